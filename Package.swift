@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "intervention-impact",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "impact", targets: ["impact"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // C and C++ libraries. None of them has a pkg-config file on Debian that we need:
+    // the module maps name what to link.
+    .systemLibrary(name: "CLibCSV"),
+    .systemLibrary(name: "CLibCrypto"),
+    .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+
+    // The program, in the order in which data flows through it.
+    .target(name: "Diagnostics", swiftSettings: swiftSettings),
+    .target(
+      name: "ProvisionModel",
+      dependencies: ["Diagnostics"],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "Ingestion",
+      dependencies: [
+        "CLibCSV", "CLibCrypto", "Diagnostics", "ProvisionModel",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "Analysis",
+      dependencies: ["CBoostMath", "ProvisionModel"],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Analysis", "Diagnostics", "ProvisionModel",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Pages/Templates")],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "Simulation",
+      dependencies: ["ProvisionModel"],
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
+      name: "impact",
+      dependencies: [
+        "Analysis", "Diagnostics", "Ingestion", "ProvisionModel", "Reporting", "Simulation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ProvisionModelTests",
+      dependencies: ["ProvisionModel"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "IngestionTests",
+      dependencies: ["Diagnostics", "Ingestion", "ProvisionModel", "TestSupport"],
+      exclude: ["Fixtures"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "ProvisionModel", "TestSupport"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Analysis", "Diagnostics", "ProvisionModel", "Reporting", "TestSupport"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["ProvisionModel", "Simulation", "TestSupport"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["TestSupport", "impact"],
+      exclude: ["Cases"],
+      swiftSettings: swiftSettings
+    ),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,60 @@
+/// Something that the reader of an export has to be told: what is wrong, where, and what to do.
+///
+/// Findings are data; how they are shown is the business of whoever shows them.
+package struct Finding: Sendable, Equatable {
+  /// What kind of finding it is.
+  package var code: FindingCode
+  /// How much it weighs; the code's own severity unless said otherwise.
+  package var severity: Severity
+  /// The file's name, without folders.
+  package var file: String
+  /// The line of the file, from 1; nil when the finding is about the whole file.
+  package var line: Int?
+  /// The column as a spreadsheet counts it (A is 1); nil when it is about the whole line.
+  package var column: Int?
+  /// The heading of that column, as the file writes it.
+  package var heading: String?
+  /// The offending text, as the file has it.
+  package var value: String
+  /// What is wrong, in a sentence without a full stop.
+  package var message: String
+  /// What to do about it.
+  package var hint: String
+
+  /// A finding of the code's own severity and hint, unless they are given.
+  package init(
+    _ code: FindingCode,
+    severity: Severity? = nil,
+    file: String,
+    line: Int? = nil,
+    column: Int? = nil,
+    heading: String? = nil,
+    value: String = "",
+    message: String,
+    hint: String? = nil
+  ) {
+    self.code = code
+    self.severity = severity ?? code.severity
+    self.file = file
+    self.line = line
+    self.column = column
+    self.heading = heading
+    self.value = value
+    self.message = message
+    self.hint = hint ?? code.hint
+  }
+
+  /// `file:line:column`, as far as they are known.
+  package var place: String {
+    var place = file
+    if let line { place += ":\(line)" }
+    if line != nil, let column { place += ":\(column)" }
+    return place
+  }
+
+  /// One line for a person: `file:line:column: error: [code] column "Heading": message`.
+  package var summary: String {
+    let column = heading.map { "column \"\($0)\": " } ?? ""
+    return "\(place): \(severity.rawValue): [\(code.rawValue)] \(column)\(message)"
+  }
+}

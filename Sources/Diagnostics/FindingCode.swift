@@ -1,0 +1,54 @@
+/// Every kind of finding. The raw values are what people and their scripts see.
+package enum FindingCode: String, Sendable, CaseIterable {
+  // A file as a whole.
+  case emptyFile = "empty-file"
+  case noRows = "no-rows"
+  case unreadable = "unreadable"
+  case unclosedQuote = "unclosed-quote"
+  case missingColumn = "missing-column"
+  case duplicateColumn = "duplicate-column"
+  case unknownColumn = "unknown-column"
+
+  // A row.
+  case strayQuote = "stray-quote"
+  case tooFewCells = "too-few-cells"
+  case tooManyCells = "too-many-cells"
+  case emptyCell = "empty-cell"
+  case duplicateRow = "duplicate-row"
+
+  // A value.
+  case date = "date"
+  case term = "term"
+  case number = "number"
+  case score = "score"
+  case scoreRange = "score-range"
+  case word = "word"
+
+  // What rows say of each other.
+  case school = "school"
+  case conflictingScores = "conflicting-scores"
+  case endBeforeStart = "end-before-start"
+  case overlappingEpisodes = "overlapping-episodes"
+  case pupilWithoutScores = "pupil-without-scores"
+  case pupilNotListed = "pupil-not-listed"
+  case measureWithoutScores = "measure-without-scores"
+  case unknownTeachingAssistant = "unknown-ta"
+  case unknownIntervention = "unknown-intervention"
+
+  // school.yml and the command line.
+  case setting = "setting"
+  case option = "option"
+  case output = "output"
+
+  /// The severity that a finding of this code has unless its maker says otherwise.
+  package var severity: Severity {
+    switch self {
+    case .pupilNotListed, .measureWithoutScores, .unknownTeachingAssistant, .unknownIntervention:
+      .warning
+    case .unknownColumn:
+      .note
+    default:
+      .error
+    }
+  }
+}

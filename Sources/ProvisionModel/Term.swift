@@ -1,0 +1,32 @@
+/// One term of one academic year, e.g. `2025-26-autumn`.
+package struct Term: Hashable, Sendable {
+  /// The calendar year in which the academic year (September to August) begins.
+  package var startYear: Int
+  /// The term's name within the year, e.g. `autumn`.
+  package var name: String
+  /// The first day of the term.
+  package var first: Day
+  /// The last day: the one before the next term begins, so that each day lies in one term.
+  package var last: Day
+
+  /// The term's id, e.g. `2025-26-autumn`.
+  package var id: String { "\(academicYear)-\(name)" }
+
+  /// The academic year, e.g. `2025-26`.
+  package var academicYear: String {
+    let end = (startYear + 1) % 100
+    return "\(startYear)-\(end < 10 ? "0" : "")\(end)"
+  }
+
+  /// For a page, e.g. `Autumn term 2025–26`.
+  package var title: String {
+    let year = academicYear.replacing("-", with: "–")
+    return "\(name.prefix(1).uppercased())\(name.dropFirst()) term \(year)"
+  }
+}
+
+extension Term: Comparable {
+  package static func < (left: Term, right: Term) -> Bool {
+    left.first < right.first
+  }
+}
