@@ -9,6 +9,7 @@ extension FindingCode {
     case .missingColumn: "add the column, or name its heading under columns: in school.yml"
     case .duplicateColumn: "remove or rename one of the two columns"
     case .unknownColumn: "nothing to do: the column is not used"
+    case .tooManyMeasures: "check which column holds the measure, under columns: in school.yml"
     case .strayQuote: "put the whole cell in quotes and double the quotes inside it"
     case .tooFewCells: "add the missing cells; an empty cell still needs its comma"
     case .tooManyCells: "put a cell that contains a comma in quotes"

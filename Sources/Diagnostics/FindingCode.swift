@@ -9,6 +9,8 @@ package enum FindingCode: String, Sendable, CaseIterable {
   case duplicateColumn = "duplicate-column"
   case unknownColumn = "unknown-column"
 
+  case tooManyMeasures = "too-many-measures"
+
   // A row.
   case strayQuote = "stray-quote"
   case tooFewCells = "too-few-cells"

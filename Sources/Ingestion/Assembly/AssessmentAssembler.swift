@@ -1,0 +1,234 @@
+import Diagnostics
+import ProvisionModel
+
+/// Makes the sorted table of scores of the columns of the tracking files.
+struct AssessmentAssembler {
+  /// What was found.
+  private(set) var findings: [Finding] = []
+  /// Rows without a score: empty ones and codes for "not assessed".
+  private(set) var notAssessedRows = 0
+
+  private var columns: TrackingBuilder
+  private let measureOfCode: [Int]
+  private let measures: [Measure]
+  private let rules: [NumberRule]
+  private let files: [InputFile]
+
+  /// - Parameters:
+  ///   - columns: The rows of the tracking files.
+  ///   - measureOfCode: The measure's number, by the columns' own code.
+  ///   - files: The data's inputs, for the findings.
+  init(
+    _ columns: consuming TrackingBuilder, measureOfCode: [Int], measures: [Measure],
+    files: [InputFile]
+  ) {
+    self.measureOfCode = measureOfCode
+    self.measures = measures
+    self.rules = measureOfCode.map { NumberRule(measures[$0]) }
+    self.files = files
+    self.columns = columns
+  }
+
+  /// The table of all rows that hold a score.
+  ///
+  /// - Parameters:
+  ///   - pupilOfCode: The pupil's number, by the columns' own code; −1 where the school is unknown.
+  ///   - pupilCount: How many pupils there are in all.
+  /// - Complexity: O(*n* + *n* · log of the rows of one pupil); rows that are sorted within each
+  ///   pupil already cost O(*n*).
+  mutating func table(pupilOfCode: [Int32], pupilCount: Int) -> AssessmentTable {
+    readScores(pupilOfCode: pupilOfCode)
+    var firstRow = [UInt32](repeating: 0, count: pupilCount + 1)
+    var order = bucketsByPupil(&firstRow)
+    columns.pupil = []
+    sortBuckets(&order, firstRow)
+    mergeSameDays(&order, &firstRow)
+    // Each column is laid out anew and the old one let go before the next.
+    let score = order.map { columns.value[Int($0)] }
+    columns.value = []
+    let day = order.map { columns.day[Int($0)] }
+    columns.day = []
+    let line = order.map { columns.line[Int($0)] }
+    columns.line = []
+    let measure = order.map { columns.measure[Int($0)] }
+    columns.measure = []
+    let censoring = order.map { columns.censoring[Int($0)] }
+    let file = order.map { columns.file[Int($0)] }
+    return AssessmentTable(
+      firstRow: firstRow, measure: measure, day: day, score: score, censoring: censoring,
+      line: line, file: file)
+  }
+
+  /// A row that is not to be in the table.
+  private static let dropped = UInt32.max
+
+  /// Turns cells into scores and the files' codes into the data's numbers.
+  private mutating func readScores(pupilOfCode: [Int32]) {
+    for row in columns.pupil.indices {
+      let code = Int(columns.measure[row])
+      let pupil = pupilOfCode[Int(columns.pupil[row])]
+      let isNumber = rules[code].accepts(columns.shape[row], columns.value[row])
+      if pupil < 0 { addUnknownSchool(row) }
+      let hasScore = pupil >= 0 && (isNumber || readScore(row, measure: measureOfCode[code]))
+      columns.measure[row] = UInt16(measureOfCode[code])
+      columns.pupil[row] = hasScore ? UInt32(pupil) : Self.dropped
+    }
+  }
+
+  /// Reads a score that is not a plain number of its measure; false when there is none.
+  private mutating func readScore(_ row: Int, measure: Int) -> Bool {
+    let shape = columns.shape[row]
+    let reading = measures[measure].reading(
+      shape: shape, value: columns.value[row], text: text(of: row))
+    switch reading {
+    case .score(let value):
+      columns.value[row] = value
+      return true
+    case .notAssessed:
+      notAssessedRows += 1
+      return false
+    case .unreadable(let message):
+      addScoreFinding(.score, row, message: message)
+      return false
+    case .outOfRange(let message):
+      addScoreFinding(.scoreRange, row, message: message)
+      return false
+    }
+  }
+
+  /// Counting sort: the rows of each pupil, in file order.
+  private func bucketsByPupil(_ firstRow: inout [UInt32]) -> [UInt32] {
+    for pupil in columns.pupil where pupil != Self.dropped { firstRow[Int(pupil) + 1] += 1 }
+    for pupil in 1..<firstRow.count { firstRow[pupil] += firstRow[pupil - 1] }
+    var next = firstRow
+    var order = [UInt32](repeating: 0, count: Int(firstRow[firstRow.count - 1]))
+    for (row, pupil) in columns.pupil.enumerated() where pupil != Self.dropped {
+      order[Int(next[Int(pupil)])] = UInt32(row)
+      next[Int(pupil)] += 1
+    }
+    return order
+  }
+
+  private func sortBuckets(_ order: inout [UInt32], _ firstRow: [UInt32]) {
+    func precedes(_ left: UInt32, _ right: UInt32) -> Bool {
+      let (left, right) = (Int(left), Int(right))
+      if columns.measure[left] != columns.measure[right] {
+        return columns.measure[left] < columns.measure[right]
+      }
+      return columns.day[left] != columns.day[right]
+        ? columns.day[left] < columns.day[right] : left < right
+    }
+    for pupil in 0..<firstRow.count - 1 {
+      let bucket = Int(firstRow[pupil])..<Int(firstRow[pupil + 1])
+      let isSorted = bucket.dropFirst().allSatisfy { precedes(order[$0 - 1], order[$0]) }
+      if !isSorted { order[bucket].sort(by: precedes) }
+    }
+  }
+
+  /// Leaves one row of each pupil, measure and date: equal scores count once; of different ones
+  /// the later in the files is used and the earlier is a finding (METHOD §3).
+  private mutating func mergeSameDays(_ order: inout [UInt32], _ firstRow: inout [UInt32]) {
+    var kept = 0
+    for pupil in 0..<firstRow.count - 1 {
+      let bucket = Int(firstRow[pupil])..<Int(firstRow[pupil + 1])
+      firstRow[pupil] = UInt32(kept)
+      let firstKept = kept
+      for position in bucket {
+        let row = Int(order[position])
+        if kept > firstKept, isSameDay(Int(order[kept - 1]), row) {
+          let earlier = Int(order[kept - 1])
+          if isSameScore(earlier, row) { continue }
+          addConflict(earlier, later: row)
+          kept -= 1
+        }
+        order[kept] = UInt32(row)
+        kept += 1
+      }
+    }
+    firstRow[firstRow.count - 1] = UInt32(kept)
+    order.removeLast(order.count - kept)
+  }
+
+  private func isSameDay(_ left: Int, _ right: Int) -> Bool {
+    columns.measure[left] == columns.measure[right] && columns.day[left] == columns.day[right]
+  }
+
+  private func isSameScore(_ left: Int, _ right: Int) -> Bool {
+    columns.value[left] == columns.value[right]
+      && columns.censoring[left] == columns.censoring[right]
+  }
+}
+
+extension AssessmentAssembler {
+  private mutating func addConflict(_ earlier: Int, later: Int) {
+    let name = measures[Int(columns.measure[earlier])].name
+    let date = Day(number: columns.day[earlier])
+    let place =
+      columns.file[earlier] == columns.file[later]
+      ? "line \(columns.line[later])"
+      : "\(fileName(later)):\(columns.line[later])"
+    addScoreFinding(
+      .conflictingScores, earlier,
+      message: "the pupil has another score on \"\(name)\" for \(date) on \(place), "
+        + "which is used")
+  }
+
+  private mutating func addUnknownSchool(_ row: Int) {
+    findings.append(
+      Finding(
+        .school, file: fileName(row), line: Int(columns.line[row]),
+        message: "the row names no school, and the files name several"))
+  }
+
+  private mutating func addScoreFinding(_ code: FindingCode, _ row: Int, message: String) {
+    let column = columns.scoreColumns.last { $0.file == Int(columns.file[row]) }
+    findings.append(
+      Finding(
+        code, file: fileName(row), line: Int(columns.line[row]),
+        column: column.map { $0.position + 1 }, heading: column?.heading, value: text(of: row),
+        message: message))
+  }
+
+  private func fileName(_ row: Int) -> String {
+    files[Int(columns.file[row])].name
+  }
+
+  /// The cell's text, as far as it is still known: numbers and ages are written anew.
+  private func text(of row: Int) -> String {
+    let value = columns.value[row]
+    switch columns.shape[row] {
+    case .empty: return ""
+    case .text: return columns.scoreTexts.text(of: UInt32(value))
+    case .age: return PlainNumber.age(months: value)
+    case .whole: return PlainNumber.text(value, decimals: 0)
+    case .oneDecimal: return PlainNumber.text(value, decimals: 1)
+    case .twoDecimals: return PlainNumber.text(value, decimals: 2)
+    case .manyDecimals: return "\(value)"
+    }
+  }
+}
+
+/// What makes a plain number a score of a measure, without looking at the measure's texts.
+private struct NumberRule {
+  private var acceptsNumbers = false
+  private var acceptsAges = false
+  private var lowest = -Double.infinity
+  private var highest = Double.infinity
+
+  init(_ measure: Measure) {
+    acceptsNumbers = measure.kind == .points || measure.kind == .standardised
+    acceptsAges = measure.kind == .age
+    lowest = measure.limits.lowerBound
+    highest = measure.limits.upperBound
+  }
+
+  func accepts(_ shape: ScoreShape, _ value: Double) -> Bool {
+    let isKind =
+      switch shape {
+      case .empty, .text: false
+      case .age: acceptsAges
+      case .whole, .oneDecimal, .twoDecimals, .manyDecimals: acceptsNumbers
+      }
+    return isKind && value >= lowest && value <= highest
+  }
+}

@@ -1,0 +1,187 @@
+import Diagnostics
+import ProvisionModel
+
+/// Puts the tables of all files together into one model.
+struct DataAssembler {
+  private let settings: Settings
+  private let others: SchoolFiles.Others
+  private let inputs: [InputFile]
+  private var tracking: TableFiles<TrackingBuilder>
+  private var findings: [Finding]
+  private var pupils: PupilRegistry
+  private var measures: MeasureRegistry
+  private var interventions: InterventionRegistry
+
+  /// The tables of a folder.
+  ///
+  /// - Throws: `UnusableInput` (data) when no row of the tracking file or the provision map can be
+  ///   used, or when some files name schools and others do not.
+  init(
+    settings: Settings, tracking: TableFiles<TrackingBuilder>, others: SchoolFiles.Others
+  ) throws(UnusableInput) {
+    self.settings = settings
+    self.tracking = tracking
+    self.others = others
+    inputs =
+      others.pupils.inputs + tracking.inputs + others.provision.inputs + others.staff.inputs
+      + others.decisions.inputs
+    findings =
+      others.pupils.findings + tracking.findings + others.provision.findings
+      + others.staff.findings + others.decisions.findings
+    pupils = PupilRegistry(
+      files: [
+        others.pupils.builder.pupils, tracking.builder.pupils, others.provision.builder.pupils,
+      ],
+      fallback: settings.school ?? "school")
+    measures = MeasureRegistry(settings: settings.measures)
+    interventions = InterventionRegistry(settings: settings.interventions)
+    try checkRows(tracking.builder.pupil.count, tracking.inputs)
+    try checkRows(others.provision.builder.rows.count, others.provision.inputs)
+    try checkSchools(others.pupils.builder.pupils, others.pupils.inputs)
+    try checkSchools(tracking.builder.pupils, tracking.inputs)
+    try checkSchools(others.provision.builder.pupils, others.provision.inputs)
+  }
+
+  /// The model.
+  consuming func assemble() -> ReadingResult {
+    addListedPupils()
+    let pupilOfCode = pupils.numbers(of: tracking.builder.pupils)
+    let measureOfCode = tracking.builder.measureNames.texts.map { measures.number(of: $0) }
+    tallyTracking(measureOfCode: measureOfCode)
+    let subjects = SubjectRegistry(tracking.builder, measureOfCode: measureOfCode)
+    let provision = provision(subjects)
+    tallyOwnScores(provision.rows)
+    let known = measures.measures
+    let lastDate = lastDate(provision.rows)
+    let (table, notAssessed) = assessments(pupilOfCode, measureOfCode, measures: known)
+    let staff = StaffRoll(
+      names: others.provision.builder.assistantNames.texts, staff: others.staff)
+    findings += provision.findings + staff.findings(rows: provision.rows, inputs: inputs)
+    addUnlistedPupils(provision.rows)
+    let decisions = decisions()
+    return ReadingResult(
+      data: SchoolData(
+        settings: settings, schools: pupils.schools, pupils: pupils.pupils, measures: known,
+        interventions: interventions.interventions, teachingAssistants: staff.assistants,
+        measuresOfSubject: subjects.measures, assessments: table, provision: provision.rows,
+        decisions: decisions, inputs: inputs, lastDate: lastDate, notAssessedRows: notAssessed),
+      findings: findings)
+  }
+
+  private func checkRows(_ count: Int, _ files: [InputFile]) throws(UnusableInput) {
+    guard count == 0, let file = files.first else { return }
+    let message =
+      file.rows == 0 ? "the file has a header and no rows" : "none of its rows can be used"
+    throw UnusableInput(
+      .data, findings: findings + [Finding(.noRows, file: file.name, message: message)])
+  }
+
+  private func checkSchools(_ keys: PupilKeys, _ files: [InputFile]) throws(UnusableInput) {
+    guard let file = files.first else { return }
+    try pupils.check(keys, name: file.name)
+  }
+
+  /// The pupils file's pupils come first, with what it says of them.
+  private mutating func addListedPupils() {
+    let numbers = pupils.numbers(of: others.pupils.builder.pupils)
+    for row in others.pupils.builder.rows {
+      let number = Int(numbers[Int(row.key)])
+      guard number >= 0 else {
+        findings.append(
+          Finding(
+            .school, file: inputs[row.file].name, line: row.line,
+            message: "the row names no school, and the files name several"))
+        continue
+      }
+      pupils.pupils[number].isListed = true
+      pupils.pupils[number].name = row.name
+      pupils.pupils[number].yearGroup = row.yearGroup
+      pupils.pupils[number].senStatus = row.senStatus
+      pupils.pupils[number].primaryNeed = row.primaryNeed
+      pupils.pupils[number].pupilPremium = row.pupilPremium
+    }
+  }
+
+  private mutating func tallyTracking(measureOfCode: [Int]) {
+    let columns = tracking.builder
+    for row in columns.pupil.indices {
+      measures.tallies[measureOfCode[Int(columns.measure[row])]].add(
+        columns.shape[row], text: columns.scoreTexts.text(of: UInt32(columns.value[row])))
+    }
+  }
+
+  private mutating func provision(_ subjects: SubjectRegistry) -> ProvisionAssembler {
+    let builder = others.provision.builder
+    let measureOfCode = builder.measureNames.texts.map { measures.number(of: $0) }
+    let interventionOfCode = builder.interventionNames.texts.map {
+      interventions.number(of: $0, measures: &measures)
+    }
+    return ProvisionAssembler(
+      builder,
+      numbers: ProvisionNumbers(
+        pupils: pupils.numbers(of: builder.pupils), interventions: interventionOfCode,
+        measures: measureOfCode, subjects: builder.subjectNames.texts.map { subjects[$0] }),
+      files: inputs)
+  }
+
+  /// Measures without tracking rows are known by the provision map's own scores.
+  private mutating func tallyOwnScores(_ rows: [ProvisionRow]) {
+    for row in rows where row.measures.count == 1 {
+      for score in row.entryScores + row.exitScores {
+        measures.tallies[row.measures[0]].add(score.shape, text: score.text)
+      }
+    }
+  }
+
+  private func lastDate(_ rows: [ProvisionRow]) -> Day {
+    let dates =
+      [tracking.builder.day.max().map { Day(number: $0) }]
+      + rows.lazy.map { max($0.start, $0.end ?? $0.start) }
+    return dates.lazy.compactMap(\.self).max() ?? Day(number: 0)
+  }
+
+  private mutating func assessments(
+    _ pupilOfCode: [Int32], _ measureOfCode: [Int], measures: [Measure]
+  ) -> (AssessmentTable, notAssessed: Int) {
+    // Nobody else may hold the columns, or each of them would be copied when it is changed.
+    var columns = TrackingBuilder(terms: settings.terms)
+    swap(&columns, &tracking.builder)
+    var assembler = AssessmentAssembler(
+      consume columns, measureOfCode: measureOfCode, measures: measures, files: inputs)
+    let table = assembler.table(pupilOfCode: pupilOfCode, pupilCount: pupils.pupils.count)
+    findings += assembler.findings
+    return (table, assembler.notAssessedRows)
+  }
+
+  private mutating func addUnlistedPupils(_ rows: [ProvisionRow]) {
+    guard !others.pupils.inputs.isEmpty else { return }
+    var isReported = pupils.pupils.map(\.isListed)
+    for row in rows where !isReported[row.pupil] {
+      isReported[row.pupil] = true
+      let id = pupils.pupils[row.pupil].id
+      findings.append(
+        Finding(
+          .pupilNotListed, file: inputs[row.file].name, line: row.line, value: id,
+          message: "the pupils file does not list the pupil \"\(id)\""))
+    }
+  }
+
+  private mutating func decisions() -> [Decision] {
+    var decisions: [Decision] = []
+    for row in others.decisions.builder.rows {
+      var decision = row.decision
+      decision.intervention = interventions.number(ofKnown: row.interventionName)
+      if decision.intervention == nil {
+        let nearest = Suggestion.nearest(to: row.interventionName, among: interventions.names)
+        findings.append(
+          Finding(
+            .unknownIntervention, file: inputs[decision.file].name, line: decision.line,
+            column: row.column, heading: row.heading, value: row.interventionName,
+            message: "the provision map has no intervention \"\(row.interventionName)\"",
+            hint: nearest.map { "is \"\($0)\" meant?" }))
+      }
+      decisions.append(decision)
+    }
+    return decisions
+  }
+}

@@ -1,0 +1,67 @@
+import ProvisionModel
+
+/// Recognises what kind of measure a measure is when school.yml does not say (METHOD §2): ages by
+/// their form, teacher assessments by their codes, well-known tests by their names, else points.
+enum MeasureRecognition {
+  /// The measure of a name, its scores and its settings.
+  static func measure(
+    name: String, tally: MeasureTally, settings: MeasureSettings?
+  ) -> Measure {
+    let words = words(of: name)
+    let kind = settings?.kind ?? kind(words: words, tally: tally, codes: settings?.codes)
+    var measure = Measure(name: settings?.name ?? name, kind: kind)
+    if words.contains("sdq") || words.contains("difficulties") {
+      measure.attainment = false
+      measure.lowerIsBetter = !words.contains("prosocial")
+    }
+    if !words.isDisjoint(with: wellbeingWords) { measure.attainment = false }
+    if kind == .ordinal { measure.codes = nationalCodes.filter { tally.texts.contains($0) } }
+    if let settings { apply(settings, to: &measure) }
+    return measure
+  }
+
+  /// Names whose scores have a mean of 100 and an SD of 15.
+  private static let standardisedWords: Set<String> = [
+    "sas", "ss", "standardised", "standardized", "ngrt", "ngst",
+  ]
+
+  /// Names of questionnaires that do not measure attainment.
+  private static let wellbeingWords: Set<String> = [
+    "sdq", "boxall", "wellbeing", "attitudes", "resilience", "anxiety",
+  ]
+
+  /// Teacher assessments and pre-key-stage standards, lowest first.
+  private static let nationalCodes = [
+    "PK1", "PK2", "PK3", "PK4", "PK5", "PK6", "WTS", "EXS", "GDS",
+  ]
+
+  private static func kind(
+    words: Set<String>, tally: MeasureTally, codes: [String]?
+  ) -> MeasureKind {
+    if codes != nil { return .ordinal }
+    if tally.ages > tally.numbers, tally.ages > tally.textCells { return .age }
+    if tally.textCells > tally.numbers, tally.texts.isSubset(of: nationalCodes) { return .ordinal }
+    return words.isDisjoint(with: standardisedWords) ? .points : .standardised
+  }
+
+  private static func words(of name: String) -> Set<String> {
+    Set(
+      name.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init))
+  }
+
+  private static func apply(_ settings: MeasureSettings, to measure: inout Measure) {
+    if let sd = settings.sd { measure.sd = sd }
+    if let mean = settings.mean { measure.mean = mean }
+    if let expected = settings.expectedPerYear { measure.expectedPerYear = expected }
+    if let lowerIsBetter = settings.lowerIsBetter { measure.lowerIsBetter = lowerIsBetter }
+    if let attainment = settings.attainment { measure.attainment = attainment }
+    if let codes = settings.codes { measure.codes = codes }
+    if let notAssessed = settings.notAssessed {
+      measure.notAssessed = notAssessed.map { $0.uppercased() }
+    }
+    measure.ageFormat = settings.ageFormat
+    measure.minimum = settings.minimum
+    measure.maximum = settings.maximum
+    measure.retestCorrelation = settings.retestR
+  }
+}

@@ -1,0 +1,36 @@
+import ProvisionModel
+
+/// The measures of all files under one numbering. Names that school.yml gives to one measure are
+/// one measure.
+struct MeasureRegistry {
+  /// Names as the files write them, in the order in which they were added.
+  private(set) var names: [String] = []
+  /// What the score cells of each measure look like.
+  var tallies: [MeasureTally] = []
+
+  private let settings: NamedSettings<MeasureSettings>
+  private var numbers: [String: Int] = [:]
+
+  /// A registry without measures.
+  init(settings: [MeasureSettings]) {
+    self.settings = NamedSettings(settings) { [$0.name] + $0.aliases }
+  }
+
+  /// The number of a measure; a new one is added.
+  mutating func number(of name: String) -> Int {
+    let canonical = settings[name]?.name ?? name
+    if let number = numbers[canonical] { return number }
+    numbers[canonical] = names.count
+    names.append(canonical)
+    tallies.append(MeasureTally())
+    return names.count - 1
+  }
+
+  /// The measures, each with its kind and its settings.
+  var measures: [Measure] {
+    names.indices.map {
+      MeasureRecognition.measure(
+        name: names[$0], tally: tallies[$0], settings: settings[names[$0]])
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import ProvisionModel
+
+/// What the score cells of a measure look like, counted.
+struct MeasureTally {
+  /// Cells with a plain number.
+  var numbers = 0
+  /// Cells with years and months.
+  var ages = 0
+  /// The distinct texts that are neither.
+  var texts: Set<String> = []
+  /// Cells with such a text.
+  var textCells = 0
+
+  /// Counts a cell; `text` is looked at only where it is neither a number nor an age.
+  mutating func add(_ shape: ScoreShape, text: @autoclosure () -> String) {
+    switch shape {
+    case .empty:
+      break
+    case .age:
+      ages += 1
+    case .whole, .oneDecimal, .twoDecimals, .manyDecimals:
+      numbers += 1
+    case .text:
+      let text = text()
+      guard !Measure.usualNotAssessed.contains(text.uppercased()) else { return }
+      textCells += 1
+      texts.insert(text)
+    }
+  }
+}

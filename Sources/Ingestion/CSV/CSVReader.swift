@@ -1,0 +1,152 @@
+import CLibCSV
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Whoever makes something of the rows of a CSV file.
+protocol CSVRowReceiver {
+  /// Takes a row; the first one is the header.
+  mutating func receive(_ row: CSVRow)
+  /// Takes note of a row that is not CSV: `column` is the cell in which it went wrong, from 1.
+  mutating func receiveStrayQuote(line: Int, column: Int)
+}
+
+/// Why a file is not CSV.
+enum CSVFailure: Error, Equatable {
+  /// A quote that was opened in a cell is not closed before the end of the file.
+  case unclosedQuote(line: Int, column: Int)
+  /// libcsv ran out of memory.
+  case outOfMemory(line: Int)
+}
+
+/// Cuts the bytes of a CSV file into rows with libcsv, which is strict in both senses: quotes stand
+/// at a cell's ends or are doubled, and every quote is closed.
+///
+/// libcsv knows no lines, so it is given the file line by line and the reader counts. A row with a
+/// quote in the wrong place is reported, and reading goes on with the next line.
+struct CSVReader: ~Copyable {
+  private var parser = csv_parser()
+  private var row = CSVRow()
+  private var line = 1
+  private var endedWithCarriageReturn = false
+  private var isAtStart = true
+
+  /// A reader at the start of a file of cells separated by `delimiter`.
+  init(delimiter: UInt8 = 0x2C) {
+    start(delimiter)
+  }
+
+  deinit {
+    var parser = parser
+    csv_free(&parser)
+    row.deallocate()
+  }
+
+  /// Reads the next bytes of the file and hands the rows that end in them to `receiver`.
+  ///
+  /// - Throws: `CSVFailure.outOfMemory`.
+  mutating func read(
+    _ chunk: UnsafeRawBufferPointer, into receiver: inout some CSVRowReceiver
+  ) throws(CSVFailure) {
+    guard let base = chunk.baseAddress, chunk.count > 0 else { return }
+    var position = 0
+    if isAtStart {
+      isAtStart = false
+      position = Self.lengthOfByteOrderMark(chunk)
+    }
+    if endedWithCarriageReturn, position < chunk.count {
+      endedWithCarriageReturn = false
+      if chunk[position] != 0x0A { line += 1 }
+    }
+    while position < chunk.count {
+      let end = Self.endOfLine(chunk, from: position)
+      // SAFETY: position < end <= chunk.count.
+      try parse(base + position, size: end - position, into: &receiver)
+      switch chunk[end - 1] {
+      case 0x0A: line += 1
+      case 0x0D where end < chunk.count: line += 1
+      case 0x0D: endedWithCarriageReturn = true
+      default: break
+      }
+      position = end
+    }
+  }
+
+  /// Hands over a last row that no line break ends.
+  ///
+  /// - Throws: `CSVFailure.unclosedQuote` when the file ends within quotes.
+  mutating func finish(into receiver: inout some CSVRowReceiver) throws(CSVFailure) {
+    let failed = csv_fini(&parser, collectField, closeRow, &row) != 0
+    if failed { throw .unclosedQuote(line: row.line(ofCell: row.count), column: row.count + 1) }
+    handOver(to: &receiver)
+  }
+
+  private mutating func parse(
+    _ bytes: UnsafeRawPointer, size: Int, into receiver: inout some CSVRowReceiver
+  ) throws(CSVFailure) {
+    if parser.pstate == rowNotBegun { row.line = line }
+    // SAFETY: the callbacks take `row` and keep nothing of it.
+    let taken = csv_parse(&parser, bytes, size, collectField, closeRow, &row)
+    guard taken == size else {
+      guard csv_error(&parser) == CSV_EPARSE else { throw .outOfMemory(line: line) }
+      receiver.receiveStrayQuote(line: line, column: row.count + 1)
+      restart()
+      return
+    }
+    handOver(to: &receiver)
+  }
+
+  private mutating func handOver(to receiver: inout some CSVRowReceiver) {
+    guard row.isComplete else { return }
+    receiver.receive(row)
+    row.removeAll()
+  }
+
+  private mutating func start(_ delimiter: UInt8) {
+    csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
+    csv_set_delim(&parser, delimiter)
+  }
+
+  private mutating func restart() {
+    let delimiter = csv_get_delim(&parser)
+    csv_free(&parser)
+    start(delimiter)
+    row.removeAll()
+  }
+
+  private static func lengthOfByteOrderMark(_ chunk: UnsafeRawBufferPointer) -> Int {
+    chunk.count >= 3 && chunk[0] == 0xEF && chunk[1] == 0xBB && chunk[2] == 0xBF ? 3 : 0
+  }
+
+  /// The position after the next LF, CR LF or lone CR, or the end of the chunk.
+  private static func endOfLine(_ chunk: UnsafeRawBufferPointer, from position: Int) -> Int {
+    guard let base = chunk.baseAddress else { return chunk.count }
+    let rest = base + position
+    let size = chunk.count - position
+    // SAFETY: `size` bytes at `rest` lie within the chunk.
+    let lineFeed = memchr(rest, 0x0A, size)
+    let end = lineFeed.map { UnsafeRawPointer($0) - base + 1 } ?? chunk.count
+    guard let carriageReturn = memchr(rest, 0x0D, end - position) else { return end }
+    let next = UnsafeRawPointer(carriageReturn) - base + 1
+    return next < chunk.count && chunk[next] == 0x0A ? next + 1 : next
+  }
+}
+
+/// libcsv's state before the first cell of a row (ROW_NOT_BEGUN in libcsv.c).
+private let rowNotBegun: Int32 = 0
+
+/// libcsv's callback for a cell: `context` is the reader's `CSVRow`.
+private func collectField(
+  _ field: UnsafeMutableRawPointer?, _ size: Int, _ context: UnsafeMutableRawPointer?
+) {
+  // SAFETY: `csv_parse` and `csv_fini` are given the address of a `CSVRow` for the call.
+  context?.assumingMemoryBound(to: CSVRow.self).pointee.append(field, size: size)
+}
+
+/// libcsv's callback for the end of a row: `context` is the reader's `CSVRow`.
+private func closeRow(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
+  // SAFETY: as in `collectField`.
+  context?.assumingMemoryBound(to: CSVRow.self).pointee.isComplete = true
+}

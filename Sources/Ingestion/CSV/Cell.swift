@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The bytes of one cell, without spaces at its ends.
+///
+/// A cell is valid only while its row is being received; nothing may keep it.
+struct Cell {
+  private let start: UnsafePointer<UInt8>
+  /// The number of bytes.
+  let count: Int
+
+  /// The cell of `count` bytes at `start`, less the spaces and tabs at its ends.
+  init(trimming start: UnsafePointer<UInt8>, count: Int) {
+    var lower = 0
+    var upper = count
+    // SAFETY: 0 <= lower < upper <= count, and the caller vouches for `count` bytes at `start`.
+    while lower < upper, start[lower] == 0x20 || start[lower] == 0x09 { lower += 1 }
+    while lower < upper, start[upper - 1] == 0x20 || start[upper - 1] == 0x09 { upper -= 1 }
+    self.start = start + lower
+    self.count = upper - lower
+  }
+
+  /// Whether there is nothing in it.
+  var isEmpty: Bool { count == 0 }
+
+  /// A byte of the cell.
+  ///
+  /// - Precondition: `0 <= index < count`.
+  subscript(index: Int) -> UInt8 {
+    precondition(index >= 0 && index < count)
+    // SAFETY: checked above.
+    return start[index]
+  }
+
+  /// The cell as text; bytes that are not UTF-8 become U+FFFD.
+  var text: String {
+    // SAFETY: `count` bytes at `start` belong to the row that is being received.
+    String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  /// The parts between bytes of that value, each without spaces at its ends.
+  func split(at separator: UInt8) -> [Cell] {
+    var parts: [Cell] = []
+    var first = 0
+    for index in 0...count where index == count || self[index] == separator {
+      // SAFETY: first <= index <= count.
+      parts.append(Cell(trimming: start + first, count: index - first))
+      first = index + 1
+    }
+    return parts
+  }
+
+  /// Calls `body` with the bytes.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    // SAFETY: `count` bytes at `start` belong to the row that is being received.
+    body(UnsafeRawBufferPointer(start: start, count: count))
+  }
+}

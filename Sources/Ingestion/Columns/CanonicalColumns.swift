@@ -1,0 +1,133 @@
+import ProvisionModel
+
+/// A kind of file's columns by their canonical names.
+protocol CanonicalColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// The kind of file.
+  static var kind: InputKind { get }
+  /// Whether a file without the column cannot be used.
+  var isRequired: Bool { get }
+  /// Another column that serves as well.
+  var substitute: Self? { get }
+}
+
+extension CanonicalColumn {
+  var substitute: Self? { nil }
+}
+
+/// Columns of pupils.csv that are read. Others (class, date of birth, …) are left where they are:
+/// what is not needed is not loaded.
+enum PupilsColumn: String, CanonicalColumn {
+  case pupilID = "pupil_id"
+  case school
+  case name
+  case yearGroup = "year_group"
+  case senStatus = "sen_status"
+  case primaryNeed = "primary_need"
+  case pupilPremium = "pupil_premium"
+
+  static var kind: InputKind { .pupils }
+  var isRequired: Bool { self == .pupilID }
+
+  /// Canonical columns that are known and not loaded.
+  static let notLoaded = ["class", "date_of_birth", "sex", "eal", "looked_after"]
+}
+
+/// Columns of tracking.csv.
+enum TrackingColumn: String, CanonicalColumn {
+  case pupilID = "pupil_id"
+  case school
+  case date
+  case term
+  case measure
+  case score
+  case subject
+
+  static var kind: InputKind { .tracking }
+  var isRequired: Bool { [.pupilID, .date, .measure, .score].contains(self) }
+  var substitute: TrackingColumn? { self == .date ? .term : nil }
+
+  static let notLoaded = ["assessor"]
+}
+
+/// Columns of provision-map.csv.
+enum ProvisionColumn: String, CanonicalColumn {
+  case pupilID = "pupil_id"
+  case school
+  case intervention
+  case startDate = "start_date"
+  case endDate = "end_date"
+  case measure
+  case subject
+  case areaOfNeed = "area_of_need"
+  case wave
+  case group
+  case teachingAssistant = "ta"
+  case teacher
+  case sessionsPerWeek = "sessions_per_week"
+  case minutesPerSession = "minutes_per_session"
+  case sessionsPlanned = "sessions_planned"
+  case sessionsAttended = "sessions_attended"
+  case cost
+  case hourlyRate = "hourly_rate"
+  case entryScore = "entry_score"
+  case targetScore = "target_score"
+  case exitScore = "exit_score"
+  case outcomeRating = "outcome_rating"
+  case evidenceBase = "evidence_base"
+  case notes
+
+  static var kind: InputKind { .provisionMap }
+  var isRequired: Bool { [.pupilID, .intervention, .startDate].contains(self) }
+}
+
+/// Columns of staff.csv.
+enum StaffColumn: String, CanonicalColumn {
+  case teachingAssistant = "ta"
+  case name
+  case roleLevel = "role_level"
+  case hourlyRate = "hourly_rate"
+  case trainedIn = "trained_in"
+
+  static var kind: InputKind { .staff }
+  var isRequired: Bool { self == .teachingAssistant }
+
+  static let notLoaded = ["career_level"]
+}
+
+/// Columns of decisions.csv.
+enum DecisionsColumn: String, CanonicalColumn {
+  case term
+  case intervention
+  case decision
+  case group
+  case change
+
+  static var kind: InputKind { .decisions }
+  var isRequired: Bool { [.term, .intervention, .decision].contains(self) }
+
+  static let notLoaded = ["decided_by", "date"]
+}
+
+extension InputKind {
+  /// Columns that the kind of file may have and that are not loaded.
+  var columnsNotLoaded: [String] {
+    switch self {
+    case .pupils: PupilsColumn.notLoaded
+    case .tracking: TrackingColumn.notLoaded
+    case .provisionMap: []
+    case .staff: StaffColumn.notLoaded
+    case .decisions: DecisionsColumn.notLoaded
+    }
+  }
+
+  /// The canonical names of the columns that are loaded.
+  var columnsLoaded: [String] {
+    switch self {
+    case .pupils: PupilsColumn.allCases.map(\.rawValue)
+    case .tracking: TrackingColumn.allCases.map(\.rawValue)
+    case .provisionMap: ProvisionColumn.allCases.map(\.rawValue)
+    case .staff: StaffColumn.allCases.map(\.rawValue)
+    case .decisions: DecisionsColumn.allCases.map(\.rawValue)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import Foundation
+package import ProvisionModel
+import Yams
+
+/// Reads school.yml. Every key has a default, unknown keys are refused, and everything that is
+/// wrong is told at once.
+package enum SettingsFile {
+  /// The settings of a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path.
+  ///   - name: What the findings call it.
+  /// - Throws: `UnusableInput`, `missing` when the file cannot be read and `settings` when it is
+  ///   wrong.
+  package static func read(path: String, name: String) throws(UnusableInput) -> Settings {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw UnusableInput(
+        .missing, Finding(.unreadable, file: name, message: "there is no such file, or it may not be read"))
+    }
+    return try settings(yaml: String(decoding: data, as: UTF8.self), name: name)
+  }
+
+  /// The settings of a YAML text.
+  ///
+  /// - Throws: `UnusableInput` (settings).
+  package static func settings(yaml: String, name: String) throws(UnusableInput) -> Settings {
+    let log = SettingsLog(file: name)
+    var settings = Settings()
+    if let root = try compose(yaml, log) {
+      var section = SettingsSection(root, path: "", log: log)
+      settings = read(&section, log)
+      section.finish()
+    }
+    guard log.findings.isEmpty else { throw UnusableInput(.settings, findings: log.findings) }
+    return settings
+  }
+
+  private static func compose(_ yaml: String, _ log: SettingsLog) throws(UnusableInput) -> Node? {
+    do {
+      return try Yams.compose(yaml: yaml)
+    } catch let error as YamlError {
+      log.add(error.place, message: error.problem, hint: "see https://yaml.org for how to write it")
+    } catch {
+      log.add(nil, message: "\(error)")
+    }
+    throw UnusableInput(.settings, findings: log.findings)
+  }
+
+  private static func read(_ root: inout SettingsSection, _ log: SettingsLog) -> Settings {
+    var settings = Settings()
+    settings.school = root.text("school")
+    if let terms = root.section("terms") {
+      settings.terms = SettingsFile.terms(terms, log)
+    }
+    settings.measures = (root.section("measures")?.named ?? []).map { entry in
+      measure(SettingsSection(entry.value, path: "measures.\(entry.name)", log: log), entry.name)
+    }
+    settings.interventions = (root.section("interventions")?.named ?? []).map { entry in
+      intervention(
+        SettingsSection(entry.value, path: "interventions.\(entry.name)", log: log), entry.name)
+    }
+    if var section = root.section("linking") { linking(&section, &settings.linking) }
+    if var section = root.section("columns") { settings.columns = columns(&section) }
+    if var section = root.section("layout") { settings.layout = layout(&section) }
+    if var section = root.section("disclosure") {
+      if let least = section.whole("minimum_pupils", in: 1...1000) {
+        settings.disclosure.minimumPupils = least
+      }
+      section.finish()
+    }
+    if var section = root.section("thresholds") { thresholds(&section, &settings.thresholds) }
+    return settings
+  }
+}
+
+extension YamlError {
+  /// Where the file is not YAML.
+  fileprivate var place: Mark? {
+    switch self {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      mark
+    case .duplicatedKeysInMapping(_, let context):
+      context.mark
+    default:
+      nil
+    }
+  }
+
+  /// Why it is not.
+  fileprivate var problem: String {
+    switch self {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _), .reader(let problem, _, _, _):
+      "not YAML: \(problem)"
+    case .duplicatedKeysInMapping(let duplicates, _):
+      "a key stands twice: \(duplicates.joined(separator: ", "))"
+    default:
+      "not YAML"
+    }
+  }
+}

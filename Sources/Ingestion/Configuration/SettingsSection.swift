@@ -1,0 +1,159 @@
+import Diagnostics
+import Yams
+
+/// Collects what is wrong with a settings file.
+final class SettingsLog {
+  /// The file's name.
+  let file: String
+  /// What is wrong, in the order in which it was found.
+  private(set) var findings: [Finding] = []
+
+  /// An empty log of a file.
+  init(file: String) {
+    self.file = file
+  }
+
+  /// Notes something at a place of the file.
+  func add(_ mark: Mark?, value: String = "", message: String, hint: String? = nil) {
+    findings.append(
+      Finding(
+        .setting, file: file, line: mark?.line, column: mark?.column, value: value,
+        message: message, hint: hint))
+  }
+}
+
+/// A mapping of a settings file. Whoever reads it takes the keys that it knows; `finish()` refuses
+/// the rest.
+struct SettingsSection {
+  private let path: String
+  private let entries: [(key: String, mark: Mark?, value: Node)]
+  private let log: SettingsLog
+  private var known: [String] = []
+
+  /// The section at a node; an empty one, with a finding, when the node is no mapping.
+  init(_ node: Node, path: String, log: SettingsLog) {
+    self.path = path
+    self.log = log
+    if let mapping = node.mapping {
+      entries = mapping.map { ($0.key.string ?? "", $0.key.mark, $0.value) }
+    } else {
+      entries = []
+      if !node.isNothing {
+        log.add(
+          node.mark, value: node.string ?? "",
+          message: "\(path.isEmpty ? "the file" : path) should hold keys with values")
+      }
+    }
+  }
+
+  /// The keys of the section with their values, for sections whose keys are names.
+  var named: [(name: String, mark: Mark?, value: Node)] {
+    entries.map { ($0.key, $0.mark, $0.value) }
+  }
+
+  /// The section under a key; nil when the key is not there.
+  mutating func section(_ key: String) -> SettingsSection? {
+    take(key).map { SettingsSection($0, path: path(of: key), log: log) }
+  }
+
+  /// A text.
+  mutating func text(_ key: String) -> String? {
+    value(key, wanted: "a text") { $0.string }
+  }
+
+  /// A number within limits.
+  mutating func number(_ key: String, in limits: ClosedRange<Double>) -> Double? {
+    value(key, wanted: "a number from \(limits.words)") { node in
+      node.float.flatMap { limits.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// A whole number within limits.
+  mutating func whole(_ key: String, in limits: ClosedRange<Int>) -> Int? {
+    value(key, wanted: "a whole number from \(limits.lowerBound) to \(limits.upperBound)") { node in
+      node.int.flatMap { limits.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// True or false.
+  mutating func flag(_ key: String) -> Bool? {
+    value(key, wanted: "true or false") { $0.bool }
+  }
+
+  /// One of the raw values of a type.
+  mutating func choice<Choice>(_ key: String) -> Choice?
+  where Choice: RawRepresentable<String> & CaseIterable {
+    let words = Choice.allCases.map(\.rawValue)
+    return value(key, wanted: "one of \(words.joined(separator: ", "))") { node in
+      node.string.flatMap { Choice(rawValue: $0) }
+    }
+  }
+
+  /// A list of texts; a single text counts as a list of one.
+  mutating func texts(_ key: String) -> [String]? {
+    value(key, wanted: "a list of texts") { node in
+      if let sequence = node.sequence {
+        let texts = sequence.compactMap(\.string)
+        return texts.count == sequence.count ? texts : nil
+      }
+      return node.string.map { [$0] }
+    }
+  }
+
+  /// A list of so many rising numbers.
+  mutating func rising(_ key: String, count: Int) -> [Double]? {
+    value(key, wanted: "a list of \(count) rising numbers") { node in
+      let numbers = node.sequence?.compactMap(\.float) ?? []
+      let isRising = zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
+      return numbers.count == count && isRising ? numbers : nil
+    }
+  }
+
+  /// Refuses the keys that nobody asked for.
+  func finish() {
+    for entry in entries where !known.contains(entry.key) {
+      let nearest = Suggestion.nearest(to: entry.key, among: known)
+      log.add(
+        entry.mark, value: entry.key, message: "unknown key \"\(path(of: entry.key))\"",
+        hint: nearest.map { "did you mean \"\($0)\"?" }
+          ?? "known here: \(known.sorted().joined(separator: ", "))")
+    }
+  }
+
+  /// The name of a key with those of the sections around it.
+  func path(of key: String) -> String {
+    path.isEmpty ? key : "\(path).\(key)"
+  }
+
+  private mutating func take(_ key: String) -> Node? {
+    known.append(key)
+    let node = entries.first { $0.key == key }?.value
+    return node.flatMap { $0.isNothing ? nil : $0 }
+  }
+
+  private mutating func value<Value>(
+    _ key: String, wanted: String, _ read: (Node) -> Value?
+  ) -> Value? {
+    guard let node = take(key) else { return nil }
+    if let value = read(node) { return value }
+    let text = node.string ?? "…"
+    log.add(
+      node.mark, value: text, message: "\(path(of: key)) is \"\(text)\"",
+      hint: "it should be \(wanted)")
+    return nil
+  }
+}
+
+extension Node {
+  /// Whether a key was written without a value.
+  fileprivate var isNothing: Bool {
+    guard let string, mapping == nil, sequence == nil else { return false }
+    return string.isEmpty && null != nil || ["~", "null"].contains(string)
+  }
+}
+
+extension ClosedRange<Double> {
+  fileprivate var words: String {
+    upperBound >= 1e9 ? "\(lowerBound) up" : "\(lowerBound) to \(upperBound)"
+  }
+}

@@ -1,0 +1,109 @@
+package import Diagnostics
+package import ProvisionModel
+
+/// What was read of a folder, and what there is to say of it.
+package struct ReadingResult: Sendable {
+  /// The model.
+  package var data: SchoolData
+  /// What was found, in the order of the files.
+  package var findings: [Finding]
+}
+
+/// Reads a school's folder: settings, pupils, tracking, provision map, staff, decisions.
+package struct SchoolReader: Sendable {
+  private let folderPath: String
+  private let settingsPath: String?
+  private let jobs: Int
+  private let progress: ReadingProgress?
+
+  /// - Parameters:
+  ///   - folder: The folder's path.
+  ///   - settings: The path of a settings file other than the folder's own school.yml.
+  ///   - jobs: How many files may be read at the same time.
+  ///   - progress: Takes note of how far the tracking file has been read.
+  package init(
+    folder: String, settings: String? = nil, jobs: Int = 1, progress: ReadingProgress? = nil
+  ) {
+    self.folderPath = folder
+    self.settingsPath = settings
+    self.jobs = jobs
+    self.progress = progress
+  }
+
+  /// Reads everything.
+  ///
+  /// - Throws: `UnusableInput` when something without which nothing can be evaluated is missing or
+  ///   cannot be used.
+  package func read() async throws -> ReadingResult {
+    let folder = try InputFolder(path: folderPath)
+    let settings = try readSettings(folder)
+    let names = try InputKind.allCases.map { kind in
+      try folder.files(of: kind, settings: settings)
+    }
+    let files = SchoolFiles(folder: folder, settings: settings, names: names, progress: progress)
+    let assembler: DataAssembler
+    if jobs > 1 {
+      async let tracking = files.tracking()
+      async let others = files.others()
+      assembler = try await DataAssembler(
+        settings: settings, tracking: tracking, others: others)
+    } else {
+      let others = try files.others()
+      assembler = try DataAssembler(
+        settings: settings, tracking: files.tracking(), others: others)
+    }
+    return assembler.assemble()
+  }
+
+  private func readSettings(_ folder: InputFolder) throws(UnusableInput) -> Settings {
+    if let settingsPath {
+      let name = settingsPath.split(separator: "/").last.map(String.init) ?? settingsPath
+      return try SettingsFile.read(path: settingsPath, name: name)
+    }
+    guard folder.holds("school.yml") else { return Settings() }
+    return try SettingsFile.read(path: folder.path(of: "school.yml"), name: "school.yml")
+  }
+}
+
+/// The files of a folder, ready to be read.
+struct SchoolFiles: Sendable {
+  /// The folder.
+  let folder: InputFolder
+  /// The settings in force.
+  let settings: Settings
+  /// The names of the files, by the order of `InputKind.allCases`.
+  let names: [[String]]
+  /// Takes note of how far reading has come.
+  let progress: ReadingProgress?
+
+  /// All kinds but tracking.
+  struct Others: Sendable {
+    var pupils: TableFiles<PupilsBuilder>
+    var provision: TableFiles<ProvisionBuilder>
+    var staff: TableFiles<StaffBuilder>
+    var decisions: TableFiles<DecisionsBuilder>
+  }
+
+  /// Reads the tracking files.
+  func tracking() throws(UnusableInput) -> TableFiles<TrackingBuilder> {
+    try read(.tracking, TrackingBuilder(terms: settings.terms))
+  }
+
+  /// Reads the other files.
+  func others() throws(UnusableInput) -> Others {
+    Others(
+      pupils: try read(.pupils, PupilsBuilder()),
+      provision: try read(.provisionMap, ProvisionBuilder()),
+      staff: try read(.staff, StaffBuilder()),
+      decisions: try read(.decisions, DecisionsBuilder(terms: settings.terms)))
+  }
+
+  private func read<Builder: TableBuilder>(
+    _ kind: InputKind, _ builder: Builder
+  ) throws(UnusableInput) -> TableFiles<Builder> {
+    let position = InputKind.allCases.firstIndex(of: kind) ?? 0
+    return try TableFiles(
+      names[position], in: folder, firstFile: names[..<position].map(\.count).reduce(0, +),
+      settings: settings, builder: builder, progress: progress)
+  }
+}

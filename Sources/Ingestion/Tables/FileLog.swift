@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// What is found in one file while its rows are read.
+struct FileLog {
+  /// The file's name.
+  let file: String
+  /// The file's headings, once the header was read.
+  var headings: [String] = []
+  /// What was found, in the order of the file.
+  var findings: [Finding] = []
+  /// Rows below the header, blank ones not counted.
+  var rows = 0
+
+  /// An empty log of a file.
+  init(file: String) {
+    self.file = file
+  }
+
+  /// Notes something about a cell.
+  ///
+  /// - Parameters:
+  ///   - column: The position of the cell in its row, from 0.
+  ///   - value: The offending text; the cell's own unless given.
+  mutating func add(
+    _ code: FindingCode, _ row: CSVRow, column: Int, value: String? = nil, message: String,
+    hint: String? = nil
+  ) {
+    findings.append(
+      Finding(
+        code, file: file, line: row.line(ofCell: column), column: column + 1,
+        heading: headings.indices.contains(column) ? headings[column] : nil,
+        value: value ?? row[column].text, message: message, hint: hint))
+  }
+
+  /// Notes that a cell without which a row cannot be used is empty.
+  mutating func addEmpty(_ row: CSVRow, column: Int) {
+    add(.emptyCell, row, column: column, message: "the cell is empty")
+  }
+
+  /// Notes a cell that cannot be read.
+  mutating func addUnreadable(_ code: FindingCode, _ row: CSVRow, column: Int) {
+    add(code, row, column: column, message: "cannot read \"\(row[column].text)\"")
+  }
+}

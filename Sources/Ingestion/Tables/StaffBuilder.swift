@@ -1,0 +1,49 @@
+import Diagnostics
+import ProvisionModel
+
+/// The rows of the staff files.
+struct StaffBuilder: TableBuilder {
+  typealias Column = StaffColumn
+
+  /// The TAs, in file order.
+  private(set) var assistants: [TeachingAssistant] = []
+
+  private var columns: ColumnMap<StaffColumn>?
+  private var lines: [String: Int] = [:]
+
+  mutating func begin(_ columns: ColumnMap<StaffColumn>, file: Int) {
+    self.columns = columns
+  }
+
+  mutating func add(_ row: CSVRow, log: inout FileLog) {
+    guard let columns else { return }
+    func cell(_ column: StaffColumn) -> Cell { row[columns.position(of: column)] }
+    let key = cell(.teachingAssistant).text
+    let column = columns.position(of: .teachingAssistant)
+    guard !key.isEmpty else {
+      log.addEmpty(row, column: column)
+      return
+    }
+    if let line = lines[key] {
+      log.add(
+        .duplicateRow, row, column: column,
+        message: "the TA stands in the staff files already, on line \(line); that row is used")
+      return
+    }
+    var assistant = TeachingAssistant(key: key)
+    assistant.name = cell(.name).text
+    assistant.roleLevel = cell(.roleLevel).text
+    assistant.trainedIn = ListText.items(cell(.trainedIn).text)
+    assistant.isListed = true
+    let rate = cell(.hourlyRate)
+    if !rate.isEmpty {
+      guard let number = NumberText.number(rate)?.value, number >= 0 else {
+        log.addUnreadable(.number, row, column: columns.position(of: .hourlyRate))
+        return
+      }
+      assistant.hourlyRate = number
+    }
+    lines[key] = row.line
+    assistants.append(assistant)
+  }
+}

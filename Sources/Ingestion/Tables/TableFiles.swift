@@ -1,0 +1,109 @@
+import Diagnostics
+import ProvisionModel
+
+/// Takes note of how far reading has come.
+package typealias ReadingProgress = @Sendable (_ file: String, _ bytes: Int, _ of: Int) -> Void
+
+/// All files of one kind, read into one builder.
+struct TableFiles<Builder: TableBuilder>: Sendable {
+  /// The builder with the rows of all files.
+  var builder: Builder
+  /// The files.
+  private(set) var inputs: [InputFile] = []
+  /// What was found, file by file.
+  private(set) var findings: [Finding] = []
+
+  /// Reads files one after another.
+  ///
+  /// - Parameters:
+  ///   - names: The files, in the order in which they are read.
+  ///   - firstFile: The position of the first of them among the data's inputs.
+  /// - Throws: `UnusableInput` when one of them cannot be read, or is of no use.
+  init(
+    _ names: [String], in folder: InputFolder, firstFile: Int, settings: Settings,
+    builder: Builder, progress: ReadingProgress?
+  ) throws(UnusableInput) {
+    self.builder = builder
+    for (offset, name) in names.enumerated() {
+      try read(
+        name, in: folder, file: firstFile + offset,
+        named: settings.columns[Builder.Column.kind.rawValue] ?? [:], progress: progress)
+    }
+  }
+
+  private mutating func read(
+    _ name: String, in folder: InputFolder, file: Int, named: [String: String],
+    progress: ReadingProgress?
+  ) throws(UnusableInput) {
+    var receiver = TableReceiver(builder: builder, name: name, file: file, named: named)
+    var digest = SHA256Digest()
+    do {
+      try Self.read(folder.path(of: name), name, into: &receiver, digest: &digest, progress)
+    } catch let failure as CSVFailure {
+      findings += receiver.log.findings + [failure.finding(file: name)]
+      throw UnusableInput(.data, findings: findings)
+    } catch {
+      let reason = (error as? FileBytes.Failure)?.reason ?? "it cannot be read"
+      throw UnusableInput(.missing, Finding(.unreadable, file: name, message: reason))
+    }
+    findings += receiver.log.findings
+    try checkUsable(receiver)
+    builder = receiver.builder
+    inputs.append(
+      InputFile(
+        kind: Builder.Column.kind, name: name, sha256: digest.finish(), rows: receiver.log.rows))
+  }
+
+  private static func read(
+    _ path: String, _ name: String, into receiver: inout TableReceiver<Builder>,
+    digest: inout SHA256Digest, _ progress: ReadingProgress?
+  ) throws {
+    var bytes = try FileBytes(path: path)
+    var reader = CSVReader()
+    var done = 0
+    let size = bytes.size
+    while try bytes.next({ chunk in
+      digest.update(chunk)
+      try reader.read(chunk, into: &receiver)
+      if done == 0 { receiver.reserve(fileSize: size, chunkSize: chunk.count) }
+      done += chunk.count
+      progress?(name, done, size)
+    }) {}
+    try reader.finish(into: &receiver)
+  }
+
+  private func checkUsable(_ receiver: TableReceiver<Builder>) throws(UnusableInput) {
+    if !receiver.hasHeader {
+      throw UnusableInput(
+        .data,
+        findings: findings + [
+          Finding(.emptyFile, file: receiver.log.file, message: "the file is empty")
+        ])
+    }
+    if !receiver.hasColumns {
+      throw UnusableInput(.data, findings: findings)
+    }
+  }
+}
+
+extension TableReceiver {
+  /// Makes room for the rows of the whole file, going by its first piece.
+  fileprivate mutating func reserve(fileSize: Int, chunkSize: Int) {
+    guard chunkSize > 0, fileSize > chunkSize else { return }
+    reserve(rows: Int(Double(log.rows) * Double(fileSize) / Double(chunkSize) * 1.03))
+  }
+}
+
+extension CSVFailure {
+  /// The failure as a finding about a file.
+  fileprivate func finding(file: String) -> Finding {
+    switch self {
+    case .unclosedQuote(let line, let column):
+      Finding(
+        .unclosedQuote, file: file, line: line, column: column,
+        message: "the quote that opens this cell is never closed")
+    case .outOfMemory(let line):
+      Finding(.unreadable, file: file, line: line, message: "a cell is too large for the memory")
+    }
+  }
+}

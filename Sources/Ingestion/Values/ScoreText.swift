@@ -1,0 +1,59 @@
+import ProvisionModel
+
+/// Scores as exports write them, before the kind of the measure is known.
+enum ScoreText {
+  /// What a cell looks like, its number or months, and whether it says "less" or "more than".
+  struct Reading: Equatable {
+    var shape: ScoreShape
+    var value: Double
+    var censoring: Censoring
+  }
+
+  /// Reads numbers, ages (`7:06`, `7y6m`, `7-06`, `7 years 6 months`), and both with a sign of
+  /// censoring (`<70`, `>17:00`, `6:00-`, `17:00+`); all else is text.
+  static func reading(_ cell: Cell) -> Reading {
+    guard !cell.isEmpty else { return Reading(shape: .empty, value: 0, censoring: .none) }
+    var range = 0..<cell.count
+    var censoring = Censoring.none
+    if cell[0] == lessThan || cell[0] == moreThan {
+      censoring = cell[0] == lessThan ? .below : .above
+      range = 1..<cell.count
+      while let first = range.first, cell[first] == space { range.removeFirst() }
+    }
+    if let number = NumberText.number(cell, range) {
+      return Reading(shape: shape(number), value: number.value, censoring: censoring)
+    }
+    if censoring == .none, range.count > 1, let last = range.last,
+      cell[last] == minus || cell[last] == plus, let months = AgeText.months(cell, 0..<last)
+    {
+      return Reading(
+        shape: .age, value: Double(months), censoring: cell[last] == minus ? .below : .above)
+    }
+    if let months = AgeText.months(cell, range) {
+      return Reading(shape: .age, value: Double(months), censoring: censoring)
+    }
+    return Reading(shape: .text, value: 0, censoring: .none)
+  }
+
+  /// The same with the cell's text.
+  static func raw(_ cell: Cell) -> RawScore {
+    let reading = reading(cell)
+    return RawScore(
+      shape: reading.shape, value: reading.value, censoring: reading.censoring, text: cell.text)
+  }
+
+  private static let lessThan: UInt8 = 0x3C
+  private static let moreThan: UInt8 = 0x3E
+  private static let minus: UInt8 = 0x2D
+  private static let plus: UInt8 = 0x2B
+  private static let space: UInt8 = 0x20
+
+  private static func shape(_ number: NumberText.Reading) -> ScoreShape {
+    switch number.decimals {
+    case 0: .whole
+    case 1: .oneDecimal
+    case 2: .twoDecimals
+    default: .manyDecimals
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// Finds the word that somebody probably meant.
+enum Suggestion {
+  /// The candidate nearest to a word by edit distance, if it is near enough to be meant.
+  static func nearest(to word: String, among candidates: [String]) -> String? {
+    let wanted = PlainName.key(word)
+    let scored = candidates.map { (name: $0, distance: distance(wanted, PlainName.key($0))) }
+    guard let best = scored.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }) else {
+      return nil
+    }
+    return best.distance <= max(1, wanted.count / 3) ? best.name : nil
+  }
+
+  /// Levenshtein's distance.
+  private static func distance(_ left: String, _ right: String) -> Int {
+    let right = Array(right)
+    var row = Array(0...right.count)
+    for (index, character) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for column in right.indices {
+        let above = row[column + 1]
+        let substitution = diagonal + (character == right[column] ? 0 : 1)
+        row[column + 1] = min(above + 1, row[column] + 1, substitution)
+        diagonal = above
+      }
+    }
+    return row[right.count]
+  }
+}

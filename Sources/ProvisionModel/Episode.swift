@@ -1,0 +1,54 @@
+/// Where an episode stands on the as-of date.
+package enum EpisodeStatus: String, Sendable {
+  /// It has ended.
+  case ended
+  /// It has begun and has no end, or ends after the as-of date.
+  case inProgress = "in-progress"
+  /// It begins after the as-of date.
+  case planned
+}
+
+/// One pupil in one intervention from a start to an end date, evaluated on one measure (METHOD §1).
+package struct Episode: Sendable {
+  /// The position of its row in the provision map.
+  package var row: Int
+  /// The pupil's position among the data's pupils.
+  package var pupil: Int
+  /// The intervention's position among the data's interventions.
+  package var intervention: Int
+  /// The measure's position among the data's measures.
+  package var measure: Int
+  /// The first day.
+  package var start: Day
+  /// The last day; nil while it goes on.
+  package var end: Day?
+  /// Where it stands on the as-of date.
+  package var status: EpisodeStatus
+  /// Whether it is universal provision: listed and counted, not evaluated.
+  package var isUniversal: Bool
+  /// The provision map's own score at the start.
+  package var entry: Score?
+  /// The score to be reached.
+  package var target: Score?
+  /// The provision map's own score at the end.
+  package var exit: Score?
+
+  /// An episode of a row of the provision map on one measure.
+  package init(
+    row: Int, pupil: Int, intervention: Int, measure: Int, start: Day, end: Day?,
+    status: EpisodeStatus, isUniversal: Bool, entry: Score? = nil, target: Score? = nil,
+    exit: Score? = nil
+  ) {
+    self.row = row
+    self.pupil = pupil
+    self.intervention = intervention
+    self.measure = measure
+    self.start = start
+    self.end = end
+    self.status = status
+    self.isUniversal = isUniversal
+    self.entry = entry
+    self.target = target
+    self.exit = exit
+  }
+}

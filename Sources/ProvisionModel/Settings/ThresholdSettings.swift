@@ -1,0 +1,44 @@
+/// The thresholds of METHOD §1 and §5–9.
+package struct ThresholdSettings: Sendable, Equatable, Encodable {
+  /// Waves that are universal provision (§1).
+  package var universalWaves = ["1"]
+  /// Nothing is said of an effect on fewer pupils (§5).
+  package var minimumPupils = 5
+  /// A contrast needs this many comparison pupils (§5).
+  package var minimumComparison = 3
+  /// Similar pupils start within this many SD (§5).
+  package var similarWithin = 0.25
+  /// A stratum of fewer scores is passed over (§5).
+  package var minimumStratum = 5
+  /// A slope needs this many distinct pairs (§5).
+  package var minimumPairs = 10
+  /// The predicted rise by chance needs this many pairs (§6).
+  package var minimumRetestPairs = 30
+  /// The SD of the prior for an effect size (§7).
+  package var priorSd = 0.3
+  /// Effect sizes nearer to 0 than this count as the same (§7).
+  package var smallestEffect = 0.1
+  /// A verdict needs this probability (§7).
+  package var probability = 0.75
+  /// Effect sizes further from 0 than this are implausible (§7).
+  package var implausibleEffect = 0.8
+  /// The lower ends of the bands of ratio gain: small, useful, substantial, remarkable (§4).
+  package var ratioBands = [1.4, 2, 3, 4]
+  /// The lower ends of 1, 2, … 12 months of progress in |g| (§5; FIELD's table of the EEF).
+  package var monthsOfProgress = [
+    0.05, 0.10, 0.19, 0.27, 0.36, 0.45, 0.53, 0.62, 0.70, 0.79, 0.88, 0.96,
+  ]
+  /// The usual length of a session [minutes], from and to (§9).
+  package var usualMinutes = [20.0, 50]
+  /// The usual sessions in a week, from and to (§9).
+  package var usualSessionsPerWeek = [3.0, 5]
+  /// The usual length of a programme [weeks], from and to (§9).
+  package var usualWeeks = [8.0, 20]
+  /// The upper ends of the bands of cost per pupil and year [£] (§9).
+  package var costBands = [80.0, 200, 720, 1200]
+  /// Dose and response are set against each other from this many episodes on (§9).
+  package var minimumDoseResponse = 10
+
+  /// The defaults.
+  package init() {}
+}

@@ -1,0 +1,25 @@
+/// A TA, as the provision map names them and the staff file describes them.
+package struct TeachingAssistant: Sendable, Equatable {
+  /// The text that the provision map uses for the TA.
+  package var key: String
+  /// The full name, where the staff file gives one.
+  package var name: String
+  /// The role level, e.g. `TA3`.
+  package var roleLevel: String
+  /// What an hour costs [£].
+  package var hourlyRate: Double?
+  /// Interventions that the TA is recorded as trained in.
+  package var trainedIn: [String]
+  /// Whether the staff file lists the TA.
+  package var isListed: Bool
+
+  /// A TA of whom only the name in the provision map is known.
+  package init(key: String) {
+    self.key = key
+    self.name = ""
+    self.roleLevel = ""
+    self.hourlyRate = nil
+    self.trainedIn = []
+    self.isListed = false
+  }
+}
