@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The kinds of file that a folder may hold.
 package enum InputKind: String, Sendable, CaseIterable {
   case pupils
@@ -5,6 +7,20 @@ package enum InputKind: String, Sendable, CaseIterable {
   case provisionMap = "provision-map"
   case staff
   case decisions
+}
+
+/// Where a file has one of the canonical columns.
+package struct InputColumn: Sendable, Equatable {
+  /// The column as a spreadsheet counts it (A is 1).
+  package var position: Int
+  /// The heading, as the file writes it.
+  package var heading: String
+
+  /// A column at that position, from 1.
+  package init(position: Int, heading: String) {
+    self.position = position
+    self.heading = heading
+  }
 }
 
 /// A file that was read.
@@ -17,12 +33,30 @@ package struct InputFile: Sendable, Equatable {
   package var sha256: String
   /// Rows below the header, blank ones not counted.
   package var rows: Int
+  /// Where it has the canonical columns.
+  package var columns: [String: InputColumn]
 
   /// A file of that kind and name.
-  package init(kind: InputKind, name: String, sha256: String, rows: Int) {
+  package init(
+    kind: InputKind, name: String, sha256: String, rows: Int, columns: [String: InputColumn] = [:]
+  ) {
     self.kind = kind
     self.name = name
     self.sha256 = sha256
     self.rows = rows
+    self.columns = columns
+  }
+}
+
+extension InputFile {
+  /// A finding about a row of the file and, where one is named, a canonical column of it.
+  package func finding(
+    _ code: FindingCode, severity: Severity? = nil, line: Int, column name: String? = nil,
+    value: String = "", message: String, hint: String? = nil
+  ) -> Finding {
+    let column = name.flatMap { columns[$0] }
+    return Finding(
+      code, severity: severity, file: self.name, line: line, column: column?.position,
+      heading: column?.heading, value: value, message: message, hint: hint)
   }
 }

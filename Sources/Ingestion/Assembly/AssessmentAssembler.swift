@@ -166,7 +166,7 @@ extension AssessmentAssembler {
     let place =
       columns.file[earlier] == columns.file[later]
       ? "line \(columns.line[later])"
-      : "\(fileName(later)):\(columns.line[later])"
+      : "\(input(later).name):\(columns.line[later])"
     addScoreFinding(
       .conflictingScores, earlier,
       message: "the pupil has another score on \"\(name)\" for \(date) on \(place), "
@@ -175,22 +175,19 @@ extension AssessmentAssembler {
 
   private mutating func addUnknownSchool(_ row: Int) {
     findings.append(
-      Finding(
-        .school, file: fileName(row), line: Int(columns.line[row]),
-        message: "the row names no school, and the files name several"))
+      input(row).finding(
+        .school, line: Int(columns.line[row]), message: PupilRegistry.unknownSchool))
   }
 
   private mutating func addScoreFinding(_ code: FindingCode, _ row: Int, message: String) {
-    let column = columns.scoreColumns.last { $0.file == Int(columns.file[row]) }
     findings.append(
-      Finding(
-        code, file: fileName(row), line: Int(columns.line[row]),
-        column: column.map { $0.position + 1 }, heading: column?.heading, value: text(of: row),
-        message: message))
+      input(row).finding(
+        code, line: Int(columns.line[row]), column: TrackingColumn.score.rawValue,
+        value: text(of: row), message: message))
   }
 
-  private func fileName(_ row: Int) -> String {
-    files[Int(columns.file[row])].name
+  private func input(_ row: Int) -> InputFile {
+    files[Int(columns.file[row])]
   }
 
   /// The cell's text, as far as it is still known: numbers and ages are written anew.

@@ -88,9 +88,7 @@ struct DataAssembler {
       let number = Int(numbers[Int(row.key)])
       guard number >= 0 else {
         findings.append(
-          Finding(
-            .school, file: inputs[row.file].name, line: row.line,
-            message: "the row names no school, and the files name several"))
+          inputs[row.file].finding(.school, line: row.line, message: PupilRegistry.unknownSchool))
         continue
       }
       pupils.pupils[number].isListed = true
@@ -160,8 +158,8 @@ struct DataAssembler {
       isReported[row.pupil] = true
       let id = pupils.pupils[row.pupil].id
       findings.append(
-        Finding(
-          .pupilNotListed, file: inputs[row.file].name, line: row.line, value: id,
+        inputs[row.file].finding(
+          .pupilNotListed, line: row.line, column: ProvisionColumn.pupilID.rawValue, value: id,
           message: "the pupils file does not list the pupil \"\(id)\""))
     }
   }
@@ -174,9 +172,9 @@ struct DataAssembler {
       if decision.intervention == nil {
         let nearest = Suggestion.nearest(to: row.interventionName, among: interventions.names)
         findings.append(
-          Finding(
-            .unknownIntervention, file: inputs[decision.file].name, line: decision.line,
-            column: row.column, heading: row.heading, value: row.interventionName,
+          inputs[decision.file].finding(
+            .unknownIntervention, line: decision.line,
+            column: DecisionsColumn.intervention.rawValue, value: row.interventionName,
             message: "the provision map has no intervention \"\(row.interventionName)\"",
             hint: nearest.map { "is \"\($0)\" meant?" }))
       }

@@ -10,7 +10,6 @@ struct ProvisionAssembler {
   private(set) var findings: [Finding] = []
 
   private let files: [InputFile]
-  private let columnsOfFile: [Int: ColumnMap<ProvisionColumn>]
 
   /// - Parameters:
   ///   - builder: The rows of the provision maps.
@@ -18,7 +17,6 @@ struct ProvisionAssembler {
   ///   - files: The data's inputs, for the findings.
   init(_ builder: ProvisionBuilder, numbers: ProvisionNumbers, files: [InputFile]) {
     self.files = files
-    self.columnsOfFile = builder.columnsOfFile
     var all = builder.rows
     for index in all.indices {
       all[index].pupil = Int(numbers.pupils[all[index].pupil])
@@ -56,12 +54,10 @@ struct ProvisionAssembler {
     let place =
       clash.file == row.file ? "line \(clash.line)" : "\(files[clash.file].name):\(clash.line)"
     let isSame = clash.start == row.start && clash.end == row.end
-    let columns = columnsOfFile[row.file]
     findings.append(
-      Finding(
-        isSame ? .duplicateRow : .overlappingEpisodes, file: files[row.file].name,
-        line: row.line, column: columns.map { $0.position(of: .startDate) + 1 },
-        heading: columns?.heading(of: .startDate), value: row.start.description,
+      files[row.file].finding(
+        isSame ? .duplicateRow : .overlappingEpisodes, line: row.line,
+        column: ProvisionColumn.startDate.rawValue, value: row.start.description,
         message: isSame
           ? "the pupil has the same intervention on the same dates on \(place), which is used"
           : "the pupil has the same intervention at overlapping dates on \(place), which is used"))
@@ -69,9 +65,7 @@ struct ProvisionAssembler {
 
   private mutating func addUnknownSchool(_ row: ProvisionRow) {
     findings.append(
-      Finding(
-        .school, file: files[row.file].name, line: row.line,
-        message: "the row names no school, and the files name several"))
+      files[row.file].finding(.school, line: row.line, message: PupilRegistry.unknownSchool))
   }
 }
 

@@ -7,6 +7,8 @@ import ProvisionModel
 struct PupilRegistry {
   /// School ids, in Unicode scalar order.
   let schools: [String]
+  /// What is said of a row whose school nobody can tell.
+  static let unknownSchool = "the row names no school, and the files name several"
   /// The pupils in the order in which they were added.
   var pupils: [Pupil] = []
 

@@ -7,7 +7,6 @@ struct StaffRoll {
   private(set) var assistants: [TeachingAssistant]
 
   private let hasStaffFile: Bool
-  private let mapCount: Int
 
   /// - Parameters:
   ///   - names: The TAs as the provision maps name them.
@@ -20,7 +19,6 @@ struct StaffRoll {
       names.map { byKey[$0] ?? TeachingAssistant(key: $0) }
       + staff.builder.assistants.filter { !named.contains($0.key) }
     hasStaffFile = !staff.inputs.isEmpty
-    mapCount = names.count
   }
 
   /// TAs whom the staff files should list and do not.
@@ -39,8 +37,9 @@ struct StaffRoll {
         let key = assistants[assistant].key
         let nearest = Suggestion.nearest(to: key, among: listed)
         findings.append(
-          Finding(
-            .unknownTeachingAssistant, file: inputs[row.file].name, line: row.line, value: key,
+          inputs[row.file].finding(
+            .unknownTeachingAssistant, line: row.line,
+            column: ProvisionColumn.teachingAssistant.rawValue, value: key,
             message: "the staff file does not list the TA \"\(key)\"",
             hint: nearest.map { "is \"\($0)\" meant? Else add the TA to the staff file" }))
       }

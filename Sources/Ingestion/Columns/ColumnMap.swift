@@ -17,6 +17,14 @@ struct ColumnMap<Column: CanonicalColumn> {
     positions[column].map { headings[$0] } ?? column.rawValue
   }
 
+  /// The columns that the file has, by their canonical names.
+  var places: [String: InputColumn] {
+    Dictionary(
+      uniqueKeysWithValues: positions.map { column, position in
+        (column.rawValue, InputColumn(position: position + 1, heading: headings[position]))
+      })
+  }
+
   /// Finds the columns in a header, by their canonical names or by the headings that school.yml
   /// gives them, without regard to case, spaces and punctuation.
   ///

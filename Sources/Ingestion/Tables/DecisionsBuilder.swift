@@ -9,8 +9,6 @@ struct DecisionsBuilder: TableBuilder {
   struct Row {
     var decision: Decision
     var interventionName: String
-    var column: Int
-    var heading: String
   }
 
   /// The decisions, in file order.
@@ -50,10 +48,6 @@ struct DecisionsBuilder: TableBuilder {
     let decision = Decision(
       file: file, line: row.line, term: term, intervention: nil, kind: kind,
       group: cell(.group).text, change: cell(.change).text)
-    rows.append(
-      Row(
-        decision: decision, interventionName: cell(.intervention).text,
-        column: columns.position(of: .intervention) + 1,
-        heading: columns.heading(of: .intervention)))
+    rows.append(Row(decision: decision, interventionName: cell(.intervention).text))
   }
 }

@@ -20,8 +20,6 @@ struct ProvisionBuilder: TableBuilder {
   private(set) var assistantNames = ByteDictionary()
   /// The rows that can be used.
   private(set) var rows: [ProvisionRow] = []
-  /// The columns of each file that was read, for findings about several rows.
-  private(set) var columnsOfFile: [Int: ColumnMap<ProvisionColumn>] = [:]
 
   private var columns: ColumnMap<ProvisionColumn>?
   private var file = 0
@@ -32,7 +30,6 @@ struct ProvisionBuilder: TableBuilder {
   mutating func begin(_ columns: ColumnMap<ProvisionColumn>, file: Int) {
     self.columns = columns
     self.file = file
-    columnsOfFile[file] = columns
   }
 
   mutating func reserve(rows count: Int) {

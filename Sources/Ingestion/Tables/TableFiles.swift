@@ -47,11 +47,12 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
       throw UnusableInput(.missing, Finding(.unreadable, file: name, message: reason))
     }
     findings += receiver.log.findings
-    try checkUsable(receiver)
+    let columns = try columns(receiver)
     builder = receiver.builder
     inputs.append(
       InputFile(
-        kind: Builder.Column.kind, name: name, sha256: digest.finish(), rows: receiver.log.rows))
+        kind: Builder.Column.kind, name: name, sha256: digest.finish(), rows: receiver.log.rows,
+        columns: columns.places))
   }
 
   private static func read(
@@ -72,17 +73,12 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
     try reader.finish(into: &receiver)
   }
 
-  private func checkUsable(_ receiver: TableReceiver<Builder>) throws(UnusableInput) {
-    if !receiver.hasHeader {
-      throw UnusableInput(
-        .data,
-        findings: findings + [
-          Finding(.emptyFile, file: receiver.log.file, message: "the file is empty")
-        ])
-    }
-    if !receiver.hasColumns {
-      throw UnusableInput(.data, findings: findings)
-    }
+  private func columns(
+    _ receiver: TableReceiver<Builder>
+  ) throws(UnusableInput) -> ColumnMap<Builder.Column> {
+    if let columns = receiver.columns { return columns }
+    let empty = Finding(.emptyFile, file: receiver.log.file, message: "the file is empty")
+    throw UnusableInput(.data, findings: receiver.hasHeader ? findings : findings + [empty])
   }
 }
 

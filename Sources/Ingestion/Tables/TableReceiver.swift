@@ -25,8 +25,8 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
   private(set) var builder: Builder
   /// What was found.
   private(set) var log: FileLog
-  /// Whether the header was read and has what is needed.
-  private(set) var hasColumns = false
+  /// The columns, once the header was read and has what is needed.
+  private(set) var columns: ColumnMap<Builder.Column>?
   /// Whether the header was read.
   private(set) var hasHeader = false
 
@@ -43,7 +43,7 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
 
   mutating func receive(_ row: CSVRow) {
     guard hasHeader else { return receiveHeader(row) }
-    guard hasColumns else { return }
+    guard columns != nil else { return }
     if row[0].isEmpty, row.isBlank { return }
     log.rows += 1
     if row.count == log.headings.count || hasOnlyEmptyCellsTooMany(row) {
@@ -72,8 +72,9 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
     let columns = ColumnMap<Builder.Column>(
       header: row, file: log.file, named: named, log: &log.findings)
     log.headings = columns.headings
-    hasColumns = !log.findings.contains { $0.severity == .error }
-    if hasColumns { builder.begin(columns, file: file) }
+    guard !log.findings.contains(where: { $0.severity == .error }) else { return }
+    self.columns = columns
+    builder.begin(columns, file: file)
   }
 
   private func hasOnlyEmptyCellsTooMany(_ row: CSVRow) -> Bool {

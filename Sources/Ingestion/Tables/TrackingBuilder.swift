@@ -15,8 +15,6 @@ struct TrackingBuilder: TableBuilder {
   private(set) var scoreTexts = ByteDictionary()
   /// Pairs of a measure and a subject that stand on one row.
   private(set) var subjectsOfMeasures: Set<SubjectOfMeasure> = []
-  /// The score column of each file that was read.
-  private(set) var scoreColumns: [ScoreColumn] = []
 
   var pupil: [UInt32] = []
   var measure: [UInt16] = []
@@ -31,13 +29,6 @@ struct TrackingBuilder: TableBuilder {
   struct SubjectOfMeasure: Hashable {
     var measure: UInt16
     var subject: UInt32
-  }
-
-  /// Where a file has its scores.
-  struct ScoreColumn {
-    var file: Int
-    var position: Int
-    var heading: String
   }
 
   /// More measures than this are no measures: the wrong column was taken for them.
@@ -74,9 +65,6 @@ struct TrackingBuilder: TableBuilder {
     positions.score = columns.position(of: .score)
     positions.subject = columns.position(of: .subject)
     currentFile = UInt8(file)
-    scoreColumns.append(
-      ScoreColumn(
-        file: file, position: positions.score, heading: columns.heading(of: .score)))
   }
 
   mutating func reserve(rows: Int) {

@@ -1,0 +1,20 @@
+package import ProvisionModel
+
+/// The stretches of time that episodes are pooled over (METHOD §1).
+package enum Period: String, Sendable, CaseIterable {
+  /// Episodes that end in the reported term.
+  case term
+  /// Those that end in its academic year, up to the term's last day.
+  case year
+  /// Those that end on or before the term's last day.
+  case all
+
+  /// Whether an episode that ends on that day belongs to the period of a reported term.
+  package func contains(end: Day, term: Term, calendar: TermCalendar) -> Bool {
+    switch self {
+    case .term: term.first <= end && end <= term.last
+    case .year: calendar.firstDayOfYear(of: term) <= end && end <= term.last
+    case .all: end <= term.last
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package import ProvisionModel
+
+/// Links episodes to their baseline and outcome (METHOD §3).
+///
+/// The scores of a pupil on a measure are one sorted run of the table, so that an episode costs
+/// two binary searches.
+package struct Linking: Sendable {
+  private let assessments: AssessmentTable
+  private let measures: [Measure]
+  private let windows: LinkingSettings
+  private let asOf: Day
+
+  /// Linking by a school's scores and settings, up to the as-of date.
+  package init(data: SchoolData, asOf: Day) {
+    self.assessments = data.assessments
+    self.measures = data.measures
+    self.windows = data.settings.linking
+    self.asOf = asOf
+  }
+
+  /// An episode with its two scores. Universal provision is not evaluated: it has none.
+  ///
+  /// - Complexity: O(log *n*) for the *n* scores of the pupil, plus those within the windows.
+  package func link(_ episode: Episode) -> LinkedEpisode {
+    guard !episode.isUniversal else { return LinkedEpisode(baseline: nil, outcome: nil) }
+    let run = assessments.rows(ofPupil: episode.pupil, measure: episode.measure)
+    let known = run.lowerBound..<assessments.partition(run) { assessments.day[$0] > asOf.number }
+    let baseline =
+      episode.entry.map { LinkedScore($0, on: episode.start) }
+      ?? self.baseline(known, start: episode.start)
+    var outcome: LinkedScore?
+    if episode.status == .ended, let end = episode.end {
+      outcome =
+        episode.exit.map { LinkedScore($0, on: end) }
+        ?? self.outcome(known, end: end, after: baseline?.day)
+    }
+    if let first = baseline, let second = outcome, second.day <= first.day { outcome = nil }
+    return pair(baseline, outcome, episode)
+  }
+
+  /// The score nearest to the start within the window; of two as near the earlier.
+  private func baseline(_ run: Range<Int>, start: Day) -> LinkedScore? {
+    let rows = window(
+      run, from: start.advanced(by: -windows.baselineDaysBefore),
+      through: start.advanced(by: windows.baselineDaysAfter))
+    var nearest: Int?
+    for row in rows {
+      if let known = nearest, distance(row, start) >= distance(known, start) { continue }
+      nearest = row
+    }
+    return nearest.map(score)
+  }
+
+  /// The score nearest to the end within the window and after the baseline; of two as near the
+  /// later.
+  private func outcome(_ run: Range<Int>, end: Day, after baseline: Day?) -> LinkedScore? {
+    let rows = window(
+      run, from: end.advanced(by: -windows.outcomeDaysBefore),
+      through: end.advanced(by: windows.outcomeDaysAfter))
+    var nearest: Int?
+    for row in rows {
+      if let baseline, assessments.day[row] <= baseline.number { continue }
+      if let known = nearest, distance(row, end) > distance(known, end) { continue }
+      nearest = row
+    }
+    return nearest.map(score)
+  }
+
+  private func window(_ run: Range<Int>, from first: Day, through last: Day) -> Range<Int> {
+    let lower = assessments.partition(run) { assessments.day[$0] >= first.number }
+    let upper = assessments.partition(lower..<run.upperBound) {
+      assessments.day[$0] > last.number
+    }
+    return lower..<upper
+  }
+
+  private func distance(_ row: Int, _ day: Day) -> Int {
+    abs(Int(assessments.day[row]) - Int(day.number))
+  }
+
+  private func score(_ row: Int) -> LinkedScore {
+    LinkedScore(
+      value: assessments.score[row], day: Day(number: assessments.day[row]),
+      censoring: assessments.censoring[row], row: row)
+  }
+
+  private func pair(
+    _ baseline: LinkedScore?, _ outcome: LinkedScore?, _ episode: Episode
+  ) -> LinkedEpisode {
+    var linked = LinkedEpisode(baseline: baseline, outcome: outcome)
+    guard let baseline, let outcome, !linked.isCensored else { return linked }
+    let measure = measures[episode.measure]
+    let days = baseline.day.days(to: outcome.day)
+    linked.gain = measure.sign * (outcome.value - baseline.value)
+    linked.elapsed = Double(days) / Scores.daysPerMonth
+    linked.expectedGain = Scores.expectedGain(measure, days: days)
+    if let target = episode.target, target.censoring == .none {
+      linked.hasMetTarget = measure.sign * outcome.value >= measure.sign * target.value
+    }
+    return linked
+  }
+}

@@ -1,0 +1,36 @@
+import ProvisionModel
+
+/// How an intervention was given in one term, over the rows that were under way in it.
+package struct Delivery: Sendable, Equatable {
+  /// The pupils, as positions among the data's pupils.
+  package var pupils: Set<Int> = []
+  /// Mean sessions in a week of the rows that say so.
+  package var sessionsPerWeek: Double?
+  /// Mean length of a session [minutes].
+  package var minutesPerSession: Double?
+  /// Mean length from start to end [weeks], of the rows that have an end.
+  package var weeks: Double?
+  /// Mean number of pupils in a group, over the groups that are named.
+  package var groupSize: Double?
+  /// The TAs' names as the provision map writes them, in order.
+  package var teachingAssistants: [String] = []
+
+  /// The delivery of some rows of the provision map.
+  init(_ positions: [Int], figures: EpisodeFigures) {
+    let data = figures.data
+    let rows = positions.map { data.provision[$0] }
+    pupils = Set(rows.map(\.pupil))
+    sessionsPerWeek = SampleSummary(rows.compactMap(\.sessionsPerWeek)).mean
+    minutesPerSession = SampleSummary(rows.compactMap(\.minutesPerSession)).mean
+    weeks = SampleSummary(positions.compactMap { figures.doses[$0].weeks }).mean
+    var groups: [String: Set<Int>] = [:]
+    for row in rows where !row.group.isEmpty { groups[row.group, default: []].insert(row.pupil) }
+    if !groups.isEmpty {
+      let members = groups.values.reduce(0) { $0 + $1.count }
+      groupSize = Double(members) / Double(groups.count)
+    }
+    teachingAssistants = Set(rows.flatMap(\.teachingAssistants))
+      .map { data.teachingAssistants[$0].key }
+      .sorted { ScalarOrder.precedes($0, $1) }
+  }
+}

@@ -1,0 +1,61 @@
+package import ProvisionModel
+
+/// How many pupils share the TA group of a row while the row lasts.
+package struct GroupSizes: Sendable {
+  private let data: SchoolData
+  private var members: [TAGroup: [Int]] = [:]
+  private var sizes: [Span: Int] = [:]
+
+  private struct Span: Hashable {
+    var group: TAGroup
+    var start: Day
+    var end: Day?
+  }
+
+  /// The groups of a school's rows.
+  package init(data: SchoolData) {
+    self.data = data
+    for (index, row) in data.provision.enumerated() {
+      guard let group = TAGroup(row, data: data) else { continue }
+      members[group, default: []].append(index)
+    }
+  }
+
+  /// The number of pupils of the row's group whose rows share a day with it; nil for a row that
+  /// names no group.
+  package mutating func size(ofGroupOf index: Int) -> Int? {
+    let row = data.provision[index]
+    guard let group = TAGroup(row, data: data) else { return nil }
+    let span = Span(group: group, start: row.start, end: row.end)
+    if let size = sizes[span] { return size }
+    let together = (members[group] ?? []).filter { data.provision[$0].sharesDay(with: row) }
+    let size = Set(together.map { data.provision[$0].pupil }).count
+    sizes[span] = size
+    return size
+  }
+}
+
+/// A group of one intervention in one school, as the provision map names it.
+package struct TAGroup: Hashable, Sendable {
+  /// The school's position among the data's schools.
+  package var school: Int
+  /// The intervention's position among the data's interventions.
+  package var intervention: Int
+  /// The group's name.
+  package var name: String
+
+  /// The group of a row; nil when it names none.
+  package init?(_ row: ProvisionRow, data: SchoolData) {
+    guard !row.group.isEmpty else { return nil }
+    school = data.pupils[row.pupil].school
+    intervention = row.intervention
+    name = row.group
+  }
+}
+
+extension ProvisionRow {
+  /// Whether both rows go on on one day at least.
+  fileprivate func sharesDay(with other: ProvisionRow) -> Bool {
+    (other.end.map { start <= $0 } ?? true) && (end.map { other.start <= $0 } ?? true)
+  }
+}

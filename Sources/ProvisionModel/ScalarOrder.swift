@@ -1,0 +1,21 @@
+/// The order of texts by their Unicode scalars: the same on every machine and in every language.
+package enum ScalarOrder {
+  /// Whether a text comes before another.
+  package static func precedes(_ left: String, _ right: String) -> Bool {
+    // The order of UTF-8 bytes is that of the scalars.
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+
+  /// Things in the order of their texts: by the first text, then by the second, and so on. Things
+  /// whose texts are the same stay in their order.
+  package static func sorted<Thing>(_ things: [Thing], by texts: (Thing) -> [String]) -> [Thing] {
+    let keys = things.map(texts)
+    let order = things.indices.sorted { left, right in
+      for (one, other) in zip(keys[left], keys[right]) where one != other {
+        return precedes(one, other)
+      }
+      return left < right
+    }
+    return order.map { things[$0] }
+  }
+}
