@@ -14,6 +14,8 @@ package struct Decision: Sendable, Equatable {
   package var line: Int
   /// The term in which it was decided.
   package var term: Term
+  /// The school that decided, as the file writes it; empty for all.
+  package var school: String
   /// The intervention's position among the data's interventions; nil when the map has no such one.
   package var intervention: Int?
   /// What was decided.
@@ -25,11 +27,12 @@ package struct Decision: Sendable, Equatable {
 
   /// A decision of a term about an intervention.
   package init(
-    file: Int, line: Int, term: Term, intervention: Int?, kind: DecisionKind, group: String,
-    change: String
+    file: Int, line: Int, school: String, term: Term, intervention: Int?, kind: DecisionKind,
+    group: String, change: String
   ) {
     self.file = file
     self.line = line
+    self.school = school
     self.term = term
     self.intervention = intervention
     self.kind = kind

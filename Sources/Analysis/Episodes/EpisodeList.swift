@@ -83,12 +83,13 @@ extension EpisodeList {
   private mutating func check(_ row: ProvisionRow, _ measures: [Int]) {
     guard data.assessments.rows(ofPupil: row.pupil).isEmpty || measures.isEmpty else { return }
     guard row.entryScores.isEmpty || row.exitScores.isEmpty || measures.isEmpty else { return }
-    let id = data.pupils[row.pupil].id
+    let pupil = data.pupils[row.pupil]
+    let place = data.schools.count > 1 ? " in the school \"\(data.schools[pupil.school])\"" : ""
     findings.append(
       data.inputs[row.file].finding(
         .pupilWithoutScores, severity: measures.isEmpty ? .error : .warning, line: row.line,
-        column: "pupil_id", value: id,
-        message: "the tracking file has no score of the pupil \"\(id)\""
+        column: "pupil_id", value: pupil.id,
+        message: "the tracking file has no score of the pupil \"\(pupil.id)\"\(place)"
           + (measures.isEmpty ? " and the row names no measure: it cannot be evaluated" : "")))
   }
 

@@ -101,12 +101,13 @@ struct VariationTable {
   ) -> [Variation] {
     let before = Delivery(positions.filter { isUnderWay($0, in: previous) }, figures: figures)
     let now = Delivery(positions.filter { isUnderWay($0, in: term) }, figures: figures)
-    let decision = figures.data.decisions.last { $0.intervention == intervention && $0.term <= term }
+    let name = figures.data.schools[school]
+    let decision = latestDecision(intervention, school: name)
     func variation(
       _ kind: ChangeKind, _ old: ChangeValue = .none, _ new: ChangeValue = .none
     ) -> Variation {
       Variation(
-        school: figures.data.schools[school], intervention: intervention, kind: kind, before: old,
+        school: name, intervention: intervention, kind: kind, before: old,
         after: new, pupilsBefore: before.pupils.count, pupilsNow: now.pupils.count,
         joined: now.pupils.subtracting(before.pupils).count,
         left: before.pupils.subtracting(now.pupils).count, decision: decision)
@@ -136,6 +137,17 @@ struct VariationTable {
           .teachingAssistants(now.teachingAssistants)))
     }
     return changes.isEmpty ? [variation(.unchanged, counts.0, counts.1)] : changes
+  }
+
+  /// The latest decision of a school about an intervention up to the reported term; of several in
+  /// one term the last in the file.
+  private func latestDecision(_ intervention: Int, school: String) -> Decision? {
+    let known = figures.data.decisions.filter {
+      $0.intervention == intervention && $0.term <= term
+        && ($0.school.isEmpty || $0.school == school)
+    }
+    let latest = known.map(\.term).max()
+    return known.last { $0.term == latest }
   }
 
   /// Whether a row goes on on one day of a term at least, as far as the as-of date knows.

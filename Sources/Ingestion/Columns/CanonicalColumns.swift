@@ -91,11 +91,12 @@ enum StaffColumn: String, CanonicalColumn {
   static var kind: InputKind { .staff }
   var isRequired: Bool { self == .teachingAssistant }
 
-  static let notLoaded = ["career_level"]
+  static let notLoaded = ["school", "career_level"]
 }
 
 /// Columns of decisions.csv.
 enum DecisionsColumn: String, CanonicalColumn {
+  case school
   case term
   case intervention
   case decision

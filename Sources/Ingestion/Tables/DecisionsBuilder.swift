@@ -46,8 +46,8 @@ struct DecisionsBuilder: TableBuilder {
     }
     guard missing.isEmpty, let term, let kind else { return }
     let decision = Decision(
-      file: file, line: row.line, term: term, intervention: nil, kind: kind,
-      group: cell(.group).text, change: cell(.change).text)
+      file: file, line: row.line, school: cell(.school).text, term: term, intervention: nil,
+      kind: kind, group: cell(.group).text, change: cell(.change).text)
     rows.append(Row(decision: decision, interventionName: cell(.intervention).text))
   }
 }

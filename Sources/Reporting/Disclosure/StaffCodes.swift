@@ -1,0 +1,92 @@
+package import Analysis
+package import ProvisionModel
+
+/// The codes under which the governors' pack speaks of TAs and TA groups.
+///
+/// The codes follow an order that depends on the provision map's bytes, which the governors do not
+/// have: neither the alphabet nor somebody who knows the names can tell which code is whose.
+package struct StaffCodes: Sendable {
+  /// A TA or a group and its code.
+  package struct Entry: Sendable, Equatable {
+    /// `ta` or `ta-group`.
+    package var kind: UnitKind
+    /// The school's id.
+    package var school: String
+    /// The name, as the provision map writes it.
+    package var name: String
+    /// The intervention of a group; empty for a TA.
+    package var intervention: String
+    /// The code, e.g. `TA-03`.
+    package var code: String
+  }
+
+  /// All codes, in their order.
+  package let entries: [Entry]
+  private let codeOfKey: [String: String]
+
+  /// The codes of all TAs and groups of the provision map.
+  package init(data: SchoolData) {
+    let salt = data.inputs.filter { $0.kind == .provisionMap }.map(\.sha256).joined()
+    var found: [String: Entry] = [:]
+    for row in data.provision {
+      let school = data.schools[data.pupils[row.pupil].school]
+      for assistant in row.teachingAssistants {
+        let name = data.teachingAssistants[assistant].key
+        found[Self.key(.teachingAssistant, school, name, "")] = Entry(
+          kind: .teachingAssistant, school: school, name: name, intervention: "", code: "")
+      }
+      guard !row.group.isEmpty else { continue }
+      let intervention = data.interventions[row.intervention].name
+      found[Self.key(.group, school, row.group, intervention)] = Entry(
+        kind: .group, school: school, name: row.group, intervention: intervention, code: "")
+    }
+    let shuffled = found.sorted { left, right in
+      let (one, other) = (Self.hash(salt + left.key), Self.hash(salt + right.key))
+      return one != other ? one < other : ScalarOrder.precedes(left.key, right.key)
+    }
+    let assistants = Self.numbered(shuffled, .teachingAssistant, prefix: "TA-")
+    let groups = Self.numbered(shuffled, .group, prefix: "G-")
+    entries = (assistants + groups).map(\.entry)
+    codeOfKey = Dictionary(uniqueKeysWithValues: (assistants + groups).map { ($0.key, $0.entry.code) })
+  }
+
+  /// The code of a TA.
+  package func code(ofTA name: String, school: String) -> String {
+    codeOfKey[Self.key(.teachingAssistant, school, name, "")] ?? ""
+  }
+
+  /// The code of a group of an intervention.
+  package func code(ofGroup name: String, intervention: String, school: String) -> String {
+    codeOfKey[Self.key(.group, school, name, intervention)] ?? ""
+  }
+
+  private static func key(
+    _ kind: UnitKind, _ school: String, _ name: String, _ intervention: String
+  ) -> String {
+    [kind.rawValue, school, name, intervention].joined(separator: "\u{1F}")
+  }
+
+  private static func numbered(
+    _ entries: [(key: String, value: Entry)], _ kind: UnitKind, prefix: String
+  ) -> [(key: String, entry: Entry)] {
+    let wanted = entries.filter { $0.value.kind == kind }
+    let width = max(2, String(wanted.count).utf8.count)
+    return wanted.enumerated().map { index, pair in
+      var entry = pair.value
+      let number = String(index + 1)
+      entry.code = prefix + String(repeating: "0", count: width - number.utf8.count) + number
+      return (pair.key, entry)
+    }
+  }
+
+  /// FNV-1a, with the finisher of SplitMix64 so that names that differ in their last letter lie
+  /// far apart.
+  private static func hash(_ text: String) -> UInt64 {
+    var mixed = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}

@@ -1,0 +1,86 @@
+import Analysis
+import ProvisionModel
+
+/// KPI 9.5 pupil by pupil, for the SENCo only: the table kpi-9.5-pupils.csv.
+extension Report {
+  /// The episodes of the reported year that have ended, and those under way.
+  var supportedEpisodes: [Int] {
+    let figures = evaluation.figures
+    let calendar = data.settings.terms
+    let wanted = figures.episodes.indices.filter { position in
+      let episode = figures.episodes[position]
+      if episode.isUniversal { return false }
+      if episode.status == .inProgress { return true }
+      guard episode.status == .ended, let end = episode.end else { return false }
+      return Period.year.contains(end: end, term: evaluation.term, calendar: calendar)
+    }
+    return ScalarOrder.sorted(wanted) { position in
+      let episode = figures.episodes[position]
+      let pupil = data.pupils[episode.pupil]
+      return [
+        data.schools[pupil.school], pupil.id, data.interventions[episode.intervention].name,
+        data.measures[episode.measure].name, episode.start.description,
+      ]
+    }
+  }
+
+  /// The table.
+  var pupilsTable: OutputTable<Int> {
+    OutputTable(
+      headings: [
+        "school", "pupil_id", "name", "year_group", "sen_status", "primary_need", "intervention",
+        "measure", "ta", "group", "start_date", "end_date", "baseline", "baseline_date",
+        "outcome", "outcome_date", "gain", "expected", "matched", "growth", "n_similar",
+        "n_classmates", "d", "on_track", "target_met", "attendance", "outcome_rating", "flag",
+      ],
+      things: supportedEpisodes
+    ) { position in
+      let figures = evaluation.figures
+      let episode = figures.episodes[position]
+      let link = figures.links[position]
+      let row = data.provision[episode.row]
+      let pupil = data.pupils[episode.pupil]
+      let measure = data.measures[episode.measure]
+      return [
+        .free(data.schools[pupil.school]), .free(pupil.id), .free(pupil.name),
+        .word(pupil.yearGroup), .word(pupil.senStatus), .word(pupil.primaryNeed),
+        .free(data.interventions[episode.intervention].name), .free(measure.name),
+        .free(assistants(row)), .free(row.group), .day(episode.start), .date(episode.end),
+        score(link.baseline, measure), .date(link.baseline?.day), score(link.outcome, measure),
+        .date(link.outcome?.day), .number(link.gain), .number(link.expectedGain),
+        .absent, .absent, .absent, .absent, .absent, .answer(link.isOnTrack),
+        .answer(link.hasMetTarget), .number(figures.doses[episode.row].attendance),
+        .word(row.outcomeRating), .word(flag(episode, link)),
+      ]
+    }
+  }
+
+  /// What is to be said of an episode that is not a plain pair of scores on track.
+  func flag(_ episode: Episode, _ link: LinkedEpisode) -> String {
+    if episode.status == .inProgress {
+      return link.baseline == nil ? "in-progress, no-baseline" : "in-progress"
+    }
+    if link.isCensored { return "censored" }
+    switch (link.baseline, link.outcome) {
+    case (nil, nil): return "no-scores"
+    case (nil, _): return "no-baseline"
+    case (_, nil): return "no-outcome"
+    default: return link.isOnTrack == false ? "not-on-track" : ""
+    }
+  }
+
+  /// The TAs of a row, with `; ` between.
+  func assistants(_ row: ProvisionRow) -> String {
+    row.teachingAssistants.map { data.teachingAssistants[$0].key }.joined(separator: "; ")
+  }
+
+  /// A score: a number, months for ages, the code for ordinals.
+  func score(_ score: LinkedScore?, _ measure: Measure) -> TableCell {
+    guard let score else { return .absent }
+    let position = Int(score.value)
+    if measure.kind == .ordinal, measure.codes.indices.contains(position) {
+      return .text(measure.codes[position])
+    }
+    return .number(score.value)
+  }
+}

@@ -1,0 +1,61 @@
+import Analysis
+import ProvisionModel
+
+/// KPI 9.5, "the progress of individuals and groups supported by TAs is monitored and reviewed":
+/// the table kpi-9.5-ta-groups.csv.
+extension Report {
+  /// The table of a pack, in order of code for the governors: never a ranking.
+  func unitsTable(_ pack: Pack) -> OutputTable<UnitProgress> {
+    OutputTable(
+      headings: [
+        "period", "school", "unit_kind", "unit", "role_level", "interventions", "pupils",
+        "n_episodes", "n_used", "mean_progress", "shrunk_progress", "shrunk_low", "shrunk_high",
+        "finding", "n_paired", "share_on_track", "attendance", "hours_per_pupil", "n_shared",
+      ],
+      things: units(pack)
+    ) { row in
+      func figure(_ cell: TableCell, pupils: Int) -> TableCell {
+        pack == .senco ? cell : suppression.cell(cell, pupils: pupils)
+      }
+      let paired = row.pupilsPaired == 0 ? row.pupils : row.pupilsPaired
+      return [
+        .text(row.period.rawValue), .free(row.school), .text(row.kind.rawValue),
+        .free(unitName(row, pack)), row.kind == .group ? .notApplicable : .word(row.roleLevel),
+        .free(row.interventions.map { data.interventions[$0].name }.joined(separator: "; ")),
+        figure(.whole(row.pupils), pupils: row.pupils),
+        figure(.whole(row.episodes), pupils: row.pupils),
+        .absent, .absent, .absent, .absent, .absent, .absent,
+        figure(.whole(row.paired), pupils: paired),
+        figure(.number(row.onTrack.value), pupils: paired),
+        figure(.number(row.attendance), pupils: row.pupils),
+        figure(.number(row.hoursPerPupil), pupils: row.pupils),
+        figure(.whole(row.shared), pupils: row.pupils),
+      ]
+    }
+  }
+
+  /// The rows of a pack: in order of names for the SENCo, of codes for the governors.
+  func units(_ pack: Pack) -> [UnitProgress] {
+    guard pack == .governors else { return evaluation.units }
+    return ScalarOrder.sorted(evaluation.units) { row in
+      [
+        "\(Period.allCases.firstIndex(of: row.period) ?? 0)", row.school,
+        "\(UnitKind.allCases.firstIndex(of: row.kind) ?? 0)", unitName(row, pack),
+      ]
+    }
+  }
+
+  /// What a pack calls a TA, a group or a role level.
+  func unitName(_ row: UnitProgress, _ pack: Pack) -> String {
+    guard pack == .governors else { return row.unit }
+    switch row.kind {
+    case .teachingAssistant:
+      return codes.code(ofTA: row.unit, school: row.school)
+    case .group:
+      let intervention = row.groupIntervention.map { data.interventions[$0].name } ?? ""
+      return codes.code(ofGroup: row.unit, intervention: intervention, school: row.school)
+    case .roleLevel:
+      return row.unit
+    }
+  }
+}

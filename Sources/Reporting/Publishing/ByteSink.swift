@@ -1,0 +1,71 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Takes the bytes of an output file: keeps them, or writes them to a file piece by piece.
+package struct ByteSink: ~Copyable {
+  private var buffer: [UInt8] = []
+  private let descriptor: Int32?
+  private var failure: Int32 = 0
+
+  private static let pieceSize = 1 << 18
+
+  /// A sink that keeps everything in memory.
+  package init() {
+    descriptor = nil
+  }
+
+  /// A sink that writes to an open file, which stays open.
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+    buffer.reserveCapacity(Self.pieceSize + 4096)
+  }
+
+  /// Takes one byte.
+  package mutating func append(_ byte: UInt8) {
+    buffer.append(byte)
+  }
+
+  /// Takes a text as UTF-8.
+  package mutating func append(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.pieceSize, descriptor != nil { flush() }
+  }
+
+  /// All bytes so far, of a sink that keeps them.
+  package consuming func bytes() -> [UInt8] {
+    buffer
+  }
+
+  /// Writes what is left.
+  ///
+  /// - Throws: `PublishingFailure` when some of the bytes could not be written.
+  mutating func finish(name: String) throws(PublishingFailure) {
+    if descriptor != nil { flush() }
+    guard failure == 0 else {
+      throw PublishingFailure(
+        .writing, file: name, reason: String(cString: strerror(failure)))
+    }
+  }
+
+  private mutating func flush() {
+    guard let descriptor, failure == 0 else { return }
+    buffer.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        // SAFETY: `rest` is a part of the buffer, which nobody changes meanwhile.
+        let part = UnsafeRawBufferPointer(rebasing: rest)
+        let written = write(descriptor, part.baseAddress, part.count)
+        if written < 0 {
+          if errno == EINTR { continue }
+          failure = errno
+          return
+        }
+        rest = rest.dropFirst(written)
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

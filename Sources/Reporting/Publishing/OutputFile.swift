@@ -1,0 +1,29 @@
+/// A file of a term's folder, ready to be written.
+package struct OutputFile: Sendable {
+  /// Its place in the term's folder, e.g. `senco/report.html`.
+  package let path: String
+  /// Writes its bytes.
+  package let write: @Sendable (inout ByteSink) -> Void
+
+  /// A file at that place.
+  package init(path: String, write: @escaping @Sendable (inout ByteSink) -> Void) {
+    self.path = path
+    self.write = write
+  }
+
+  /// Its folder within the term's folder; empty for the term's folder itself.
+  var folder: String {
+    path.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  /// Whether it may name pupils, so that only its owner may read it.
+  var isPrivate: Bool { folder == Pack.senco.rawValue }
+}
+
+/// The two packs of a term.
+package enum Pack: String, Sendable, CaseIterable {
+  /// For the SENCo: may name pupils.
+  case senco
+  /// For the governors: no pupil rows, TAs coded, small numbers handled.
+  case governors
+}

@@ -1,0 +1,121 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Puts a term's files in their place, all of them or none.
+///
+/// They are written into a folder beside the term's own, which is then swapped in as a whole:
+/// whatever goes wrong before leaves the former reports as they were.
+package struct Publisher: Sendable {
+  private let reports: String
+  private let term: String
+  private let jobs: Int
+
+  /// - Parameters:
+  ///   - reports: The path of the reports folder; it is made when missing.
+  ///   - term: The term's id, which names its folder.
+  ///   - jobs: How many files may be written at the same time.
+  package init(reports: String, term: String, jobs: Int) {
+    self.reports = reports
+    self.term = term
+    self.jobs = jobs
+  }
+
+  /// The path of the term's folder.
+  package var folder: String { reports + "/" + term }
+
+  /// Writes the files and swaps them in.
+  ///
+  /// - Throws: `PublishingFailure`.
+  package func publish(_ files: [OutputFile]) async throws {
+    try checkFormer()
+    try make(reports, mode: 0o755)
+    let staging = "\(reports)/.\(term).\(getpid()).new"
+    try? FileManager.default.removeItem(atPath: staging)
+    do {
+      try make(staging, mode: 0o755)
+      for folder in Set(files.map(\.folder)).sorted() where !folder.isEmpty {
+        try make("\(staging)/\(folder)", mode: folder == Pack.senco.rawValue ? 0o700 : 0o755)
+      }
+      try await write(files, into: staging)
+      try swapIn(staging)
+    } catch {
+      try? FileManager.default.removeItem(atPath: staging)
+      throw error
+    }
+  }
+
+  /// A folder that this program did not write is not replaced.
+  private func checkFormer() throws(PublishingFailure) {
+    let manager = FileManager.default
+    guard manager.fileExists(atPath: folder) else { return }
+    let isEmpty = (try? manager.contentsOfDirectory(atPath: folder))?.isEmpty ?? false
+    guard isEmpty || manager.fileExists(atPath: folder + "/run.json") else {
+      throw PublishingFailure(
+        .creating, file: folder, reason: "something is there that impact did not write",
+        hint: "move it away, or choose another folder with --reports")
+    }
+  }
+
+  private func make(_ path: String, mode: Int) throws(PublishingFailure) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true,
+        attributes: path == reports ? nil : [.posixPermissions: mode])
+    } catch {
+      let words = errno != 0 ? String(cString: strerror(errno)) : "the folder cannot be made"
+      throw PublishingFailure(.creating, file: path, reason: words)
+    }
+  }
+
+  private func write(_ files: [OutputFile], into staging: String) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (index, file) in files.enumerated() {
+        if index >= max(1, jobs) { try await group.next() }
+        group.addTask { try write(file, into: staging) }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  private func write(_ file: OutputFile, into staging: String) throws(PublishingFailure) {
+    let mode: mode_t = file.isPrivate ? 0o600 : 0o644
+    let path = "\(staging)/\(file.path)"
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+    guard descriptor >= 0 else {
+      throw PublishingFailure(.creating, file: path, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var sink = ByteSink(descriptor: descriptor)
+    file.write(&sink)
+    try sink.finish(name: path)
+  }
+
+  /// Puts the new folder in the place of the former one, which goes only when the new one stands.
+  private func swapIn(_ staging: String) throws(PublishingFailure) {
+    guard FileManager.default.fileExists(atPath: folder) else {
+      try move(staging, to: folder)
+      return
+    }
+    let former = "\(reports)/.\(term).\(getpid()).old"
+    try? FileManager.default.removeItem(atPath: former)
+    try move(folder, to: former)
+    do {
+      try move(staging, to: folder)
+    } catch {
+      rename(former, folder)
+      throw error
+    }
+    try? FileManager.default.removeItem(atPath: former)
+  }
+
+  private func move(_ source: String, to target: String) throws(PublishingFailure) {
+    guard rename(source, target) == 0 else {
+      throw PublishingFailure(.creating, file: target, reason: String(cString: strerror(errno)))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Analysis
+import ProvisionModel
+
+/// episodes.csv: one row an episode, with the lines of the files that it rests on.
+extension Report {
+  /// The table.
+  var episodesTable: OutputTable<Int> {
+    OutputTable(
+      headings: [
+        "school", "pupil_id", "intervention", "measure", "kind", "provision", "status",
+        "start_date", "end_date", "group", "ta", "provision_file", "provision_line", "baseline",
+        "baseline_date", "baseline_censored", "baseline_file", "baseline_line", "outcome",
+        "outcome_date", "outcome_censored", "outcome_file", "outcome_line", "paired", "gain",
+        "elapsed_months", "expected_gain", "on_track", "target", "target_met",
+        "sessions_planned", "sessions_attended", "attendance", "hours", "weeks", "cost",
+      ],
+      things: Array(evaluation.figures.episodes.indices)
+    ) { position in
+      let figures = evaluation.figures
+      let episode = figures.episodes[position]
+      let row = data.provision[episode.row]
+      let pupil = data.pupils[episode.pupil]
+      let measure = data.measures[episode.measure]
+      return [
+        .free(data.schools[pupil.school]), .free(pupil.id),
+        .free(data.interventions[episode.intervention].name), .free(measure.name),
+        .text(measure.kind.rawValue), .text(episode.isUniversal ? "universal" : "targeted"),
+        .text(episode.status.rawValue), .day(episode.start), .date(episode.end),
+        .free(row.group), .free(assistants(row)), .text(data.inputs[row.file].name),
+        .whole(row.line),
+      ] + linkCells(position, measure) + doseCells(episode.row)
+    }
+  }
+
+  private func linkCells(_ position: Int, _ measure: Measure) -> [TableCell] {
+    let episode = evaluation.figures.episodes[position]
+    let link = evaluation.figures.links[position]
+    let target = episode.target.map {
+      LinkedScore($0, on: episode.start)
+    }
+    return scoreCells(link.baseline, measure, episode.row)
+      + scoreCells(link.outcome, measure, episode.row) + [
+        .text(link.isPaired ? "yes" : "no"), .number(link.gain), .number(link.elapsed),
+        .number(link.expectedGain), .answer(link.isOnTrack), score(target, measure),
+        .answer(link.hasMetTarget),
+      ]
+  }
+
+  /// A score, its date, whether it is censored, and the file and line that it comes from.
+  private func scoreCells(_ linked: LinkedScore?, _ measure: Measure, _ row: Int) -> [TableCell] {
+    guard let linked else { return [.absent, .absent, .absent, .absent, .absent] }
+    let provision = data.provision[row]
+    let source = linked.row.map { (data.assessments.file[$0], data.assessments.line[$0]) }
+    let censored =
+      switch linked.censoring {
+      case .none: "no"
+      case .below: "below"
+      case .above: "above"
+      }
+    return [
+      score(linked, measure), .day(linked.day), .text(censored),
+      .text(data.inputs[source.map { Int($0.0) } ?? provision.file].name),
+      .whole(source.map { Int($0.1) } ?? provision.line),
+    ]
+  }
+
+  private func doseCells(_ row: Int) -> [TableCell] {
+    let dose = evaluation.figures.doses[row]
+    return [
+      .number(dose.planned), .number(dose.attended), .number(dose.attendance),
+      .number(dose.hours), .number(dose.weeks), .number(dose.cost),
+    ]
+  }
+}

@@ -1,0 +1,46 @@
+import Analysis
+import Diagnostics
+import Foundation
+import ProvisionModel
+
+/// run.json: what a run was made with, so that anybody can make it again.
+private struct RunRecord: Encodable {
+  struct Input: Encodable {
+    var kind: String
+    var name: String
+    var sha256: String
+    var rows: Int
+    var rowsWithErrors: Int
+  }
+
+  var program = "impact"
+  var version: String
+  var term: String
+  var asOf: String
+  var inputs: [Input]
+  var findings: [String: Int]
+  var settings: Settings
+}
+
+extension Report {
+  /// The file.
+  var runRecord: OutputFile {
+    let record = RunRecord(
+      version: version, term: evaluation.term.id, asOf: evaluation.asOf.description,
+      inputs: data.inputs.map { input in
+        let errors = findings.filter { $0.file == input.name && $0.severity == .error }
+        return RunRecord.Input(
+          kind: input.kind.rawValue, name: input.name, sha256: input.sha256, rows: input.rows,
+          rowsWithErrors: Set(errors.compactMap(\.line)).count)
+      },
+      findings: findings.reduce(into: [:]) { $0[$1.code.rawValue, default: 0] += 1 },
+      settings: data.settings)
+    return OutputFile(path: "run.json") { sink in
+      let encoder = JSONEncoder()
+      encoder.keyEncodingStrategy = .convertToSnakeCase
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      let bytes = (try? encoder.encode(record)) ?? Data()
+      sink.append(String(decoding: bytes, as: UTF8.self) + "\n")
+    }
+  }
+}

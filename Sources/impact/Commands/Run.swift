@@ -1,0 +1,115 @@
+import Analysis
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Ingestion
+import ProvisionModel
+import Reporting
+
+/// `impact run`: the main job, from the files to the reports.
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Reads a school's folder and writes the evaluation of a term.",
+    discussion: """
+      EXAMPLES
+        impact run Data/sample
+            the term of the last date in the files, into Reports/sample/<term>
+        impact run Data/oakfield --term 2025-26-spring --as-of 2026-03-27
+            an earlier term, as things were known on a day
+        impact run Data/oakfield --audience governors --format html
+            one pack, one format
+
+      Exit codes: 0 done; 1 done, but rows were set aside (all are in data-quality.csv); 64 usage;
+      65 the data cannot be used; 66 a file or folder is missing; 73, 74 the reports cannot be
+      written; 78 school.yml is wrong. From 64 on, the former reports are as they were.
+      """
+  )
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: "Where the reports go. (default: Reports/<name of the folder>)")
+  var reports: String?
+
+  @Option(help: "The term to report, such as 2025-26-spring. (default: that of the as-of date)")
+  var term: String?
+
+  @Option(help: "The day up to which things are known. (default: the last date of the files)")
+  var asOf: Day?
+
+  @Option(help: "Whose pack to write: senco, governors or both.")
+  var audience = Audience.both
+
+  @Option(help: "What to write, with commas between: html, csv.")
+  var format = FormatList.all
+
+  @Option(help: "How many things to do at the same time.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard (1...256).contains(jobs) else {
+      throw ValidationError("--jobs should be a number from 1 to 256, not \(jobs).")
+    }
+  }
+
+  func run() async throws {
+    let console = input.console
+    do {
+      let reading = try await read(console)
+      let evaluation = Evaluation(
+        data: reading.data, term: try reportedTerm(reading.data.settings.terms), asOf: asOf)
+      let report = Report(
+        evaluation: evaluation, findings: reading.findings, version: Impact.version)
+      let publisher = Publisher(
+        reports: reports ?? defaultReports, term: evaluation.term.id, jobs: jobs)
+      console.progress("writing the reports")
+      try await publisher.publish(report.files(packs: audience.packs, formats: format.formats))
+      console.clearProgress()
+      try conclude(report, publisher.folder, console)
+    } catch let failure as UnusableInput {
+      throw console.tell(failure)
+    } catch let failure as PublishingFailure {
+      throw console.tell(failure)
+    }
+  }
+
+  private func read(_ console: Console) async throws -> ReadingResult {
+    let reader = SchoolReader(
+      folder: input.folder, settings: input.config, jobs: jobs,
+      progress: { file, done, size in
+        guard size > 1 << 20 else { return }
+        console.progress("reading \(file): \(done * 100 / max(1, size))%")
+      })
+    let reading = try await reader.read()
+    console.progress("evaluating")
+    return reading
+  }
+
+  private func reportedTerm(_ calendar: TermCalendar) throws -> Term? {
+    guard let term else { return nil }
+    if let known = calendar.term(id: term) { return known }
+    let examples = calendar.terms(startYear: 2025).map(\.id).joined(separator: ", ")
+    throw ValidationError("There is no term \"\(term)\"; write it as \(examples).")
+  }
+
+  /// `Reports/<name of the data folder>`.
+  private var defaultReports: String {
+    let name = URL(fileURLWithPath: input.folder).standardizedFileURL.lastPathComponent
+    return "Reports/\(name)"
+  }
+
+  private func conclude(_ report: Report, _ folder: String, _ console: Console) throws {
+    console.tell(report.allFindings, most: 3)
+    for line in report.conclusion { console.message(line) }
+    console.result(folder)
+    if report.allFindings.contains(where: { $0.severity == .error }) {
+      throw ExitStatus.rowsSetAside
+    }
+  }
+}
+
+extension Day: ExpressibleByArgument {
+  /// A day as the command line gives it, `yyyy-mm-dd`.
+  public init?(argument: String) {
+    self.init(iso: argument)
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// The program.
+@main
+struct Impact: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "impact",
+    abstract: "Evaluates a school's interventions from its tracking and provision map exports.",
+    discussion: """
+      EXAMPLES
+        impact run Data/sample                     evaluate the made-up school
+        impact run Data/oakfield --term 2025-26-spring
+        impact check Data/oakfield                 only read, and say what to mend
+        impact simulate Data/trial --effect 0.4    make up a school with a known answer
+      """,
+    version: version,
+    subcommands: [Run.self, Simulate.self]
+  )
+}

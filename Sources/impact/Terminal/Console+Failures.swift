@@ -1,0 +1,44 @@
+import ArgumentParser
+import Diagnostics
+import Ingestion
+import Reporting
+
+extension Console {
+  /// Tells why input cannot be used; the exit code that belongs to it.
+  func tell(_ failure: UnusableInput) -> ExitCode {
+    for finding in failure.findings { show(finding) }
+    switch failure.reason {
+    case .missing: return ExitStatus.missingInput
+    case .data: return ExitStatus.unusableData
+    case .settings: return ExitStatus.wrongSettings
+    }
+  }
+
+  /// Tells why the reports could not be written; the exit code that belongs to it.
+  func tell(_ failure: PublishingFailure) -> ExitCode {
+    show(failure.finding)
+    switch failure.reason {
+    case .creating: return ExitStatus.cannotCreate
+    case .writing: return ExitStatus.cannotWrite
+    }
+  }
+
+  /// Tells the first findings of each kind, and how many more there are.
+  ///
+  /// - Parameters:
+  ///   - findings: In the order of the files.
+  ///   - most: How many of a kind are told; nil: all.
+  func tell(_ findings: [Finding], most: Int?) {
+    var told: [FindingCode: Int] = [:]
+    for finding in findings where finding.severity != .note || most == nil {
+      told[finding.code, default: 0] += 1
+      if let most, told[finding.code] ?? 0 > most { continue }
+      show(finding)
+    }
+    guard let most else { return }
+    for code in FindingCode.allCases {
+      guard let count = told[code], count > most else { continue }
+      message("… and \(count - most) more [\(code.rawValue)]; all are in data-quality.csv")
+    }
+  }
+}

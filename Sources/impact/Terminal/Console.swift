@@ -1,0 +1,68 @@
+import Diagnostics
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where the program speaks: results to stdout, messages and progress to stderr.
+struct Console: Sendable {
+  /// Whether only errors are told.
+  let isQuiet: Bool
+  private let usesColour: Bool
+  private let showsProgress: Bool
+
+  /// The console of this process.
+  init(isQuiet: Bool, allowsColour: Bool) {
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    self.isQuiet = isQuiet
+    self.usesColour = allowsColour && isTerminal && getenv("NO_COLOR") == nil
+    self.showsProgress = isTerminal && !isQuiet
+  }
+
+  /// Writes a line of results to stdout.
+  func result(_ line: String) {
+    Self.write(line + "\n", to: STDOUT_FILENO)
+  }
+
+  /// Writes a line to stderr, unless only errors are told.
+  func message(_ line: String) {
+    if !isQuiet { Self.write(line + "\n", to: STDERR_FILENO) }
+  }
+
+  /// Writes a finding with its hint to stderr.
+  func show(_ finding: Finding) {
+    clearProgress()
+    let severity = finding.severity.rawValue + ":"
+    let line = finding.summary.replacing(
+      " \(severity)", with: " " + coloured(severity, finding.severity), maxReplacements: 1)
+    Self.write("\(line)\n  hint: \(finding.hint)\n", to: STDERR_FILENO)
+  }
+
+  /// Shows how far reading has come, on a terminal.
+  func progress(_ text: String) {
+    if showsProgress { Self.write("\r\u{1B}[2K\(text)", to: STDERR_FILENO) }
+  }
+
+  /// Takes the progress away again.
+  func clearProgress() {
+    if showsProgress { Self.write("\r\u{1B}[2K", to: STDERR_FILENO) }
+  }
+
+  private func coloured(_ text: String, _ severity: Severity) -> String {
+    guard usesColour else { return text }
+    let code =
+      switch severity {
+      case .error: "31;1"
+      case .warning: "33;1"
+      case .note: "36"
+      }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(Data(text.utf8))
+  }
+}
