@@ -1,6 +1,97 @@
+import Analysis
+import Mustache
+import ProvisionModel
+
 extension Report {
-  /// report.html of a pack.
+  /// report.html of a pack: one page that stands by itself.
   func page(_ pack: Pack) -> OutputFile {
-    OutputFile(path: "\(pack.rawValue)/report.html") { _ in }
+    OutputFile(path: "\(pack.rawValue)/report.html") { sink in
+      sink.append(PageTemplates.render(pack, view(pack)))
+    }
   }
+
+  private func view(_ pack: Pack) -> [String: Any] {
+    let linking = data.settings.linking
+    let previous = data.settings.terms.term(before: evaluation.term)
+    var view: [String: Any] = [
+      "term": evaluation.term.title, "previousTerm": previous.title, "version": version,
+      "asOf": Wording.date(evaluation.asOf), "school": schoolNames,
+      "minimumPupils": suppression.minimumPupils, "sentences": sentences(pack),
+      "baselineBefore": linking.baselineDaysBefore, "baselineAfter": linking.baselineDaysAfter,
+      "outcomeBefore": linking.outcomeDaysBefore, "outcomeAfter": linking.outcomeDaysAfter,
+    ]
+    addEffectiveness(.term, pack, to: &view)
+    view["earlier"] = [Period.year, .all].compactMap { period -> [String: Any]? in
+      var part: [String: Any] = ["title": title(of: period)]
+      addEffectiveness(period, pack, to: &part)
+      return part.count > 1 ? part : nil
+    }
+    view["universal"] = universalTable(pack)?.view
+    view["variation"] = variationPageTable(pack).view
+    view["assistants"] = unitsPageTable(.teachingAssistant, pack).view
+    view["groups"] = unitsPageTable(.group, pack).view
+    view["roleLevels"] = unitsPageTable(.roleLevel, pack).view
+    if pack == .senco {
+      view["pupils"] = pupilsPageTable.view
+      view["attention"] = attention
+      view["hasFindings"] = !attention.isEmpty
+      view["dataSummary"] = dataSummary
+      view["quality"] = qualityTable.view
+      view["firstFindings"] = firstFindingsTable.view
+    }
+    return view
+  }
+
+  private func addEffectiveness(_ period: Period, _ pack: Pack, to view: inout [String: Any]) {
+    let tables = effectivenessTables(period, pack)
+    view["effectiveness"] = tables.means.view
+    view["directions"] = tables.directions.view
+    view["hasRatioGain"] = tables.hasRatioGain
+    if tables.means.view == nil, tables.directions.view == nil { view["hasRatioGain"] = nil }
+  }
+
+  /// What a page calls a period.
+  func title(of period: Period) -> String {
+    switch period {
+    case .term: evaluation.term.title
+    case .year: "The year so far, from \(Wording.date(yearStart))"
+    case .all: "All terms up to the end of the \(evaluation.term.title)"
+    }
+  }
+
+  private var yearStart: Day {
+    data.settings.terms.firstDayOfYear(of: evaluation.term)
+  }
+
+  private var schoolNames: String {
+    data.schools.count == 1 ? data.schools[0] : Wording.count(data.schools.count, "school")
+  }
+}
+
+/// The templates, which are files of this module.
+enum PageTemplates {
+  /// A page made of a pack's template.
+  static func render(_ pack: Pack, _ view: [String: Any]) -> String {
+    library.render(view, withTemplate: pack.rawValue) ?? ""
+  }
+
+  private static let library: MustacheLibrary = {
+    let files = [
+      ("senco", PackageResources.senco_mustache),
+      ("governors", PackageResources.governors_mustache),
+      ("evaluation", PackageResources.evaluation_mustache),
+      ("limits", PackageResources.limits_mustache),
+      ("style", PackageResources.style_mustache),
+      ("table", PackageResources.table_mustache),
+    ]
+    var library = MustacheLibrary()
+    for (name, bytes) in files {
+      do {
+        try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+      } catch {
+        preconditionFailure("the template \(name) is broken: \(error)")
+      }
+    }
+    return library
+  }()
 }

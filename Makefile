@@ -1,0 +1,67 @@
+# Every command that a person needs. `make help` lists them.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+PREFIX ?= /usr/local
+IMPACT := .build/release/impact
+
+# What has to be there to build, by the file that shows it, and Debian's package of it.
+HEADERS := csv.h openssl/evp.h boost/math/distributions/students_t.hpp
+PACKAGES := libcsv-dev libssl-dev libboost-math-dev
+
+.PHONY: help setup build report test lint format bench golden install clean
+
+help: ## Lists these commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
+
+setup: ## Installs what is missing to build
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "Swift is missing: install Swift 6.3 or later from https://www.swift.org/install" >&2; exit 1; }
+	@missing=; for header in $(HEADERS); do \
+	  found=; for folder in /usr/include /usr/local/include /opt/homebrew/include /usr/include/$$(uname -m)-linux-gnu; do \
+	    [ -e $$folder/$$header ] && found=yes; done; \
+	  [ -n "$$found" ] || missing="$$missing $$header"; done; \
+	[ -z "$$missing" ] && exit 0; \
+	if command -v apt-get >/dev/null; then \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  echo "Installing $(PACKAGES)"; \
+	  $$sudo apt-get update -qq && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES) >/dev/null; \
+	else \
+	  echo "Missing:$$missing" >&2; \
+	  echo "Install libcsv, OpenSSL (libcrypto) and Boost.Math with your system's packages; on macOS:" >&2; \
+	  echo "  brew install libcsv openssl boost" >&2; exit 1; \
+	fi
+
+build: setup ## Builds the program
+	$(SWIFT) build -c release --product impact
+
+report: build ## Evaluates the made-up school of Data/sample into Reports/sample
+	$(IMPACT) run Data/sample --reports Reports/sample
+
+test: setup ## Runs all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: setup ## Checks the style of the code
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	@long=$$(find Sources Tests -name '*.swift' -exec wc -l {} + | awk '$$2 != "total" && $$1 > 600'); \
+	[ -z "$$long" ] || { echo "Files of more than 600 lines:"; echo "$$long"; exit 1; }
+
+format: ## Sets the code in its style
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: build ## Times the program on a large made-up school (not part of the tests)
+	Tests/Performance/bench.sh
+
+golden: build ## Writes Data/sample, Reports/sample and the expected files of the tests anew; read the diff
+	$(IMPACT) simulate Data/sample --force
+	$(IMPACT) run Data/sample --reports Reports/sample
+	IMPACT_RECORD=1 $(SWIFT) test --filter EndToEndTests
+
+install: build ## Puts impact into $(PREFIX)/bin
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(IMPACT) $(DESTDIR)$(PREFIX)/bin/impact
+
+clean: ## Removes what was built
+	$(SWIFT) package clean

@@ -1,0 +1,150 @@
+import Analysis
+import ProvisionModel
+
+/// KPI 5.5 on a page.
+extension Report {
+  /// The tables of a period: means for scales, directions for ordinal measures.
+  func effectivenessTables(
+    _ period: Period, _ pack: Pack
+  ) -> (means: PageTable, directions: PageTable, hasRatioGain: Bool) {
+    let rows = effectivenessRows(period)
+    let isOrdinal = { (row: InterventionProgress) in data.measures[row.measure].kind == .ordinal }
+    let scales = rows.filter { !isOrdinal($0) }
+    let ordinals = rows.filter(isOrdinal)
+    return (
+      PageTable(
+        caption: "\(title(of: period)): scores and gains",
+        headings: names + [
+          .number("Pupils"), .number("Both tests"), .number("Start to end"),
+          .number("Mean gain"), .number("95% range"), .number("Expected"), .number("On track"),
+          .number("Met target"), .number("Ratio gain"), .number("Attend­ance"),
+          .number("Hours a pupil"), .number("Cost a pupil"),
+        ],
+        rows: scales.map { scaleCells($0, pack) },
+        note: underWayNote(rows, pack)),
+      PageTable(
+        caption: "\(title(of: period)): teacher assessment, pupils by direction",
+        headings: names + [
+          .number("Pupils"), .number("Both scores"), .number("Up"), .number("Same"),
+          .number("Down"), .number("Attend­ance"), .number("Hours a pupil"),
+          .number("Cost a pupil"),
+        ],
+        rows: ordinals.map { ordinalCells($0, pack) }),
+      scales.contains { $0.progress.ratioGain != nil }
+    )
+  }
+
+  /// Targeted interventions of a period, of the schools together where there are several.
+  func effectivenessRows(_ period: Period) -> [InterventionProgress] {
+    let isSeveral = data.schools.count > 1
+    return evaluation.interventions.filter {
+      $0.period == period && !$0.isUniversal && $0.started > 0
+        && ($0.school == Evaluation.allSchools) == isSeveral
+    }
+  }
+
+  /// Universal provision, counted.
+  func universalTable(_ pack: Pack) -> PageTable? {
+    let figures = evaluation.figures
+    var pupils: [Int: Set<Int>] = [:]
+    for episode in figures.episodes where episode.isUniversal && episode.status != .planned {
+      let isInTerm =
+        episode.end.map { end in
+          Period.term.contains(
+            end: end, term: evaluation.term, calendar: data.settings.terms)
+        } ?? true
+      if isInTerm || episode.status == .inProgress {
+        pupils[episode.intervention, default: []].insert(episode.pupil)
+      }
+    }
+    let interventions = ScalarOrder.sorted(Array(pupils.keys)) { [data.interventions[$0].name] }
+    return PageTable(
+      caption: "Universal provision: listed and counted, not evaluated",
+      headings: [.text("Provision"), .number("Pupils")],
+      rows: interventions.map { intervention in
+        let count = pupils[intervention]?.count ?? 0
+        return [
+          data.interventions[intervention].name,
+          shown(String(count), pupils: count, pack),
+        ]
+      })
+  }
+
+  /// A share: so many of so many for the SENCo, because a percentage of few pupils says more than
+  /// is known; in per cent for the governors, who may not count single pupils.
+  func words(_ share: Share, _ pack: Pack) -> String {
+    guard share.total > 0 else { return "" }
+    return pack == .senco ? "\(share.count) of \(share.total)" : Wording.percent(share.value)
+  }
+
+  /// A figure, or `c` where the governors may not see it.
+  func shown(_ text: String, pupils: Int, _ pack: Pack) -> String {
+    pack == .governors && suppression.hides(pupils) ? "c" : text
+  }
+
+  private var names: [PageTable.Heading] {
+    [.text("Intervention"), .text("Measure")]
+  }
+
+  private func scaleCells(_ row: InterventionProgress, _ pack: Pack) -> [String] {
+    let measure = data.measures[row.measure]
+    let progress = row.progress
+    func paired(_ text: String) -> String { shown(text, pupils: row.pupilsPaired, pack) }
+    func ended(_ text: String) -> String { shown(text, pupils: row.pupils, pack) }
+    let range = progress.gainInterval.map {
+      "\(Wording.number($0.lowerBound)) to \(Wording.number($0.upperBound))"
+    }
+    let ratio = progress.ratioGain.map { ratio in
+      "\(Wording.number(ratio, decimals: 2)), \(progress.ratioBand?.rawValue ?? "")"
+    }
+    return [
+      data.interventions[row.intervention].name, measureName(measure),
+      ended(String(row.pupils)), paired(String(progress.paired)),
+      paired(startToEnd(progress, measure)),
+      paired(Wording.signed(progress.meanGain)), paired(range ?? ""),
+      paired(Wording.number(progress.expectedGain)),
+      paired(words(progress.onTrack, pack)), paired(words(progress.metTarget, pack)),
+      paired(ratio ?? ""),
+      ended(Wording.percent(row.attendance)), ended(Wording.number(row.hoursPerPupil)),
+      ended(Wording.pounds(row.costPerPupil)),
+    ]
+  }
+
+  private func startToEnd(_ progress: WithinIntervention, _ measure: Measure) -> String {
+    guard progress.paired > 0 else { return "" }
+    return "\(Wording.score(progress.baselineMean, measure)) to "
+      + Wording.score(progress.outcomeMean, measure)
+  }
+
+  private func ordinalCells(_ row: InterventionProgress, _ pack: Pack) -> [String] {
+    func paired(_ text: String) -> String { shown(text, pupils: row.pupilsPaired, pack) }
+    func ended(_ text: String) -> String { shown(text, pupils: row.pupils, pack) }
+    let steps = row.progress.steps
+    return [
+      data.interventions[row.intervention].name, data.measures[row.measure].name,
+      ended(String(row.pupils)), paired(String(row.progress.paired)),
+      paired(steps.map { String($0.up) } ?? ""), paired(steps.map { String($0.same) } ?? ""),
+      paired(steps.map { String($0.down) } ?? ""), ended(Wording.percent(row.attendance)),
+      ended(Wording.number(row.hoursPerPupil)), ended(Wording.pounds(row.costPerPupil)),
+    ]
+  }
+
+  private func measureName(_ measure: Measure) -> String {
+    switch measure.kind {
+    case .age: "\(measure.name) (months)"
+    case .standardised, .points, .ordinal:
+      measure.lowerIsBetter ? "\(measure.name) (lower is better)" : measure.name
+    }
+  }
+
+  private func underWayNote(_ rows: [InterventionProgress], _ pack: Pack) -> String? {
+    let underWay = evaluation.figures.episodes.filter {
+      $0.status == .inProgress && !$0.isUniversal
+    }
+    let pupils = Set(underWay.map(\.pupil)).count
+    guard pupils > 0, rows.first?.period == .term else { return nil }
+    let text = shown(Wording.count(pupils, "pupil"), pupils: pupils, pack)
+    return "Interventions under way on \(Wording.date(evaluation.asOf)) (\(text)) are counted when "
+      + "they end."
+  }
+}

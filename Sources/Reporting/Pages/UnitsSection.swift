@@ -1,0 +1,56 @@
+import Analysis
+import ProvisionModel
+
+/// KPI 9.5 on a page: TAs, groups and role levels.
+extension Report {
+  /// The table of a kind of unit, for the reported term.
+  func unitsPageTable(_ kind: UnitKind, _ pack: Pack) -> PageTable {
+    PageTable(
+      caption: caption(kind),
+      headings: [
+        .text(heading(kind)), .text(kind == .roleLevel ? "Interventions" : "Role and interventions"),
+        .number("Pupils"), .number("Episodes"), .number("Both tests"), .number("On track"),
+        .number("Attend­ance"), .number("Hours a pupil"),
+      ],
+      rows: units(pack).filter { $0.period == .term && $0.kind == kind }.map { row in
+        unitCells(row, pack)
+      },
+      note: kind == .teachingAssistant && hasSharedEpisodes
+        ? "An episode that two TAs share counts under each of them." : nil)
+  }
+
+  private var hasSharedEpisodes: Bool {
+    evaluation.units.contains { $0.period == .term && $0.shared > 0 }
+  }
+
+  private func unitCells(_ row: UnitProgress, _ pack: Pack) -> [String] {
+    func paired(_ text: String) -> String { shown(text, pupils: row.pupilsPaired, pack) }
+    func ended(_ text: String) -> String { shown(text, pupils: row.pupils, pack) }
+    let name = unitName(row, pack)
+    let role = row.kind == .teachingAssistant && !row.roleLevel.isEmpty ? "\(row.roleLevel): " : ""
+    let interventions = row.interventions.map { data.interventions[$0].name }
+    return [
+      data.schools.count > 1 ? "\(name) (\(row.school))" : name,
+      role + interventions.joined(separator: ", "), ended(String(row.pupils)),
+      ended(String(row.episodes)), paired(String(row.paired)),
+      paired(words(row.onTrack, pack)), ended(Wording.percent(row.attendance)),
+      ended(Wording.number(row.hoursPerPupil)),
+    ]
+  }
+
+  private func caption(_ kind: UnitKind) -> String {
+    switch kind {
+    case .teachingAssistant: "TAs: interventions that ended in the \(evaluation.term.title)"
+    case .group: "TA groups that ended in the \(evaluation.term.title)"
+    case .roleLevel: "Role levels: interventions that ended in the \(evaluation.term.title)"
+    }
+  }
+
+  private func heading(_ kind: UnitKind) -> String {
+    switch kind {
+    case .teachingAssistant: "TA"
+    case .group: "Group"
+    case .roleLevel: "Role level"
+    }
+  }
+}
