@@ -32,7 +32,7 @@ package struct Evaluation: Sendable {
     let list = EpisodeList(data: data, asOf: asOf)
     let linking = Linking(data: data, asOf: asOf)
     let figures = EpisodeFigures(
-      data: data, episodes: list.episodes, links: list.episodes.map { linking.link($0) },
+      data: data, list: list, links: list.episodes.map { linking.link($0) },
       doses: DoseAndCost(data: data).doses())
     self.term = term
     self.asOf = asOf

@@ -41,7 +41,7 @@ package struct SchoolReader: Sendable {
       try folder.files(of: kind, settings: settings)
     }
     let files = SchoolFiles(folder: folder, settings: settings, names: names, progress: progress)
-    let assembler: DataAssembler
+    var assembler: DataAssembler
     if jobs > 1 {
       async let tracking = files.tracking()
       async let others = files.others()

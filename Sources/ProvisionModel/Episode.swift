@@ -24,8 +24,6 @@ package struct Episode: Sendable {
   package var end: Day?
   /// Where it stands on the as-of date.
   package var status: EpisodeStatus
-  /// Whether it is universal provision: listed and counted, not evaluated.
-  package var isUniversal: Bool
   /// The provision map's own score at the start.
   package var entry: Score?
   /// The score to be reached.
@@ -36,8 +34,7 @@ package struct Episode: Sendable {
   /// An episode of a row of the provision map on one measure.
   package init(
     row: Int, pupil: Int, intervention: Int, measure: Int, start: Day, end: Day?,
-    status: EpisodeStatus, isUniversal: Bool, entry: Score? = nil, target: Score? = nil,
-    exit: Score? = nil
+    status: EpisodeStatus, entry: Score? = nil, target: Score? = nil, exit: Score? = nil
   ) {
     self.row = row
     self.pupil = pupil
@@ -46,9 +43,22 @@ package struct Episode: Sendable {
     self.start = start
     self.end = end
     self.status = status
-    self.isUniversal = isUniversal
     self.entry = entry
     self.target = target
     self.exit = exit
+  }
+}
+
+/// A row of universal provision (METHOD §1): listed and counted, not evaluated.
+package struct UniversalProvision: Sendable {
+  /// The position of the row in the provision map.
+  package var row: Int
+  /// Where it stands on the as-of date.
+  package var status: EpisodeStatus
+
+  /// A row that stands so.
+  package init(row: Int, status: EpisodeStatus) {
+    self.row = row
+    self.status = status
   }
 }

@@ -3,13 +3,13 @@
 /// Texts are empty and numbers nil where the file does not fill them.
 package struct ProvisionRow: Sendable {
   /// The position of the file among the data's inputs.
-  package var file: Int
+  @Narrow package var file: Int
   /// The line of that file.
-  package var line: Int
+  @Narrow package var line: Int
   /// The pupil's position among the data's pupils.
-  package var pupil: Int
+  @Narrow package var pupil: Int
   /// The intervention's position among the data's interventions.
-  package var intervention: Int
+  @Narrow package var intervention: Int
   /// The first day.
   package var start: Day
   /// The last day; nil while it goes on.
@@ -29,17 +29,17 @@ package struct ProvisionRow: Sendable {
   /// The teacher.
   package var teacher: String
   /// Sessions in a week.
-  package var sessionsPerWeek: Double?
+  @Compact package var sessionsPerWeek: Double?
   /// The length of a session [minutes].
-  package var minutesPerSession: Double?
+  @Compact package var minutesPerSession: Double?
   /// Sessions planned in all.
-  package var sessionsPlanned: Double?
+  @Compact package var sessionsPlanned: Double?
   /// Sessions that the pupil attended.
-  package var sessionsAttended: Double?
+  @Compact package var sessionsAttended: Double?
   /// The cost for this pupil [£].
-  package var cost: Double?
+  @Compact package var cost: Double?
   /// What an hour of each TA costs [£].
-  package var hourlyRate: Double?
+  @Compact package var hourlyRate: Double?
   /// Scores at the start, one for each measure of the row that has one of its own.
   package var entryScores: [RawScore]
   /// Scores to be reached.
@@ -57,10 +57,10 @@ package struct ProvisionRow: Sendable {
   package init(
     file: Int, line: Int, pupil: Int, intervention: Int, start: Day, end: Day?
   ) {
-    self.file = file
-    self.line = line
-    self.pupil = pupil
-    self.intervention = intervention
+    self._file = Narrow(wrappedValue: file)
+    self._line = Narrow(wrappedValue: line)
+    self._pupil = Narrow(wrappedValue: pupil)
+    self._intervention = Narrow(wrappedValue: intervention)
     self.start = start
     self.end = end
     self.measures = []
@@ -70,12 +70,12 @@ package struct ProvisionRow: Sendable {
     self.group = ""
     self.teachingAssistants = []
     self.teacher = ""
-    self.sessionsPerWeek = nil
-    self.minutesPerSession = nil
-    self.sessionsPlanned = nil
-    self.sessionsAttended = nil
-    self.cost = nil
-    self.hourlyRate = nil
+    self._sessionsPerWeek = Compact(wrappedValue: nil)
+    self._minutesPerSession = Compact(wrappedValue: nil)
+    self._sessionsPlanned = Compact(wrappedValue: nil)
+    self._sessionsAttended = Compact(wrappedValue: nil)
+    self._cost = Compact(wrappedValue: nil)
+    self._hourlyRate = Compact(wrappedValue: nil)
     self.entryScores = []
     self.targetScores = []
     self.exitScores = []

@@ -18,6 +18,11 @@ package struct Term: Hashable, Sendable {
     return "\(startYear)-\(end < 10 ? "0" : "")\(end)"
   }
 
+  /// Whether a day lies in the term.
+  package func contains(_ day: Day) -> Bool {
+    first <= day && day <= last
+  }
+
   /// For a page, e.g. `Autumn term 2025–26`.
   package var title: String {
     let year = academicYear.replacing("-", with: "–")

@@ -6,7 +6,7 @@ extension Report {
   package var conclusion: [String] {
     let figures = evaluation.figures
     let rows = evaluation.interventions.filter {
-      $0.period == .term && $0.school != Evaluation.allSchools && !$0.isUniversal
+      $0.period == .term && $0.school != Evaluation.allSchools && $0.measure != nil
     }
     let ended = rows.map(\.started).reduce(0, +)
     let paired = rows.map(\.progress.paired).reduce(0, +)

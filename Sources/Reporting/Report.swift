@@ -22,6 +22,8 @@ package struct Report: Sendable {
   let codes: StaffCodes
   /// What the governors may see.
   let suppression: Suppression
+  /// The rows of KPI 9.5 in order of code.
+  let codedUnits: [UnitProgress]
 
   /// The report of an evaluation.
   ///
@@ -31,7 +33,9 @@ package struct Report: Sendable {
     self.findings = FindingOrder.sorted(
       findings + evaluation.findings, inputs: evaluation.figures.data.inputs)
     self.version = version
-    self.codes = StaffCodes(data: evaluation.figures.data)
+    let codes = StaffCodes(data: evaluation.figures.data)
+    self.codes = codes
+    self.codedUnits = codes.ordered(evaluation.units, data: evaluation.figures.data)
     self.suppression = Suppression(evaluation.figures.data.settings.disclosure)
   }
 

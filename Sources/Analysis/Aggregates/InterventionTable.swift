@@ -9,8 +9,8 @@ struct InterventionTable {
     /// The school's position; −1 for all of them together.
     var school: Int
     var intervention: Int
-    var measure: Int
-    var isUniversal: Bool
+    /// nil for universal provision.
+    var measure: Int?
   }
 
   /// The rows for a reported term.
@@ -25,53 +25,84 @@ struct InterventionTable {
     let groups = ScalarOrder.sorted(grouped()) { group in
       [
         school(group.key), data.interventions[group.key.intervention].name,
-        data.measures[group.key.measure].name, group.key.isUniversal ? "1" : "0",
+        group.key.measure.map { data.measures[$0].name } ?? "",
       ]
     }
     return Period.allCases.flatMap { period in
-      groups.compactMap { row($0.key, $0.positions, period) }
+      let days = period.days(term: term, calendar: data.settings.terms)
+      return groups.compactMap { row($0.key, $0.positions, period, days) }
     }
   }
 
-  /// The positions of the episodes of each school, intervention and measure, in file order.
+  /// For each school, intervention and measure the positions of its episodes, in file order; for
+  /// universal provision those of its rows among the universal ones.
   private func grouped() -> [(key: Key, positions: [Int])] {
     let data = figures.data
     var positions: [Key: [Int]] = [:]
-    for (position, episode) in figures.episodes.enumerated() where episode.status != .planned {
+    func add(_ position: Int, pupil: Int, intervention: Int, measure: Int?) {
       var key = Key(
-        school: data.pupils[episode.pupil].school, intervention: episode.intervention,
-        measure: episode.measure, isUniversal: episode.isUniversal)
+        school: data.pupils[pupil].school, intervention: intervention, measure: measure)
       positions[key, default: []].append(position)
       if data.schools.count > 1 {
         key.school = -1
         positions[key, default: []].append(position)
       }
     }
+    for (position, episode) in figures.episodes.enumerated() {
+      add(
+        position, pupil: episode.pupil, intervention: episode.intervention,
+        measure: episode.measure)
+    }
+    for (position, universal) in figures.universal.enumerated() {
+      let row = data.provision[universal.row]
+      add(position, pupil: row.pupil, intervention: row.intervention, measure: nil)
+    }
     return positions.map { ($0.key, $0.value) }
   }
 
-  private func row(_ key: Key, _ positions: [Int], _ period: Period) -> InterventionProgress? {
+  private func row(
+    _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>
+  ) -> InterventionProgress? {
+    guard let measure = key.measure else { return universalRow(key, positions, period, days) }
     let (data, episodes, links) = (figures.data, figures.episodes, figures.links)
     let underWay = positions.filter { episodes[$0].status == .inProgress }
-    let ended = positions.filter { position in
-      guard episodes[position].status == .ended, let end = episodes[position].end else {
-        return false
-      }
-      return period.contains(end: end, term: term, calendar: data.settings.terms)
+    let ended = positions.filter {
+      hasEnded(episodes[$0].status, episodes[$0].end, in: days)
     }
     guard !ended.isEmpty || !underWay.isEmpty else { return nil }
     let paired = ended.filter { links[$0].isPaired }
-    let dose = figures.dose(ended)
     return InterventionProgress(
-      period: period, school: school(key), intervention: key.intervention, measure: key.measure, isUniversal: key.isUniversal,
+      period: period, school: school(key), intervention: key.intervention, measure: measure,
       pupils: figures.pupils(ended), started: ended.count, inProgress: underWay.count,
       pupilsInProgress: figures.pupils(underWay), censored: ended.count { links[$0].isCensored },
       pupilsPaired: figures.pupils(paired),
       progress: WithinIntervention(
-        paired.map { links[$0] }, measure: data.measures[key.measure],
+        paired.map { links[$0] }, measure: data.measures[measure],
         ratioBands: data.settings.thresholds.ratioBands),
-      attendance: dose.attendance, hoursPerPupil: dose.hoursPerPupil,
-      costPerPupil: dose.costPerPupil)
+      dose: figures.dose(ended))
+  }
+
+  private func universalRow(
+    _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>
+  ) -> InterventionProgress? {
+    let provision = figures.data.provision
+    let all = positions.map { figures.universal[$0] }
+    let underWay = all.filter { $0.status == .inProgress }.map(\.row)
+    let ended = all.filter {
+      hasEnded($0.status, provision[$0.row].end, in: days)
+    }.map(\.row)
+    guard !ended.isEmpty || !underWay.isEmpty else { return nil }
+    func pupils(_ rows: [Int]) -> Int { Set(rows.map { provision[$0].pupil }).count }
+    return InterventionProgress(
+      period: period, school: school(key), intervention: key.intervention, measure: nil,
+      pupils: pupils(ended), started: ended.count, inProgress: underWay.count,
+      pupilsInProgress: pupils(underWay), censored: 0, pupilsPaired: 0,
+      progress: WithinIntervention(), dose: figures.dose(ofRows: ended))
+  }
+
+  private func hasEnded(_ status: EpisodeStatus, _ end: Day?, in days: ClosedRange<Day>) -> Bool {
+    guard status == .ended, let end else { return false }
+    return days.contains(end)
   }
 
   private func school(_ key: Key) -> String {

@@ -9,12 +9,17 @@ package enum Period: String, Sendable, CaseIterable {
   /// Those that end on or before the term's last day.
   case all
 
+  /// The days on which the episodes of the period of a reported term end.
+  package func days(term: Term, calendar: TermCalendar) -> ClosedRange<Day> {
+    switch self {
+    case .term: term.first...term.last
+    case .year: calendar.firstDayOfYear(of: term)...term.last
+    case .all: Day(number: .min)...term.last
+    }
+  }
+
   /// Whether an episode that ends on that day belongs to the period of a reported term.
   package func contains(end: Day, term: Term, calendar: TermCalendar) -> Bool {
-    switch self {
-    case .term: term.first <= end && end <= term.last
-    case .year: calendar.firstDayOfYear(of: term) <= end && end <= term.last
-    case .all: end <= term.last
-    }
+    days(term: term, calendar: calendar).contains(end)
   }
 }

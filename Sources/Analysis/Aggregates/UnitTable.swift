@@ -38,10 +38,8 @@ package struct UnitProgress: Sendable {
   package var shared: Int
   /// Paired episodes on track, of those with an expected gain.
   package var onTrack: Share
-  /// Σ attended ÷ Σ planned sessions.
-  package var attendance: Double?
-  /// Σ hours ÷ pupils [hours].
-  package var hoursPerPupil: Double?
+  /// What the episodes gave and cost.
+  package var dose: DoseSums
 }
 
 /// All rows of KPI 9.5 about TAs, groups and role levels. Never a ranking: they come in order of
@@ -75,14 +73,15 @@ struct UnitTable {
       ]
     }
     return Period.allCases.flatMap { period in
-      groups.compactMap { row($0.key, $0.positions, period) }
+      let days = period.days(term: term, calendar: data.settings.terms)
+      return groups.compactMap { row($0.key, $0.positions, period, days) }
     }
   }
 
   private func grouped() -> [(key: Key, positions: [Int])] {
     var positions: [Key: [Int]] = [:]
     for (position, episode) in figures.episodes.enumerated()
-    where episode.status == .ended && !episode.isUniversal {
+    where episode.status == .ended {
       for key in keys(of: episode) { positions[key, default: []].append(position) }
     }
     return positions.map { ($0.key, $0.value) }
@@ -114,16 +113,14 @@ struct UnitTable {
     return keys
   }
 
-  private func row(_ key: Key, _ positions: [Int], _ period: Period) -> UnitProgress? {
+  private func row(
+    _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>
+  ) -> UnitProgress? {
     let data = figures.data
-    let ended = positions.filter { position in
-      guard let end = figures.episodes[position].end else { return false }
-      return period.contains(end: end, term: term, calendar: data.settings.terms)
-    }
+    let ended = positions.filter { figures.episodes[$0].end.map(days.contains) ?? false }
     guard !ended.isEmpty else { return nil }
     let paired = ended.filter { figures.links[$0].isPaired }
     let answers = paired.compactMap { figures.links[$0].isOnTrack }
-    let dose = figures.dose(ended)
     let interventions = Set(ended.map { figures.episodes[$0].intervention }).sorted {
       ScalarOrder.precedes(data.interventions[$0].name, data.interventions[$1].name)
     }
@@ -136,6 +133,6 @@ struct UnitTable {
         data.provision[figures.episodes[$0].row].teachingAssistants.count > 1
       },
       onTrack: Share(count: answers.count { $0 }, total: answers.count),
-      attendance: dose.attendance, hoursPerPupil: dose.hoursPerPupil)
+      dose: figures.dose(ended))
   }
 }

@@ -71,6 +71,9 @@ package struct WithinIntervention: Sendable, Equatable {
     package var down = 0
   }
 
+  /// The progress of nobody.
+  package init() {}
+
   /// The progress of linked episodes; those that are not paired are passed over.
   ///
   /// - Parameters:

@@ -5,6 +5,8 @@ package import ProvisionModel
 package struct EpisodeList: Sendable {
   /// The episodes, in file order; those of one row in the order of its measures.
   package private(set) var episodes: [Episode] = []
+  /// The rows of universal provision, in file order.
+  package private(set) var universal: [UniversalProvision] = []
   /// What was found about rows, in file order.
   package private(set) var findings: [Finding] = []
 
@@ -27,17 +29,19 @@ package struct EpisodeList: Sendable {
     let isUniversal =
       data.interventions[row.intervention].isUniversal
       || universalWaves.contains(Self.waveName(row.wave))
+    guard !isUniversal else {
+      universal.append(UniversalProvision(row: index, status: status(of: row)))
+      return
+    }
     let measures = measures(of: row)
-    if !isUniversal { check(row, measures) }
+    check(row, measures)
     for (position, measure) in measures.enumerated() {
       var episode = Episode(
         row: index, pupil: row.pupil, intervention: row.intervention, measure: measure,
-        start: row.start, end: row.end, status: status(of: row), isUniversal: isUniversal)
-      if !isUniversal {
-        episode.entry = score(row.entryScores, .entry, row, measure, position, measures.count)
-        episode.target = score(row.targetScores, .target, row, measure, position, measures.count)
-        episode.exit = score(row.exitScores, .exit, row, measure, position, measures.count)
-      }
+        start: row.start, end: row.end, status: status(of: row))
+      episode.entry = score(row.entryScores, .entry, row, measure, position, measures.count)
+      episode.target = score(row.targetScores, .target, row, measure, position, measures.count)
+      episode.exit = score(row.exitScores, .exit, row, measure, position, measures.count)
       episodes.append(episode)
     }
   }

@@ -32,11 +32,11 @@ package struct LinkedEpisode: Sendable, Equatable {
   /// The score at the end.
   package var outcome: LinkedScore?
   /// sign × (outcome − baseline) [the measure's unit]; nil unless paired.
-  package var gain: Double?
+  @Compact package var gain: Double?
   /// The time between the two tests [months]; nil unless paired.
-  package var elapsed: Double?
+  @Compact package var elapsed: Double?
   /// The gain to be expected [the measure's unit]; nil unless paired and known.
-  package var expectedGain: Double?
+  @Compact package var expectedGain: Double?
   /// Whether the outcome reached the target; nil unless paired and there is one.
   package var hasMetTarget: Bool?
 
@@ -44,6 +44,9 @@ package struct LinkedEpisode: Sendable, Equatable {
   package init(baseline: LinkedScore?, outcome: LinkedScore?) {
     self.baseline = baseline
     self.outcome = outcome
+    _gain = Compact(wrappedValue: nil)
+    _elapsed = Compact(wrappedValue: nil)
+    _expectedGain = Compact(wrappedValue: nil)
   }
 
   /// Whether it has both scores, neither of them censored.

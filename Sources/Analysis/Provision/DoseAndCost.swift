@@ -3,15 +3,24 @@ package import ProvisionModel
 /// What a row of the provision map gave a pupil, and what it cost (METHOD §9).
 package struct Dose: Sendable, Equatable {
   /// Sessions planned; nil where unknown or 0.
-  package var planned: Double?
+  @Compact package var planned: Double?
   /// Sessions attended.
-  package var attended: Double?
+  @Compact package var attended: Double?
   /// attended × minutes ÷ 60 [hours].
-  package var hours: Double?
+  @Compact package var hours: Double?
   /// From start to end [weeks of 7 days]; nil while it goes on.
-  package var weeks: Double?
+  @Compact package var weeks: Double?
   /// The cost for the pupil [£].
-  package var cost: Double?
+  @Compact package var cost: Double?
+
+  /// Nothing known.
+  init() {
+    _planned = Compact(wrappedValue: nil)
+    _attended = Compact(wrappedValue: nil)
+    _hours = Compact(wrappedValue: nil)
+    _weeks = Compact(wrappedValue: nil)
+    _cost = Compact(wrappedValue: nil)
+  }
 
   /// attended ÷ planned.
   package var attendance: Double? {
@@ -38,16 +47,16 @@ package struct DoseAndCost: Sendable {
   }
 
   private func dose(_ index: Int, _ sizes: inout GroupSizes) -> Dose {
-    let row = data.provision[index]
     var dose = Dose()
-    dose.planned = row.sessionsPlanned.flatMap { $0 > 0 ? $0 : nil }
-    dose.attended = row.sessionsAttended
-    if let attended = row.sessionsAttended, let minutes = row.minutesPerSession {
+    dose.planned = data.provision[index].sessionsPlanned.flatMap { $0 > 0 ? $0 : nil }
+    dose.attended = data.provision[index].sessionsAttended
+    if let attended = dose.attended, let minutes = data.provision[index].minutesPerSession {
       dose.hours = attended * minutes / 60
     }
-    dose.weeks = row.end.map { Double(row.start.days(to: $0)) / 7 }
-    dose.cost = row.cost
-    if row.cost == nil, let hours = dose.hours, let rate = totalRate(row),
+    let start = data.provision[index].start
+    dose.weeks = data.provision[index].end.map { Double(start.days(to: $0)) / 7 }
+    dose.cost = data.provision[index].cost
+    if dose.cost == nil, let hours = dose.hours, let rate = totalRate(index),
       let size = sizes.size(ofGroupOf: index)
     {
       dose.cost = hours * rate / Double(size)
@@ -57,11 +66,12 @@ package struct DoseAndCost: Sendable {
 
   /// What an hour of all TAs of a row costs [£]: the row's rate for each of them, else the sum of
   /// their own; nil where one of them is unknown.
-  private func totalRate(_ row: ProvisionRow) -> Double? {
-    guard !row.teachingAssistants.isEmpty else { return nil }
-    if let rate = row.hourlyRate { return rate * Double(row.teachingAssistants.count) }
+  private func totalRate(_ index: Int) -> Double? {
+    let assistants = data.provision[index].teachingAssistants
+    guard !assistants.isEmpty else { return nil }
+    if let rate = data.provision[index].hourlyRate { return rate * Double(assistants.count) }
     var sum = 0.0
-    for assistant in row.teachingAssistants {
+    for assistant in assistants {
       guard let rate = data.teachingAssistants[assistant].hourlyRate else { return nil }
       sum += rate
     }

@@ -15,8 +15,8 @@ package struct GroupSizes: Sendable {
   /// The groups of a school's rows.
   package init(data: SchoolData) {
     self.data = data
-    for (index, row) in data.provision.enumerated() {
-      guard let group = TAGroup(row, data: data) else { continue }
+    for index in data.provision.indices {
+      guard let group = TAGroup(row: index, data: data) else { continue }
       members[group, default: []].append(index)
     }
   }
@@ -24,8 +24,8 @@ package struct GroupSizes: Sendable {
   /// The number of pupils of the row's group whose rows share a day with it; nil for a row that
   /// names no group.
   package mutating func size(ofGroupOf index: Int) -> Int? {
+    guard let group = TAGroup(row: index, data: data) else { return nil }
     let row = data.provision[index]
-    guard let group = TAGroup(row, data: data) else { return nil }
     let span = Span(group: group, start: row.start, end: row.end)
     if let size = sizes[span] { return size }
     let together = (members[group] ?? []).filter { data.provision[$0].sharesDay(with: row) }
@@ -45,11 +45,11 @@ package struct TAGroup: Hashable, Sendable {
   package var name: String
 
   /// The group of a row; nil when it names none.
-  package init?(_ row: ProvisionRow, data: SchoolData) {
-    guard !row.group.isEmpty else { return nil }
-    school = data.pupils[row.pupil].school
-    intervention = row.intervention
-    name = row.group
+  package init?(row index: Int, data: SchoolData) {
+    guard !data.provision[index].group.isEmpty else { return nil }
+    school = data.pupils[data.provision[index].pupil].school
+    intervention = data.provision[index].intervention
+    name = data.provision[index].group
   }
 }
 

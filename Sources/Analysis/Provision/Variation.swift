@@ -67,6 +67,11 @@ struct VariationTable {
   private let previous: Term
   private let asOf: Day
 
+  private struct Key: Hashable {
+    var school: Int
+    var intervention: Int
+  }
+
   /// The changes from the term before a reported term to that term.
   init(figures: EpisodeFigures, term: Term, asOf: Day) {
     self.figures = figures
@@ -78,30 +83,31 @@ struct VariationTable {
   /// The rows, in order of school and intervention, and of `ChangeKind` within an intervention.
   func rows() -> [Variation] {
     let data = figures.data
-    var byIntervention: [[Int]: [Int]] = [:]
+    var byIntervention: [Key: [Int]] = [:]
     var earliest = [Day?](repeating: nil, count: data.schools.count)
-    let universal = Set(figures.episodes.lazy.filter(\.isUniversal).map(\.row))
-    for (index, row) in data.provision.enumerated() {
-      let school = data.pupils[row.pupil].school
-      earliest[school] = min(earliest[school] ?? row.start, row.start)
+    let universal = Set(figures.universal.lazy.map(\.row))
+    for index in data.provision.indices {
+      let school = data.pupils[data.provision[index].pupil].school
+      let start = data.provision[index].start
+      earliest[school] = min(earliest[school] ?? start, start)
       guard !universal.contains(index) else { continue }
-      byIntervention[[school, row.intervention], default: []].append(index)
+      let key = Key(school: school, intervention: data.provision[index].intervention)
+      byIntervention[key, default: []].append(index)
     }
     let rows = byIntervention.flatMap { key, positions -> [Variation] in
-      let isFirst = earliest[key[0]].map { $0 >= term.first } ?? true
-      return changes(school: key[0], intervention: key[1], positions, isFirstTerm: isFirst)
+      let isFirst = earliest[key.school].map { $0 >= term.first } ?? true
+      return changes(key, positions, isFirstTerm: isFirst)
     }
     return ScalarOrder.sorted(rows) {
       [$0.school, data.interventions[$0.intervention].name]
     }
   }
 
-  private func changes(
-    school: Int, intervention: Int, _ positions: [Int], isFirstTerm: Bool
-  ) -> [Variation] {
+  private func changes(_ key: Key, _ positions: [Int], isFirstTerm: Bool) -> [Variation] {
+    let intervention = key.intervention
     let before = Delivery(positions.filter { isUnderWay($0, in: previous) }, figures: figures)
     let now = Delivery(positions.filter { isUnderWay($0, in: term) }, figures: figures)
-    let name = figures.data.schools[school]
+    let name = figures.data.schools[key.school]
     let decision = latestDecision(intervention, school: name)
     func variation(
       _ kind: ChangeKind, _ old: ChangeValue = .none, _ new: ChangeValue = .none
@@ -152,8 +158,7 @@ struct VariationTable {
 
   /// Whether a row goes on on one day of a term at least, as far as the as-of date knows.
   private func isUnderWay(_ index: Int, in term: Term) -> Bool {
-    let row = figures.data.provision[index]
-    guard row.start <= min(term.last, asOf) else { return false }
-    return min(row.end ?? asOf, asOf) >= term.first
+    guard figures.data.provision[index].start <= min(term.last, asOf) else { return false }
+    return min(figures.data.provision[index].end ?? asOf, asOf) >= term.first
   }
 }

@@ -13,6 +13,12 @@ struct AssessmentAssembler {
   private let measures: [Measure]
   private let rules: [NumberRule]
   private let files: [InputFile]
+  private var readingOfText: [TextOfMeasure: ScoreReading] = [:]
+
+  private struct TextOfMeasure: Hashable {
+    var measure: Int
+    var text: UInt32
+  }
 
   /// - Parameters:
   ///   - columns: The rows of the tracking files.
@@ -41,6 +47,7 @@ struct AssessmentAssembler {
     var firstRow = [UInt32](repeating: 0, count: pupilCount + 1)
     var order = bucketsByPupil(&firstRow)
     columns.pupil = []
+    columns.shape = []
     sortBuckets(&order, firstRow)
     mergeSameDays(&order, &firstRow)
     // Each column is laid out anew and the old one let go before the next.
@@ -77,10 +84,7 @@ struct AssessmentAssembler {
 
   /// Reads a score that is not a plain number of its measure; false when there is none.
   private mutating func readScore(_ row: Int, measure: Int) -> Bool {
-    let shape = columns.shape[row]
-    let reading = measures[measure].reading(
-      shape: shape, value: columns.value[row], text: text(of: row))
-    switch reading {
+    switch reading(row, measure: measure) {
     case .score(let value):
       columns.value[row] = value
       return true
@@ -88,12 +92,28 @@ struct AssessmentAssembler {
       notAssessedRows += 1
       return false
     case .unreadable(let message):
-      addScoreFinding(.score, row, message: message)
+      addScoreFinding(.score, row, value: text(of: row), message: message)
       return false
     case .outOfRange(let message):
-      addScoreFinding(.scoreRange, row, message: message)
+      addScoreFinding(.scoreRange, row, value: text(of: row), message: message)
       return false
     }
+  }
+
+  /// What a measure makes of a row; of a text that stands on many rows only once.
+  private mutating func reading(_ row: Int, measure: Int) -> ScoreReading {
+    let shape = columns.shape[row]
+    if shape == .empty { return .notAssessed }
+    guard shape == .text else {
+      let text = text(of: row)
+      return measures[measure].reading(shape: shape, value: columns.value[row], text: text)
+    }
+    let key = TextOfMeasure(measure: measure, text: UInt32(columns.value[row]))
+    if let known = readingOfText[key] { return known }
+    let text = text(of: row)
+    let reading = measures[measure].reading(shape: shape, value: 0, text: text)
+    readingOfText[key] = reading
+    return reading
   }
 
   /// Counting sort: the rows of each pupil, in file order.
@@ -109,19 +129,30 @@ struct AssessmentAssembler {
     return order
   }
 
+  /// Sorts the rows of each pupil by measure and date; those of one measure and date stay in file
+  /// order. One number holds all three, so that sorting compares numbers.
   private func sortBuckets(_ order: inout [UInt32], _ firstRow: [UInt32]) {
-    func precedes(_ left: UInt32, _ right: UInt32) -> Bool {
-      let (left, right) = (Int(left), Int(right))
-      if columns.measure[left] != columns.measure[right] {
-        return columns.measure[left] < columns.measure[right]
-      }
-      return columns.day[left] != columns.day[right]
-        ? columns.day[left] < columns.day[right] : left < right
-    }
+    var keys: [UInt64] = []
+    var rows: [UInt32] = []
     for pupil in 0..<firstRow.count - 1 {
       let bucket = Int(firstRow[pupil])..<Int(firstRow[pupil + 1])
-      let isSorted = bucket.dropFirst().allSatisfy { precedes(order[$0 - 1], order[$0]) }
-      if !isSorted { order[bucket].sort(by: precedes) }
+      keys.removeAll(keepingCapacity: true)
+      for position in bucket {
+        let row = Int(order[position])
+        // Day numbers of 1900–2199 take 18 bits with their sign, and a row number takes 32: what a
+        // bucket's rows are numbered by fits into the 28 that are left.
+        let day = UInt64(Int(columns.day[row]) + (1 << 19))
+        keys.append(
+          UInt64(columns.measure[row]) << 48 | day << 28 | UInt64(position - bucket.lowerBound))
+      }
+      let isSorted = keys.indices.dropFirst().allSatisfy { keys[$0 - 1] < keys[$0] }
+      if isSorted { continue }
+      keys.sort()
+      rows.removeAll(keepingCapacity: true)
+      rows.append(contentsOf: order[bucket])
+      for (position, key) in zip(bucket, keys) {
+        order[position] = rows[Int(key & 0xFFF_FFFF)]
+      }
     }
   }
 
@@ -168,7 +199,7 @@ extension AssessmentAssembler {
       ? "line \(columns.line[later])"
       : "\(input(later).name):\(columns.line[later])"
     addScoreFinding(
-      .conflictingScores, earlier,
+      .conflictingScores, earlier, value: readText(of: earlier),
       message: "the pupil has another score on \"\(name)\" for \(date) on \(place), "
         + "which is used")
   }
@@ -179,18 +210,32 @@ extension AssessmentAssembler {
         .school, line: Int(columns.line[row]), message: PupilRegistry.unknownSchool))
   }
 
-  private mutating func addScoreFinding(_ code: FindingCode, _ row: Int, message: String) {
+  private mutating func addScoreFinding(
+    _ code: FindingCode, _ row: Int, value: String, message: String
+  ) {
     findings.append(
       input(row).finding(
         code, line: Int(columns.line[row]), column: TrackingColumn.score.rawValue,
-        value: text(of: row), message: message))
+        value: value, message: message))
   }
 
   private func input(_ row: Int) -> InputFile {
     files[Int(columns.file[row])]
   }
 
-  /// The cell's text, as far as it is still known: numbers and ages are written anew.
+  /// A score that was read, as the measure writes it.
+  private func readText(of row: Int) -> String {
+    let measure = measures[Int(columns.measure[row])]
+    let value = columns.value[row]
+    switch measure.kind {
+    case .age: return PlainNumber.age(months: value)
+    case .ordinal: return measure.codes[Int(value)]
+    case .standardised, .points:
+      return value == value.rounded() ? PlainNumber.text(value, decimals: 0) : "\(value)"
+    }
+  }
+
+  /// The text of a cell that was not read yet: numbers and ages are written anew.
   private func text(of row: Int) -> String {
     let value = columns.value[row]
     switch columns.shape[row] {

@@ -4,7 +4,7 @@ import ProvisionModel
 /// Puts the tables of all files together into one model.
 struct DataAssembler {
   private let settings: Settings
-  private let others: SchoolFiles.Others
+  private var others: SchoolFiles.Others
   private let inputs: [InputFile]
   private var tracking: TableFiles<TrackingBuilder>
   private var findings: [Finding]
@@ -43,7 +43,7 @@ struct DataAssembler {
   }
 
   /// The model.
-  consuming func assemble() -> ReadingResult {
+  mutating func assemble() -> ReadingResult {
     addListedPupils()
     let pupilOfCode = pupils.numbers(of: tracking.builder.pupils)
     let measureOfCode = tracking.builder.measureNames.texts.map { measures.number(of: $0) }
@@ -98,6 +98,7 @@ struct DataAssembler {
       pupils.pupils[number].primaryNeed = row.primaryNeed
       pupils.pupils[number].pupilPremium = row.pupilPremium
     }
+    others.pupils.builder = PupilsBuilder()
   }
 
   private mutating func tallyTracking(measureOfCode: [Int]) {
@@ -109,13 +110,14 @@ struct DataAssembler {
   }
 
   private mutating func provision(_ subjects: SubjectRegistry) -> ProvisionAssembler {
+    let rows = others.provision.builder.takeRows()
     let builder = others.provision.builder
     let measureOfCode = builder.measureNames.texts.map { measures.number(of: $0) }
     let interventionOfCode = builder.interventionNames.texts.map {
       interventions.number(of: $0, measures: &measures)
     }
     return ProvisionAssembler(
-      builder,
+      consume rows,
       numbers: ProvisionNumbers(
         pupils: pupils.numbers(of: builder.pupils), interventions: interventionOfCode,
         measures: measureOfCode, subjects: builder.subjectNames.texts.map { subjects[$0] }),

@@ -12,42 +12,44 @@ struct ProvisionAssembler {
   private let files: [InputFile]
 
   /// - Parameters:
-  ///   - builder: The rows of the provision maps.
-  ///   - numbers: The numbers of the whole data, by the builder's own.
+  ///   - rows: The rows of the provision maps, with their own numbers.
+  ///   - numbers: The numbers of the whole data, by the rows' own.
   ///   - files: The data's inputs, for the findings.
-  init(_ builder: ProvisionBuilder, numbers: ProvisionNumbers, files: [InputFile]) {
+  init(_ rows: consuming [ProvisionRow], numbers: ProvisionNumbers, files: [InputFile]) {
     self.files = files
-    var all = builder.rows
-    for index in all.indices {
-      all[index].pupil = Int(numbers.pupils[all[index].pupil])
-      all[index].intervention = numbers.interventions[all[index].intervention]
-      all[index].measures = all[index].measures.map { numbers.measures[$0] }
-      all[index].subject = all[index].subject.flatMap { numbers.subjects[$0] }
-    }
-    for row in all where row.pupil < 0 { addUnknownSchool(row) }
-    setAsideOverlaps(all.filter { $0.pupil >= 0 })
+    self.rows = rows
+    var measures: [[Int]: [Int]] = [:]
+    for index in self.rows.indices { numbers.apply(to: &self.rows[index], lists: &measures) }
+    for row in self.rows where row.pupil < 0 { addUnknownSchool(row) }
+    self.rows.removeAll { $0.pupil < 0 }
+    setAsideOverlaps()
   }
 
-  private mutating func setAsideOverlaps(_ all: [ProvisionRow]) {
-    let order = all.indices.sorted { left, right in
-      let (one, other) = (all[left], all[right])
-      return (one.pupil, one.intervention, left) < (other.pupil, other.intervention, right)
+  private mutating func setAsideOverlaps() {
+    let order = rows.indices.sorted { left, right in
+      (rows[left].pupil, rows[left].intervention, left)
+        < (rows[right].pupil, rows[right].intervention, right)
     }
-    var isSetAside = [Bool](repeating: false, count: all.count)
+    var isSetAside = [Bool](repeating: false, count: rows.count)
     var first = 0
     for (position, index) in order.enumerated() {
-      let row = all[index]
-      let firstRow = all[order[first]]
-      if firstRow.pupil != row.pupil || firstRow.intervention != row.intervention {
-        first = position
+      let isOther =
+        rows[order[first]].pupil != rows[index].pupil
+        || rows[order[first]].intervention != rows[index].intervention
+      if isOther { first = position }
+      let earlier = order[first..<position].first {
+        !isSetAside[$0] && rows[$0].clashes(with: rows[index])
       }
-      let earlier = order[first..<position].lazy.filter { !isSetAside[$0] }.map { all[$0] }
-      if let clash = earlier.first(where: { $0.clashes(with: row) }) {
+      if let earlier {
         isSetAside[index] = true
-        addClash(row, with: clash)
+        addClash(rows[index], with: rows[earlier])
       }
     }
-    rows = all.indices.filter { !isSetAside[$0] }.map { all[$0] }
+    var index = -1
+    rows.removeAll { _ in
+      index += 1
+      return isSetAside[index]
+    }
   }
 
   private mutating func addClash(_ row: ProvisionRow, with clash: ProvisionRow) {
@@ -79,6 +81,19 @@ struct ProvisionNumbers {
   var measures: [Int]
   /// Subjects; nil for those that no tracking row names.
   var subjects: [Int?]
+
+  /// Gives a row the numbers of the whole data.
+  ///
+  /// - Parameter lists: The lists of measures so far, so that equal ones are kept once.
+  func apply(to row: inout ProvisionRow, lists: inout [[Int]: [Int]]) {
+    row.pupil = Int(pupils[row.pupil])
+    row.intervention = interventions[row.intervention]
+    row.subject = row.subject.flatMap { subjects[$0] }
+    if row.measures.isEmpty { return }
+    let list = lists[row.measures] ?? row.measures.map { measures[$0] }
+    lists[row.measures] = list
+    row.measures = list
+  }
 }
 
 extension ProvisionRow {

@@ -24,8 +24,14 @@ struct ProvisionBuilder: TableBuilder {
   private var columns: ColumnMap<ProvisionColumn>?
   private var file = 0
   private var texts = TextPool()
-  private var lists = ByteDictionary()
-  private var itemsOfList: [[String]] = []
+  private var measureLists = CodedLists()
+  private var assistantLists = CodedLists()
+
+  /// The rows, which the builder then no longer holds.
+  mutating func takeRows() -> [ProvisionRow] {
+    defer { rows = [] }
+    return rows
+  }
 
   mutating func begin(_ columns: ColumnMap<ProvisionColumn>, file: Int) {
     self.columns = columns
@@ -66,12 +72,11 @@ struct ProvisionBuilder: TableBuilder {
   }
 
   private mutating func fill(_ made: inout ProvisionRow, from cells: RowCells) {
-    made.measures = items(of: cells[.measure]).map { Int(measureNames.code(of: $0)) }
+    made.measures = measureLists.codes(of: cells[.measure], names: &measureNames)
     let subject = cells[.subject]
     made.subject = subject.isEmpty ? nil : Int(subjectNames.code(of: subject))
-    made.teachingAssistants = items(of: cells[.teachingAssistant]).map {
-      Int(assistantNames.code(of: $0))
-    }
+    made.teachingAssistants = assistantLists.codes(
+      of: cells[.teachingAssistant], names: &assistantNames)
     made.entryScores = scores(in: cells[.entryScore])
     made.targetScores = scores(in: cells[.targetScore])
     made.exitScores = scores(in: cells[.exitScore])
@@ -82,13 +87,6 @@ struct ProvisionBuilder: TableBuilder {
     made.outcomeRating = texts.text(of: cells[.outcomeRating])
     made.evidenceBase = texts.text(of: cells[.evidenceBase])
     made.notes = texts.text(of: cells[.notes])
-  }
-
-  private mutating func items(of cell: Cell) -> [String] {
-    guard !cell.isEmpty else { return [] }
-    let code = Int(lists.code(of: cell))
-    if code == itemsOfList.count { itemsOfList.append(ListText.items(cell.text)) }
-    return itemsOfList[code]
   }
 
   private func scores(in cell: Cell) -> [RawScore] {
@@ -112,6 +110,22 @@ private struct Amounts {
     row.sessionsAttended = sessionsAttended
     row.cost = cost
     row.hourlyRate = hourlyRate
+  }
+}
+
+/// Lists of names as lists of their codes; equal lists are kept once.
+private struct CodedLists {
+  private var lists = ByteDictionary()
+  private var codes: [[Int]] = []
+
+  /// The codes of the names in a cell, each of them once.
+  mutating func codes(of cell: Cell, names: inout ByteDictionary) -> [Int] {
+    guard !cell.isEmpty else { return [] }
+    let list = Int(lists.code(of: cell))
+    if list == codes.count {
+      codes.append(ListText.items(cell.text).map { Int(names.code(of: $0)) })
+    }
+    return codes[list]
   }
 }
 

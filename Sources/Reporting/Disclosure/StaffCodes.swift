@@ -28,22 +28,25 @@ package struct StaffCodes: Sendable {
   package init(data: SchoolData) {
     let salt = data.inputs.filter { $0.kind == .provisionMap }.map(\.sha256).joined()
     var found: [String: Entry] = [:]
-    for row in data.provision {
-      let school = data.schools[data.pupils[row.pupil].school]
-      for assistant in row.teachingAssistants {
+    for index in data.provision.indices {
+      let school = data.schools[data.pupils[data.provision[index].pupil].school]
+      for assistant in data.provision[index].teachingAssistants {
         let name = data.teachingAssistants[assistant].key
         found[Self.key(.teachingAssistant, school, name, "")] = Entry(
           kind: .teachingAssistant, school: school, name: name, intervention: "", code: "")
       }
-      guard !row.group.isEmpty else { continue }
-      let intervention = data.interventions[row.intervention].name
-      found[Self.key(.group, school, row.group, intervention)] = Entry(
-        kind: .group, school: school, name: row.group, intervention: intervention, code: "")
+      let group = data.provision[index].group
+      guard !group.isEmpty else { continue }
+      let intervention = data.interventions[data.provision[index].intervention].name
+      found[Self.key(.group, school, group, intervention)] = Entry(
+        kind: .group, school: school, name: group, intervention: intervention, code: "")
     }
-    let shuffled = found.sorted { left, right in
-      let (one, other) = (Self.hash(salt + left.key), Self.hash(salt + right.key))
-      return one != other ? one < other : ScalarOrder.precedes(left.key, right.key)
-    }
+    let shuffled = found.map { (hash: Self.hash(salt + $0.key), key: $0.key, value: $0.value) }
+      .sorted { left, right in
+        left.hash != right.hash
+          ? left.hash < right.hash : ScalarOrder.precedes(left.key, right.key)
+      }
+      .map { (key: $0.key, value: $0.value) }
     let assistants = Self.numbered(shuffled, .teachingAssistant, prefix: "TA-")
     let groups = Self.numbered(shuffled, .group, prefix: "G-")
     entries = (assistants + groups).map(\.entry)
@@ -58,6 +61,29 @@ package struct StaffCodes: Sendable {
   /// The code of a group of an intervention.
   package func code(ofGroup name: String, intervention: String, school: String) -> String {
     codeOfKey[Self.key(.group, school, name, intervention)] ?? ""
+  }
+
+  /// The code of what a row of KPI 9.5 is about; a role level is its own.
+  func code(of row: UnitProgress, data: SchoolData) -> String {
+    switch row.kind {
+    case .teachingAssistant:
+      return code(ofTA: row.unit, school: row.school)
+    case .group:
+      let intervention = row.groupIntervention.map { data.interventions[$0].name } ?? ""
+      return code(ofGroup: row.unit, intervention: intervention, school: row.school)
+    case .roleLevel:
+      return row.unit
+    }
+  }
+
+  /// Rows of KPI 9.5 in order of period, school, kind and code.
+  func ordered(_ rows: [UnitProgress], data: SchoolData) -> [UnitProgress] {
+    ScalarOrder.sorted(rows) { row in
+      [
+        "\(Period.allCases.firstIndex(of: row.period) ?? 0)", row.school,
+        "\(UnitKind.allCases.firstIndex(of: row.kind) ?? 0)", code(of: row, data: data),
+      ]
+    }
   }
 
   private static func key(

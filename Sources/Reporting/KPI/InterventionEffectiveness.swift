@@ -29,10 +29,10 @@ extension InterventionColumn {
       .free(data.interventions[row.intervention].name)
     },
     InterventionColumn("measure", restsOn: .nobody) { row, data in
-      .free(data.measures[row.measure].name)
+      row.measure.map { .free(data.measures[$0].name) } ?? .notApplicable
     },
     InterventionColumn("kind", restsOn: .nobody) { row, data in
-      .text(data.measures[row.measure].kind.rawValue)
+      kind(row, data).map { .text($0.rawValue) } ?? .notApplicable
     },
   ]
 
@@ -43,13 +43,13 @@ extension InterventionColumn {
       .whole(row.inProgress)
     },
     InterventionColumn("n_paired", restsOn: .paired) { row, _ in
-      row.isUniversal ? .notApplicable : .whole(row.progress.paired)
+      row.measure == nil ? .notApplicable : .whole(row.progress.paired)
     },
     InterventionColumn("n_censored", restsOn: .censored) { row, _ in
-      row.isUniversal ? .notApplicable : .whole(row.censored)
+      row.measure == nil ? .notApplicable : .whole(row.censored)
     },
     InterventionColumn("attrition", restsOn: .paired) { row, _ in
-      row.isUniversal ? .notApplicable : .number(row.attrition)
+      row.measure == nil ? .notApplicable : .number(row.attrition)
     },
   ]
 
@@ -79,12 +79,12 @@ extension InterventionColumn {
   }
 
   private static let dose: [InterventionColumn] = [
-    InterventionColumn("attendance", restsOn: .ended) { row, _ in .number(row.attendance) },
+    InterventionColumn("attendance", restsOn: .ended) { row, _ in .number(row.dose.attendance) },
     InterventionColumn("hours_per_pupil", restsOn: .ended) { row, _ in
-      .number(row.hoursPerPupil)
+      .number(row.dose.hoursPerPupil)
     },
     InterventionColumn("cost_per_pupil", restsOn: .ended) { row, _ in
-      .number(row.costPerPupil)
+      .number(row.dose.costPerPupil)
     },
     InterventionColumn("cost_per_month", restsOn: .nobody) { _, _ in .absent },
     InterventionColumn("recommendation", restsOn: .nobody) { _, _ in .absent },
@@ -92,7 +92,7 @@ extension InterventionColumn {
 
   private static let directions: [InterventionColumn] = [
     InterventionColumn("provision", restsOn: .nobody) { row, _ in
-      .text(row.isUniversal ? "universal" : "targeted")
+      .text(row.measure == nil ? "universal" : "targeted")
     },
     forOrdinals("n_up") { $0.up },
     forOrdinals("n_same") { $0.same },
@@ -100,11 +100,15 @@ extension InterventionColumn {
     forAges("total_months_gained") { .number($0.totalMonthsGained) },
   ]
 
+  private static func kind(_ row: InterventionProgress, _ data: SchoolData) -> MeasureKind? {
+    row.measure.map { data.measures[$0].kind }
+  }
+
   private static func number(
     _ name: String, _ value: @escaping @Sendable (WithinIntervention) -> Double?
   ) -> InterventionColumn {
     InterventionColumn(name, restsOn: .paired) { row, _ in
-      row.isUniversal ? .notApplicable : .number(value(row.progress))
+      row.measure == nil ? .notApplicable : .number(value(row.progress))
     }
   }
 
@@ -113,7 +117,7 @@ extension InterventionColumn {
     _ name: String, _ value: @escaping @Sendable (WithinIntervention) -> Double?
   ) -> InterventionColumn {
     InterventionColumn(name, restsOn: .paired) { row, data in
-      row.isUniversal || data.measures[row.measure].kind == .ordinal
+      [nil, .ordinal].contains(kind(row, data))
         ? .notApplicable : .number(value(row.progress))
     }
   }
@@ -122,8 +126,7 @@ extension InterventionColumn {
     _ name: String, _ cell: @escaping @Sendable (WithinIntervention) -> TableCell
   ) -> InterventionColumn {
     InterventionColumn(name, restsOn: .paired) { row, data in
-      row.isUniversal || data.measures[row.measure].kind != .age
-        ? .notApplicable : cell(row.progress)
+      kind(row, data) == .age ? cell(row.progress) : .notApplicable
     }
   }
 
@@ -131,9 +134,7 @@ extension InterventionColumn {
     _ name: String, _ count: @escaping @Sendable (WithinIntervention.Steps) -> Int
   ) -> InterventionColumn {
     InterventionColumn(name, restsOn: .paired) { row, data in
-      guard !row.isUniversal, data.measures[row.measure].kind == .ordinal else {
-        return .notApplicable
-      }
+      guard kind(row, data) == .ordinal else { return .notApplicable }
       return row.progress.steps.map { .whole(count($0)) } ?? .absent
     }
   }

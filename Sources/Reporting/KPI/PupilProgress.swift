@@ -6,13 +6,12 @@ extension Report {
   /// The episodes of the reported year that have ended, and those under way.
   var supportedEpisodes: [Int] {
     let figures = evaluation.figures
-    let calendar = data.settings.terms
+    let days = Period.year.days(term: evaluation.term, calendar: data.settings.terms)
     let wanted = figures.episodes.indices.filter { position in
       let episode = figures.episodes[position]
-      if episode.isUniversal { return false }
       if episode.status == .inProgress { return true }
       guard episode.status == .ended, let end = episode.end else { return false }
-      return Period.year.contains(end: end, term: evaluation.term, calendar: calendar)
+      return days.contains(end)
     }
     return ScalarOrder.sorted(wanted) { position in
       let episode = figures.episodes[position]

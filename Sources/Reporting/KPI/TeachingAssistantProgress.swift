@@ -27,8 +27,8 @@ extension Report {
         .absent, .absent, .absent, .absent, .absent, .absent,
         figure(.whole(row.paired), pupils: paired),
         figure(.number(row.onTrack.value), pupils: paired),
-        figure(.number(row.attendance), pupils: row.pupils),
-        figure(.number(row.hoursPerPupil), pupils: row.pupils),
+        figure(.number(row.dose.attendance), pupils: row.pupils),
+        figure(.number(row.dose.hoursPerPupil), pupils: row.pupils),
         figure(.whole(row.shared), pupils: row.pupils),
       ]
     }
@@ -36,26 +36,11 @@ extension Report {
 
   /// The rows of a pack: in order of names for the SENCo, of codes for the governors.
   func units(_ pack: Pack) -> [UnitProgress] {
-    guard pack == .governors else { return evaluation.units }
-    return ScalarOrder.sorted(evaluation.units) { row in
-      [
-        "\(Period.allCases.firstIndex(of: row.period) ?? 0)", row.school,
-        "\(UnitKind.allCases.firstIndex(of: row.kind) ?? 0)", unitName(row, pack),
-      ]
-    }
+    pack == .governors ? codedUnits : evaluation.units
   }
 
   /// What a pack calls a TA, a group or a role level.
   func unitName(_ row: UnitProgress, _ pack: Pack) -> String {
-    guard pack == .governors else { return row.unit }
-    switch row.kind {
-    case .teachingAssistant:
-      return codes.code(ofTA: row.unit, school: row.school)
-    case .group:
-      let intervention = row.groupIntervention.map { data.interventions[$0].name } ?? ""
-      return codes.code(ofGroup: row.unit, intervention: intervention, school: row.school)
-    case .roleLevel:
-      return row.unit
-    }
+    pack == .governors ? codes.code(of: row, data: data) : row.unit
   }
 }

@@ -8,9 +8,9 @@ extension Report {
     _ period: Period, _ pack: Pack
   ) -> (means: PageTable, directions: PageTable, hasRatioGain: Bool) {
     let rows = effectivenessRows(period)
-    let isOrdinal = { (row: InterventionProgress) in data.measures[row.measure].kind == .ordinal }
-    let scales = rows.filter { !isOrdinal($0) }
-    let ordinals = rows.filter(isOrdinal)
+    let measured = rows.compactMap { row in row.measure.map { (row, data.measures[$0]) } }
+    let scales = measured.filter { $0.1.kind != .ordinal }
+    let ordinals = measured.filter { $0.1.kind == .ordinal }
     return (
       PageTable(
         caption: "\(title(of: period)): scores and gains",
@@ -20,7 +20,7 @@ extension Report {
           .number("Met target"), .number("Ratio gain"), .number("Attend­ance"),
           .number("Hours a pupil"), .number("Cost a pupil"),
         ],
-        rows: scales.map { scaleCells($0, pack) },
+        rows: scales.map { scaleCells($0, $1, pack) },
         note: underWayNote(rows, pack)),
       PageTable(
         caption: "\(title(of: period)): teacher assessment, pupils by direction",
@@ -29,8 +29,8 @@ extension Report {
           .number("Down"), .number("Attend­ance"), .number("Hours a pupil"),
           .number("Cost a pupil"),
         ],
-        rows: ordinals.map { ordinalCells($0, pack) }),
-      scales.contains { $0.progress.ratioGain != nil }
+        rows: ordinals.map { ordinalCells($0, $1, pack) }),
+      scales.contains { $0.0.progress.ratioGain != nil }
     )
   }
 
@@ -38,34 +38,26 @@ extension Report {
   func effectivenessRows(_ period: Period) -> [InterventionProgress] {
     let isSeveral = data.schools.count > 1
     return evaluation.interventions.filter {
-      $0.period == period && !$0.isUniversal && $0.started > 0
+      $0.period == period && $0.measure != nil && $0.started > 0
         && ($0.school == Evaluation.allSchools) == isSeveral
     }
   }
 
   /// Universal provision, counted.
-  func universalTable(_ pack: Pack) -> PageTable? {
-    let figures = evaluation.figures
-    var pupils: [Int: Set<Int>] = [:]
-    for episode in figures.episodes where episode.isUniversal && episode.status != .planned {
-      let isInTerm =
-        episode.end.map { end in
-          Period.term.contains(
-            end: end, term: evaluation.term, calendar: data.settings.terms)
-        } ?? true
-      if isInTerm || episode.status == .inProgress {
-        pupils[episode.intervention, default: []].insert(episode.pupil)
-      }
+  func universalTable(_ pack: Pack) -> PageTable {
+    let isSeveral = data.schools.count > 1
+    let rows = evaluation.interventions.filter {
+      $0.period == .term && $0.measure == nil
+        && ($0.school == Evaluation.allSchools) == isSeveral
     }
-    let interventions = ScalarOrder.sorted(Array(pupils.keys)) { [data.interventions[$0].name] }
     return PageTable(
       caption: "Universal provision: listed and counted, not evaluated",
-      headings: [.text("Provision"), .number("Pupils")],
-      rows: interventions.map { intervention in
-        let count = pupils[intervention]?.count ?? 0
-        return [
-          data.interventions[intervention].name,
-          shown(String(count), pupils: count, pack),
+      headings: [.text("Provision"), .number("Pupils who finished"), .number("Under way")],
+      rows: rows.map { row in
+        [
+          data.interventions[row.intervention].name,
+          shown(String(row.pupils), pupils: row.pupils, pack),
+          shown(String(row.pupilsInProgress), pupils: row.pupilsInProgress, pack),
         ]
       })
   }
@@ -86,8 +78,9 @@ extension Report {
     [.text("Intervention"), .text("Measure")]
   }
 
-  private func scaleCells(_ row: InterventionProgress, _ pack: Pack) -> [String] {
-    let measure = data.measures[row.measure]
+  private func scaleCells(
+    _ row: InterventionProgress, _ measure: Measure, _ pack: Pack
+  ) -> [String] {
     let progress = row.progress
     func paired(_ text: String) -> String { shown(text, pupils: row.pupilsPaired, pack) }
     func ended(_ text: String) -> String { shown(text, pupils: row.pupils, pack) }
@@ -105,8 +98,8 @@ extension Report {
       paired(Wording.number(progress.expectedGain)),
       paired(words(progress.onTrack, pack)), paired(words(progress.metTarget, pack)),
       paired(ratio ?? ""),
-      ended(Wording.percent(row.attendance)), ended(Wording.number(row.hoursPerPupil)),
-      ended(Wording.pounds(row.costPerPupil)),
+      ended(Wording.percent(row.dose.attendance)), ended(Wording.number(row.dose.hoursPerPupil)),
+      ended(Wording.pounds(row.dose.costPerPupil)),
     ]
   }
 
@@ -116,16 +109,18 @@ extension Report {
       + Wording.score(progress.outcomeMean, measure)
   }
 
-  private func ordinalCells(_ row: InterventionProgress, _ pack: Pack) -> [String] {
+  private func ordinalCells(
+    _ row: InterventionProgress, _ measure: Measure, _ pack: Pack
+  ) -> [String] {
     func paired(_ text: String) -> String { shown(text, pupils: row.pupilsPaired, pack) }
     func ended(_ text: String) -> String { shown(text, pupils: row.pupils, pack) }
     let steps = row.progress.steps
     return [
-      data.interventions[row.intervention].name, data.measures[row.measure].name,
+      data.interventions[row.intervention].name, measure.name,
       ended(String(row.pupils)), paired(String(row.progress.paired)),
       paired(steps.map { String($0.up) } ?? ""), paired(steps.map { String($0.same) } ?? ""),
-      paired(steps.map { String($0.down) } ?? ""), ended(Wording.percent(row.attendance)),
-      ended(Wording.number(row.hoursPerPupil)), ended(Wording.pounds(row.costPerPupil)),
+      paired(steps.map { String($0.down) } ?? ""), ended(Wording.percent(row.dose.attendance)),
+      ended(Wording.number(row.dose.hoursPerPupil)), ended(Wording.pounds(row.dose.costPerPupil)),
     ]
   }
 
@@ -138,9 +133,7 @@ extension Report {
   }
 
   private func underWayNote(_ rows: [InterventionProgress], _ pack: Pack) -> String? {
-    let underWay = evaluation.figures.episodes.filter {
-      $0.status == .inProgress && !$0.isUniversal
-    }
+    let underWay = evaluation.figures.episodes.filter { $0.status == .inProgress }
     let pupils = Set(underWay.map(\.pupil)).count
     guard pupils > 0, rows.first?.period == .term else { return nil }
     let text = shown(Wording.count(pupils, "pupil"), pupils: pupils, pack)

@@ -26,7 +26,7 @@ extension Report {
       addEffectiveness(period, pack, to: &part)
       return part.count > 1 ? part : nil
     }
-    view["universal"] = universalTable(pack)?.view
+    view["universal"] = universalTable(pack).view
     view["variation"] = variationPageTable(pack).view
     view["assistants"] = unitsPageTable(.teachingAssistant, pack).view
     view["groups"] = unitsPageTable(.group, pack).view

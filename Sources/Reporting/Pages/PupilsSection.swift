@@ -9,8 +9,7 @@ extension Report {
     let wanted = supportedEpisodes.filter { position in
       let episode = figures.episodes[position]
       guard episode.status == .ended, let end = episode.end else { return true }
-      return Period.term.contains(
-        end: end, term: evaluation.term, calendar: data.settings.terms)
+      return evaluation.term.contains(end)
     }
     return PageTable(
       caption: "Pupils: interventions that ended in the term or are under way",

@@ -10,14 +10,11 @@ extension Report {
     let figures = evaluation.figures
     let ended = figures.episodes.indices.filter { position in
       let episode = figures.episodes[position]
-      guard !episode.isUniversal, episode.status == .ended, let end = episode.end else {
-        return false
-      }
-      return Period.term.contains(
-        end: end, term: evaluation.term, calendar: data.settings.terms)
+      guard episode.status == .ended, let end = episode.end else { return false }
+      return evaluation.term.contains(end)
     }
     let pupils = Set(ended.map { figures.episodes[$0].pupil }).count
-    let underWay = figures.episodes.filter { $0.status == .inProgress && !$0.isUniversal }
+    let underWay = figures.episodes.filter { $0.status == .inProgress }
     let pupilsUnderWay = Set(underWay.map(\.pupil)).count
     let interventions = Set(rows.map(\.intervention)).count
     guard !rows.isEmpty else {
@@ -46,7 +43,7 @@ extension Report {
           + "start or the end, or have one off the scale; the means say nothing about them.")
     }
     for row in rows {
-      guard let attendance = row.attendance, attendance < Self.littleAttendance else { continue }
+      guard let attendance = row.dose.attendance, attendance < Self.littleAttendance else { continue }
       lines.append(
         "\(label(row)): pupils attended \(Wording.percent(attendance)) of the planned sessions.")
     }
@@ -73,7 +70,8 @@ extension Report {
   private func label(_ row: InterventionProgress) -> String {
     let name = data.interventions[row.intervention].name
     let measures = effectivenessRows(.term).count { $0.intervention == row.intervention }
-    return measures > 1 ? "\(name) (\(data.measures[row.measure].name))" : name
+    guard measures > 1, let measure = row.measure else { return name }
+    return "\(name) (\(data.measures[measure].name))"
   }
 
   /// Where the 95% range of the mean gain lies beside the expected gain.

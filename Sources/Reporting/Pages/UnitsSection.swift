@@ -33,8 +33,8 @@ extension Report {
       data.schools.count > 1 ? "\(name) (\(row.school))" : name,
       role + interventions.joined(separator: ", "), ended(String(row.pupils)),
       ended(String(row.episodes)), paired(String(row.paired)),
-      paired(words(row.onTrack, pack)), ended(Wording.percent(row.attendance)),
-      ended(Wording.number(row.hoursPerPupil)),
+      paired(words(row.onTrack, pack)), ended(Wording.percent(row.dose.attendance)),
+      ended(Wording.number(row.dose.hoursPerPupil)),
     ]
   }
 

@@ -1,10 +1,19 @@
 import Analysis
 import ProvisionModel
 
-/// episodes.csv: one row an episode, with the lines of the files that it rests on.
+/// episodes.csv: one row an episode, with the lines of the files that it rests on; then the rows of
+/// universal provision, which have no measure.
 extension Report {
+  /// What a row of the table is about.
+  enum EpisodeRow: Sendable {
+    /// An episode, by its position.
+    case episode(Int)
+    /// A row of universal provision.
+    case universal(UniversalProvision)
+  }
+
   /// The table.
-  var episodesTable: OutputTable<Int> {
+  var episodesTable: OutputTable<EpisodeRow> {
     OutputTable(
       headings: [
         "school", "pupil_id", "intervention", "measure", "kind", "provision", "status",
@@ -14,22 +23,32 @@ extension Report {
         "elapsed_months", "expected_gain", "on_track", "target", "target_met",
         "sessions_planned", "sessions_attended", "attendance", "hours", "weeks", "cost",
       ],
-      things: Array(evaluation.figures.episodes.indices)
-    ) { position in
-      let figures = evaluation.figures
-      let episode = figures.episodes[position]
-      let row = data.provision[episode.row]
-      let pupil = data.pupils[episode.pupil]
-      let measure = data.measures[episode.measure]
-      return [
-        .free(data.schools[pupil.school]), .free(pupil.id),
-        .free(data.interventions[episode.intervention].name), .free(measure.name),
-        .text(measure.kind.rawValue), .text(episode.isUniversal ? "universal" : "targeted"),
-        .text(episode.status.rawValue), .day(episode.start), .date(episode.end),
-        .free(row.group), .free(assistants(row)), .text(data.inputs[row.file].name),
-        .whole(row.line),
-      ] + linkCells(position, measure) + doseCells(episode.row)
+      things: evaluation.figures.episodes.indices.map { .episode($0) }
+        + evaluation.figures.universal.map { .universal($0) }
+    ) { thing in
+      switch thing {
+      case .episode(let position):
+        let episode = evaluation.figures.episodes[position]
+        return labelCells(episode.row, measure: episode.measure, episode.status)
+          + linkCells(position, data.measures[episode.measure]) + doseCells(episode.row)
+      case .universal(let universal):
+        return labelCells(universal.row, measure: nil, universal.status)
+          + Array(repeating: .notApplicable, count: 17) + doseCells(universal.row)
+      }
     }
+  }
+
+  private func labelCells(_ index: Int, measure: Int?, _ status: EpisodeStatus) -> [TableCell] {
+    let row = data.provision[index]
+    let pupil = data.pupils[row.pupil]
+    let known = measure.map { data.measures[$0] }
+    return [
+      .free(data.schools[pupil.school]), .free(pupil.id),
+      .free(data.interventions[row.intervention].name), .free(known?.name ?? ""),
+      .word(known?.kind.rawValue ?? ""), .text(known == nil ? "universal" : "targeted"),
+      .text(status.rawValue), .day(row.start), .date(row.end), .free(row.group),
+      .free(assistants(row)), .text(data.inputs[row.file].name), .whole(row.line),
+    ]
   }
 
   private func linkCells(_ position: Int, _ measure: Measure) -> [TableCell] {

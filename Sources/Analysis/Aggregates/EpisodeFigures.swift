@@ -1,0 +1,66 @@
+package import ProvisionModel
+
+/// What the sums over a set of episodes need: the episodes, their links and their doses.
+package struct EpisodeFigures: Sendable {
+  /// The school's data.
+  package let data: SchoolData
+  /// The episodes, in file order.
+  package let episodes: [Episode]
+  /// The rows of universal provision, in file order.
+  package let universal: [UniversalProvision]
+  /// The episodes' links, by the same positions.
+  package let links: [LinkedEpisode]
+  /// The doses of the provision map's rows.
+  package let doses: [Dose]
+
+  /// Figures of episodes.
+  package init(data: SchoolData, list: EpisodeList, links: [LinkedEpisode], doses: [Dose]) {
+    self.data = data
+    self.episodes = list.episodes
+    self.universal = list.universal
+    self.links = links
+    self.doses = doses
+  }
+
+  /// The number of distinct pupils of some episodes.
+  package func pupils(_ positions: [Int]) -> Int {
+    Set(positions.lazy.map { episodes[$0].pupil }).count
+  }
+
+  /// Attendance, hours per pupil and cost per pupil of some episodes. A row that is evaluated on
+  /// several measures counts once.
+  package func dose(_ positions: [Int]) -> DoseSums {
+    var rows: [Int] = []
+    for position in positions where rows.last != episodes[position].row {
+      rows.append(episodes[position].row)
+    }
+    return dose(ofRows: rows)
+  }
+
+  /// The same of some rows of the provision map.
+  package func dose(ofRows rows: [Int]) -> DoseSums {
+    let both = rows.filter { doses[$0].attendance != nil }
+    let planned = both.reduce(0) { $0 + (doses[$1].planned ?? 0) }
+    let attended = both.reduce(0) { $0 + (doses[$1].attended ?? 0) }
+    return DoseSums(
+      attendance: planned > 0 ? attended / planned : nil,
+      hoursPerPupil: perPupil(rows.filter { doses[$0].hours != nil }) { doses[$0].hours ?? 0 },
+      costPerPupil: perPupil(rows.filter { doses[$0].cost != nil }) { doses[$0].cost ?? 0 })
+  }
+
+  private func perPupil(_ rows: [Int], _ amount: (Int) -> Double) -> Double? {
+    guard !rows.isEmpty else { return nil }
+    let pupils = Set(rows.map { data.provision[$0].pupil })
+    return rows.reduce(0) { $0 + amount($1) } / Double(pupils.count)
+  }
+}
+
+/// What a set of rows gave and cost.
+package struct DoseSums: Sendable, Equatable {
+  /// Σ attended ÷ Σ planned sessions, over rows that have both.
+  package var attendance: Double?
+  /// Σ hours ÷ pupils, over rows whose hours are known [hours].
+  package var hoursPerPupil: Double?
+  /// Σ cost ÷ pupils, over rows whose cost is known [£].
+  package var costPerPupil: Double?
+}

@@ -1,0 +1,39 @@
+/// A number or none, in the room of a number: none is kept as NaN, which no file can give.
+@propertyWrapper
+package struct Compact: Sendable, Equatable {
+  private var stored: Double
+
+  /// Keeps a number, or none.
+  package init(wrappedValue: Double?) {
+    stored = wrappedValue ?? .nan
+  }
+
+  /// The number, or none.
+  package var wrappedValue: Double? {
+    get { stored.isNaN ? nil : stored }
+    set { stored = newValue ?? .nan }
+  }
+
+  package static func == (left: Compact, right: Compact) -> Bool {
+    left.wrappedValue == right.wrappedValue
+  }
+}
+
+/// A position or a line number in 32 bits: no table has more rows than that.
+@propertyWrapper
+package struct Narrow: Sendable, Equatable {
+  private var stored: Int32
+
+  /// Keeps a number.
+  ///
+  /// - Precondition: It fits into 32 bits.
+  package init(wrappedValue: Int) {
+    stored = Int32(wrappedValue)
+  }
+
+  /// The number.
+  package var wrappedValue: Int {
+    get { Int(stored) }
+    set { stored = Int32(newValue) }
+  }
+}
