@@ -16,6 +16,6 @@ struct Impact: AsyncParsableCommand {
         impact simulate Data/trial --effect 0.4    make up a school with a known answer
       """,
     version: version,
-    subcommands: [Run.self, Simulate.self]
+    subcommands: [Run.self, Check.self, Simulate.self]
   )
 }

@@ -1,4 +1,5 @@
 import CLibCSV
+
 #if canImport(Glibc)
   import Glibc
 #else

@@ -37,7 +37,9 @@ extension SettingsFile {
 
   /// The windows of METHOD §3 and how far back §5 goes.
   static func linking(_ section: inout SettingsSection, _ linking: inout LinkingSettings) {
-    func set(_ key: String, _ path: WritableKeyPath<LinkingSettings, Int>, _ limits: ClosedRange<Int>) {
+    func set(
+      _ key: String, _ path: WritableKeyPath<LinkingSettings, Int>, _ limits: ClosedRange<Int>
+    ) {
       if let value = section.whole(key, in: limits) { linking[keyPath: path] = value }
     }
     set("baseline_days_before", \.baselineDaysBefore, 0...3650)
@@ -55,7 +57,9 @@ extension SettingsFile {
     for kind in InputKind.allCases {
       guard var file = section.section(kind.rawValue) else { continue }
       for column in kind.columnsLoaded {
-        if let heading = file.text(column) { columns[kind.rawValue, default: [:]][column] = heading }
+        if let heading = file.text(column) {
+          columns[kind.rawValue, default: [:]][column] = heading
+        }
       }
       file.finish()
     }

@@ -16,7 +16,8 @@ package enum SettingsFile {
   package static func read(path: String, name: String) throws(UnusableInput) -> Settings {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw UnusableInput(
-        .missing, Finding(.unreadable, file: name, message: "there is no such file, or it may not be read"))
+        .missing,
+        Finding(.unreadable, file: name, message: "there is no such file, or it may not be read"))
     }
     return try settings(yaml: String(decoding: data, as: UTF8.self), name: name)
   }

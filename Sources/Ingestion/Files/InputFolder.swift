@@ -21,7 +21,8 @@ struct InputFolder {
       throw UnusableInput(
         .missing,
         Finding(
-          .unreadable, file: path, value: path, message: "there is no such folder, or it may not be read",
+          .unreadable, file: path, value: path,
+          message: "there is no such folder, or it may not be read",
           hint: "give the folder that holds tracking.csv and provision-map.csv"))
     }
   }
@@ -47,7 +48,8 @@ struct InputFolder {
         throw UnusableInput(
           .missing,
           Finding(
-            .unreadable, file: name, value: name, message: "school.yml names this file, but it is not in the folder",
+            .unreadable, file: name, value: name,
+            message: "school.yml names this file, but it is not in the folder",
             hint: "mend layout: {\(kind.rawValue): {files: […]}} in school.yml"))
       }
       return named
@@ -65,7 +67,8 @@ struct InputFolder {
       throw UnusableInput(
         .missing,
         Finding(
-          .unreadable, file: path, value: pattern, message: "no \(pattern) in this folder; \(listing)",
+          .unreadable, file: path, value: pattern,
+          message: "no \(pattern) in this folder; \(listing)",
           hint: "export the \(kind.title) into the folder, or name its file in school.yml: "
             + "layout: {\(kind.rawValue): {files: [\"…\"]}}"))
     }

@@ -50,7 +50,8 @@ package struct StaffCodes: Sendable {
     let assistants = Self.numbered(shuffled, .teachingAssistant, prefix: "TA-")
     let groups = Self.numbered(shuffled, .group, prefix: "G-")
     entries = (assistants + groups).map(\.entry)
-    codeOfKey = Dictionary(uniqueKeysWithValues: (assistants + groups).map { ($0.key, $0.entry.code) })
+    codeOfKey = Dictionary(
+      uniqueKeysWithValues: (assistants + groups).map { ($0.key, $0.entry.code) })
   }
 
   /// The code of a TA.

@@ -31,7 +31,8 @@ struct PageTable {
       column == 0 || rows.contains { !$0[column].isEmpty }
     }
     let isCut = rows.count > Self.mostRows
-    let cut = isCut ? "The first \(Self.mostRows) of \(rows.count) rows; the CSV file has all." : nil
+    let cut =
+      isCut ? "The first \(Self.mostRows) of \(rows.count) rows; the CSV file has all." : nil
     let notes = [note, cut].compactMap(\.self)
     var view: [String: Any] = [
       "caption": caption,

@@ -8,7 +8,8 @@ extension Report {
     PageTable(
       caption: caption(kind),
       headings: [
-        .text(heading(kind)), .text(kind == .roleLevel ? "Interventions" : "Role and interventions"),
+        .text(heading(kind)),
+        .text(kind == .roleLevel ? "Interventions" : "Role and interventions"),
         .number("Pupils"), .number("Episodes"), .number("Both tests"), .number("On track"),
         .number("Attend­ance"), .number("Hours a pupil"),
       ],
