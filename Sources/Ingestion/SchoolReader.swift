@@ -73,7 +73,7 @@ struct SchoolFiles: Sendable {
   let settings: Settings
   /// The names of the files, by the order of `InputKind.allCases`.
   let names: [[String]]
-  /// Takes note of how far reading has come.
+  /// Takes note of how far reading the tracking files has come.
   let progress: ReadingProgress?
 
   /// All kinds but tracking.
@@ -104,6 +104,6 @@ struct SchoolFiles: Sendable {
     let position = InputKind.allCases.firstIndex(of: kind) ?? 0
     return try TableFiles(
       names[position], in: folder, firstFile: names[..<position].map(\.count).reduce(0, +),
-      settings: settings, builder: builder, progress: progress)
+      settings: settings, builder: builder, progress: kind == .tracking ? progress : nil)
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import ProvisionModel
 
-/// Takes note of how far reading has come.
+/// Takes note of how far reading has come: told at each per cent of a file.
 package typealias ReadingProgress = @Sendable (_ file: String, _ bytes: Int, _ of: Int) -> Void
 
 /// All files of one kind, read into one builder.
@@ -67,8 +67,9 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
       digest.update(chunk)
       try reader.read(chunk, into: &receiver)
       if done == 0 { receiver.reserve(fileSize: size, chunkSize: chunk.count) }
+      let percent = done * 100 / max(1, size)
       done += chunk.count
-      progress?(name, done, size)
+      if done * 100 / max(1, size) > percent { progress?(name, done, size) }
     }) {}
     try reader.finish(into: &receiver)
   }

@@ -21,7 +21,7 @@ extension Report {
           .number("Hours a pupil"), .number("Cost a pupil"),
         ],
         rows: scales.map { scaleCells($0, $1, pack) },
-        note: underWayNote(rows, pack)),
+        note: notes(rows, pack)),
       PageTable(
         caption: "\(title(of: period)): teacher assessment, pupils by direction",
         headings: names + [
@@ -132,12 +132,19 @@ extension Report {
     }
   }
 
-  private func underWayNote(_ rows: [InterventionProgress], _ pack: Pack) -> String? {
+  private func notes(_ rows: [InterventionProgress], _ pack: Pack) -> String? {
     let underWay = evaluation.figures.episodes.filter { $0.status == .inProgress }
     let pupils = Set(underWay.map(\.pupil)).count
-    guard pupils > 0, rows.first?.period == .term else { return nil }
-    let text = shown(Wording.count(pupils, "pupil"), pupils: pupils, pack)
-    return "Interventions under way on \(Wording.date(evaluation.asOf)) (\(text)) are counted when "
-      + "they end."
+    var notes: [String] = []
+    if pupils > 0, rows.first?.period == .term {
+      let text = shown(Wording.count(pupils, "pupil"), pupils: pupils, pack)
+      notes.append(
+        "Interventions under way on \(Wording.date(evaluation.asOf)) (\(text)) are counted when "
+          + "they end.")
+    }
+    if data.schools.count > 1 {
+      notes.append("All schools together; kpi-5.5-interventions.csv has each of them.")
+    }
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
   }
 }

@@ -9,7 +9,7 @@ extension Report {
       caption: caption(kind),
       headings: [
         .text(heading(kind)),
-        .text(kind == .roleLevel ? "Interventions" : "Role and interventions"),
+        .text(kind == .teachingAssistant ? "Role and interventions" : "Interventions"),
         .number("Pupils"), .number("Episodes"), .number("Both tests"), .number("On track"),
         .number("Attend­ance"), .number("Hours a pupil"),
       ],

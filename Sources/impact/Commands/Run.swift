@@ -33,7 +33,10 @@ struct Run: AsyncParsableCommand {
   @Option(help: "The term to report, such as 2025-26-spring. (default: that of the as-of date)")
   var term: String?
 
-  @Option(help: "The day up to which things are known. (default: the last date of the files)")
+  @Option(
+    help:
+      "The day up to which things are known, such as 2026-03-27. (default: the last date of the files)"
+  )
   var asOf: Day?
 
   @Option(help: "Whose pack to write: senco, governors or both.")
@@ -79,9 +82,8 @@ struct Run: AsyncParsableCommand {
         guard size > 1 << 20 else { return }
         console.progress("reading \(file): \(done * 100 / max(1, size))%")
       })
-    let reading = try await reader.read()
-    console.progress("evaluating")
-    return reading
+    defer { console.clearProgress() }
+    return try await reader.read()
   }
 
   private func reportedTerm(_ calendar: TermCalendar) throws -> Term? {
