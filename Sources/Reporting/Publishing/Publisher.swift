@@ -85,14 +85,15 @@ package struct Publisher: Sendable {
   private func write(_ file: OutputFile, into staging: String) throws(PublishingFailure) {
     let mode: mode_t = file.isPrivate ? 0o600 : 0o644
     let path = "\(staging)/\(file.path)"
+    let name = "\(folder)/\(file.path)"
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else {
-      throw PublishingFailure(.creating, file: path, reason: String(cString: strerror(errno)))
+      throw PublishingFailure(.creating, file: name, reason: String(cString: strerror(errno)))
     }
     defer { close(descriptor) }
     var sink = ByteSink(descriptor: descriptor)
     file.write(&sink)
-    try sink.finish(name: path)
+    try sink.finish(name: name)
   }
 
   /// Puts the new folder in the place of the former one, which goes only when the new one stands.
