@@ -45,7 +45,7 @@ let package = Package(
     ),
     .target(
       name: "Analysis",
-      dependencies: ["CBoostMath", "ProvisionModel"],
+      dependencies: ["CBoostMath", "Diagnostics", "ProvisionModel"],
       swiftSettings: swiftSettings
     ),
     .target(
@@ -86,7 +86,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "ProvisionModel", "TestSupport"],
+      dependencies: ["Analysis", "Diagnostics", "ProvisionModel", "TestSupport"],
       swiftSettings: swiftSettings
     ),
     .testTarget(

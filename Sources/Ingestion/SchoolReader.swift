@@ -40,6 +40,7 @@ package struct SchoolReader: Sendable {
     let names = try InputKind.allCases.map { kind in
       try folder.files(of: kind, settings: settings)
     }
+    try checkCount(names.joined().count)
     let files = SchoolFiles(folder: folder, settings: settings, names: names, progress: progress)
     var assembler: DataAssembler
     if jobs > 1 {
@@ -53,6 +54,17 @@ package struct SchoolReader: Sendable {
         settings: settings, tracking: files.tracking(), others: others)
     }
     return assembler.assemble()
+  }
+
+  /// Refuses more files than the scores' one byte for the file can tell apart.
+  private func checkCount(_ count: Int) throws(UnusableInput) {
+    guard count > Int(UInt8.max) else { return }
+    throw UnusableInput(
+      .data,
+      Finding(
+        .unreadable, file: folderPath, value: String(count),
+        message: "\(count) files are to be read, and no more than \(UInt8.max) can be",
+        hint: "put the rows of several files of a kind into one"))
   }
 
   private func readSettings(_ folder: InputFolder) throws(UnusableInput) -> Settings {

@@ -11,8 +11,10 @@ package enum ScalarOrder {
   package static func sorted<Thing>(_ things: [Thing], by texts: (Thing) -> [String]) -> [Thing] {
     let keys = things.map(texts)
     let order = things.indices.sorted { left, right in
-      for (one, other) in zip(keys[left], keys[right]) where one != other {
-        return precedes(one, other)
+      // Not `one != other`: that takes texts of different scalars that look the same as equal.
+      for (one, other) in zip(keys[left], keys[right]) {
+        if precedes(one, other) { return true }
+        if precedes(other, one) { return false }
       }
       return left < right
     }

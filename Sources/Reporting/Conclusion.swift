@@ -13,10 +13,15 @@ extension Report {
     let interventions = Set(rows.map(\.intervention)).count
     return [
       "\(evaluation.term.title), as known on \(evaluation.asOf): "
-        + "\(data.assessments.count) scores, \(data.provision.count) rows of the provision map, "
-        + "\(figures.episodes.count) episodes",
-      "\(interventions) interventions with \(ended) episodes that ended in the term, "
-        + "\(paired) of them with both scores",
+        + "\(Self.count(data.assessments.count, "score")), "
+        + "\(Self.count(data.provision.count, "row")) of the provision map, "
+        + Self.count(figures.episodes.count, "episode"),
+      "\(Self.count(interventions, "intervention")) with "
+        + "\(Self.count(ended, "episode")) that ended in the term, \(paired) of them with both scores",
     ]
+  }
+
+  private static func count(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

@@ -27,6 +27,8 @@ package struct InterventionProgress: Sendable {
   package var progress: WithinIntervention
   /// What the ended episodes gave and cost.
   package var dose: DoseSums
+  /// Whom the figures rest on that are not known of every episode.
+  package var figurePupils: FigurePupils
 
   /// 1 − paired ÷ started; nil when none has ended.
   package var attrition: Double? {

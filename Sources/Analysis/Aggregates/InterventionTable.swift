@@ -79,7 +79,7 @@ struct InterventionTable {
       progress: WithinIntervention(
         paired.map { links[$0] }, measure: data.measures[measure],
         ratioBands: data.settings.thresholds.ratioBands),
-      dose: figures.dose(ended))
+      dose: figures.dose(ended), figurePupils: figures.figurePupils(ended))
   }
 
   private func universalRow(
@@ -97,7 +97,8 @@ struct InterventionTable {
       period: period, school: school(key), intervention: key.intervention, measure: nil,
       pupils: pupils(ended), started: ended.count, inProgress: underWay.count,
       pupilsInProgress: pupils(underWay), censored: 0, pupilsPaired: 0,
-      progress: WithinIntervention(), dose: figures.dose(ofRows: ended))
+      progress: WithinIntervention(), dose: figures.dose(ofRows: ended),
+      figurePupils: figures.figurePupils(ofRows: ended))
   }
 
   private func hasEnded(_ status: EpisodeStatus, _ end: Day?, in days: ClosedRange<Day>) -> Bool {

@@ -40,6 +40,8 @@ package struct UnitProgress: Sendable {
   package var onTrack: Share
   /// What the episodes gave and cost.
   package var dose: DoseSums
+  /// Whom the figures rest on that are not known of every episode.
+  package var figurePupils: FigurePupils
 }
 
 /// All rows of KPI 9.5 about TAs, groups and role levels. Never a ranking: they come in order of
@@ -133,6 +135,6 @@ struct UnitTable {
         data.provision[figures.episodes[$0].row].teachingAssistants.count > 1
       },
       onTrack: Share(count: answers.count { $0 }, total: answers.count),
-      dose: figures.dose(ended))
+      dose: figures.dose(ended), figurePupils: figures.figurePupils(ended))
   }
 }

@@ -83,9 +83,11 @@ extension EpisodeList {
     case exit = "exit_score"
   }
 
-  /// Says so when a pupil has no scores to be evaluated by.
+  /// Says so when a pupil has no scores to be evaluated by; of rows that are still to begin nobody
+  /// expects any.
   private mutating func check(_ row: ProvisionRow, _ measures: [Int]) {
-    guard data.assessments.rows(ofPupil: row.pupil).isEmpty || measures.isEmpty else { return }
+    let hasScores = !data.assessments.rows(ofPupil: row.pupil).isEmpty
+    guard row.start <= asOf, !hasScores || measures.isEmpty else { return }
     guard row.entryScores.isEmpty || row.exitScores.isEmpty || measures.isEmpty else { return }
     let pupil = data.pupils[row.pupil]
     let place = data.schools.count > 1 ? " in the school \"\(data.schools[pupil.school])\"" : ""
@@ -94,6 +96,7 @@ extension EpisodeList {
         .pupilWithoutScores, severity: measures.isEmpty ? .error : .warning, line: row.line,
         column: "pupil_id", value: pupil.id,
         message: "the tracking file has no score of the pupil \"\(pupil.id)\"\(place)"
+          + (hasScores ? " up to \(asOf)" : "")
           + (measures.isEmpty ? " and the row names no measure: it cannot be evaluated" : "")))
   }
 

@@ -12,6 +12,8 @@ struct AssessmentAssembler {
   private let measureOfCode: [Int]
   private let measures: [Measure]
   private let rules: [NumberRule]
+  /// What the codes of each measure look like to `ScoreText`.
+  private let codes: [[ScoreText.Reading]]
   private let files: [InputFile]
   private var readingOfText: [TextOfMeasure: ScoreReading] = [:]
 
@@ -31,6 +33,7 @@ struct AssessmentAssembler {
     self.measureOfCode = measureOfCode
     self.measures = measures
     self.rules = measureOfCode.map { NumberRule(measures[$0]) }
+    self.codes = measures.map { $0.codes.map(ScoreText.reading) }
     self.files = files
     self.columns = columns
   }
@@ -105,7 +108,7 @@ struct AssessmentAssembler {
     let shape = columns.shape[row]
     if shape == .empty { return .notAssessed }
     guard shape == .text else {
-      let text = text(of: row)
+      let text = code(row, of: measure) ?? text(of: row)
       return measures[measure].reading(shape: shape, value: columns.value[row], text: text)
     }
     let key = TextOfMeasure(measure: measure, text: UInt32(columns.value[row]))
@@ -114,6 +117,16 @@ struct AssessmentAssembler {
     let reading = measures[measure].reading(shape: shape, value: 0, text: text)
     readingOfText[key] = reading
     return reading
+  }
+
+  /// The code of a measure that a cell holds although it looks like a number or an age, such as the
+  /// grade `5-4`; nil when it holds none.
+  private func code(_ row: Int, of measure: Int) -> String? {
+    let position = codes[measure].firstIndex {
+      $0.shape == columns.shape[row] && $0.value == columns.value[row]
+        && $0.censoring == columns.censoring[row]
+    }
+    return position.map { measures[measure].codes[$0] }
   }
 
   /// Counting sort: the rows of each pupil, in file order.

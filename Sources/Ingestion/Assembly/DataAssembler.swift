@@ -51,6 +51,7 @@ struct DataAssembler {
     let subjects = SubjectRegistry(tracking.builder, measureOfCode: measureOfCode)
     let provision = provision(subjects)
     tallyOwnScores(provision.rows)
+    addMeasuresWithoutScores(provision.rows)
     let known = measures.measures
     let lastDate = lastDate(provision.rows)
     let (table, notAssessed) = assessments(pupilOfCode, measureOfCode, measures: known)
@@ -70,10 +71,13 @@ struct DataAssembler {
 
   private func checkRows(_ count: Int, _ files: [InputFile]) throws(UnusableInput) {
     guard count == 0, let file = files.first else { return }
-    let message =
-      file.rows == 0 ? "the file has a header and no rows" : "none of its rows can be used"
-    throw UnusableInput(
-      .data, findings: findings + [Finding(.noRows, file: file.name, message: message)])
+    let finding =
+      file.rows == 0
+      ? Finding(.noRows, file: file.name, message: "the file has a header and no rows")
+      : Finding(
+        .noRows, file: file.name, message: "none of its rows can be used",
+        hint: "mend what the lines above tell of this file, and export it again")
+    throw UnusableInput(.data, findings: findings + [finding])
   }
 
   private func checkSchools(_ keys: PupilKeys, _ files: [InputFile]) throws(UnusableInput) {
@@ -129,6 +133,24 @@ struct DataAssembler {
     for row in rows where row.measures.count == 1 {
       for score in row.entryScores + row.exitScores {
         measures.tallies[row.measures[0]].add(score.shape, text: score.text)
+      }
+    }
+  }
+
+  /// Says once of each measure that rows name, and that nobody has a score on.
+  private mutating func addMeasuresWithoutScores(_ rows: [ProvisionRow]) {
+    let hasScores = measures.tallies.map { $0.numbers + $0.ages + $0.textCells > 0 }
+    let others = zip(measures.names, hasScores).filter(\.1).map(\.0)
+    var isReported = hasScores
+    for row in rows {
+      for measure in row.measures where !isReported[measure] {
+        isReported[measure] = true
+        let name = measures.names[measure]
+        findings.append(
+          inputs[row.file].finding(
+            .measureWithoutScores, line: row.line, column: ProvisionColumn.measure.rawValue,
+            value: name, message: "no pupil has a score on \"\(name)\"",
+            hint: Suggestion.nearest(to: name, among: others).map { "is \"\($0)\" meant?" }))
       }
     }
   }

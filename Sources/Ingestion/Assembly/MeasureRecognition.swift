@@ -8,14 +8,14 @@ enum MeasureRecognition {
     name: String, tally: MeasureTally, settings: MeasureSettings?
   ) -> Measure {
     let words = words(of: name)
-    let kind = settings?.kind ?? kind(words: words, tally: tally, codes: settings?.codes)
+    let kind = settings?.kind ?? kind(words: words, tally: tally, settings: settings)
     var measure = Measure(name: settings?.name ?? name, kind: kind)
     if words.contains("sdq") || words.contains("difficulties") {
       measure.attainment = false
       measure.lowerIsBetter = !words.contains("prosocial")
     }
     if !words.isDisjoint(with: wellbeingWords) { measure.attainment = false }
-    if kind == .ordinal { measure.codes = nationalCodes.filter { tally.texts.contains($0) } }
+    if kind == .ordinal { measure.codes = nationalCodes.filter { tally.texts[$0] != nil } }
     if let settings { apply(settings, to: &measure) }
     return measure
   }
@@ -36,11 +36,13 @@ enum MeasureRecognition {
   ]
 
   private static func kind(
-    words: Set<String>, tally: MeasureTally, codes: [String]?
+    words: Set<String>, tally: MeasureTally, settings: MeasureSettings?
   ) -> MeasureKind {
-    if codes != nil { return .ordinal }
+    if settings?.codes != nil { return .ordinal }
+    if settings?.ageFormat != nil { return .age }
     if tally.ages > tally.numbers, tally.ages > tally.textCells { return .age }
-    if tally.textCells > tally.numbers, tally.texts.isSubset(of: nationalCodes) { return .ordinal }
+    let codes = nationalCodes.reduce(0) { $0 + (tally.texts[$1] ?? 0) }
+    if codes > tally.numbers + tally.ages, codes * 2 > tally.textCells { return .ordinal }
     return words.isDisjoint(with: standardisedWords) ? .points : .standardised
   }
 

@@ -6,10 +6,10 @@ struct MeasureTally {
   var numbers = 0
   /// Cells with years and months.
   var ages = 0
-  /// The distinct texts that are neither.
-  var texts: Set<String> = []
-  /// Cells with such a text.
+  /// Cells with a text that is neither.
   var textCells = 0
+  /// How many cells hold each such text, in capitals.
+  var texts: [String: Int] = [:]
 
   /// Counts a cell; `text` is looked at only where it is neither a number nor an age.
   mutating func add(_ shape: ScoreShape, text: @autoclosure () -> String) {
@@ -21,10 +21,10 @@ struct MeasureTally {
     case .whole, .oneDecimal, .twoDecimals, .manyDecimals:
       numbers += 1
     case .text:
-      let text = text()
-      guard !Measure.usualNotAssessed.contains(text.uppercased()) else { return }
+      let text = text().uppercased()
+      guard !Measure.usualNotAssessed.contains(text) else { return }
       textCells += 1
-      texts.insert(text)
+      texts[text, default: 0] += 1
     }
   }
 }

@@ -10,8 +10,9 @@ import CLibCSV
 protocol CSVRowReceiver {
   /// Takes a row; the first one is the header.
   mutating func receive(_ row: CSVRow)
-  /// Takes note of a row that is not CSV: `column` is the cell in which it went wrong, from 1.
-  mutating func receiveStrayQuote(line: Int, column: Int)
+  /// Takes note of a row that is not CSV: it begins on `firstLine` and goes wrong on `line`, in the
+  /// cell `column`, from 1.
+  mutating func receiveStrayQuote(firstLine: Int, line: Int, column: Int)
 }
 
 /// Why a file is not CSV.
@@ -33,6 +34,7 @@ struct CSVReader: ~Copyable {
   private var line = 1
   private var endedWithCarriageReturn = false
   private var isAtStart = true
+  private var isInSpoiltLine = false
 
   /// A reader at the start of a file of cells separated by `delimiter`.
   init(delimiter: UInt8 = 0x2C) {
@@ -63,8 +65,11 @@ struct CSVReader: ~Copyable {
     }
     while position < chunk.count {
       let end = Self.endOfLine(chunk, from: position)
-      // SAFETY: position < end <= chunk.count.
-      try parse(base + position, size: end - position, into: &receiver)
+      if !isInSpoiltLine {
+        // SAFETY: position < end <= chunk.count.
+        try parse(base + position, size: end - position, into: &receiver)
+      }
+      if chunk[end - 1] == 0x0A || chunk[end - 1] == 0x0D { isInSpoiltLine = false }
       switch chunk[end - 1] {
       case 0x0A: line += 1
       case 0x0D where end < chunk.count: line += 1
@@ -92,7 +97,9 @@ struct CSVReader: ~Copyable {
     let taken = csv_parse(&parser, bytes, size, collectField, closeRow, &row)
     guard taken == size else {
       guard csv_error(&parser) == CSV_EPARSE else { throw .outOfMemory(line: line) }
-      receiver.receiveStrayQuote(line: line, column: row.count + 1)
+      receiver.receiveStrayQuote(firstLine: row.line, line: line, column: row.count + 1)
+      // The rest of the line may still be to come in the next chunk.
+      isInSpoiltLine = true
       restart()
       return
     }

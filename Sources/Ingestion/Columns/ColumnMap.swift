@@ -52,7 +52,10 @@ struct ColumnMap<Column: CanonicalColumn> {
     self.headings = headings
     self.positions = positions
     reportMissing(header: header, file: file, named: named, log: &log)
-    reportUnknown(header: header, file: file, log: &log)
+    // Of a file that cannot be used only that is to be said.
+    if !log.contains(where: { $0.severity == .error }) {
+      reportUnknown(header: header, file: file, log: &log)
+    }
   }
 
   private func reportMissing(

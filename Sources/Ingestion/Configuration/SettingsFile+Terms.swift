@@ -31,9 +31,24 @@ extension SettingsFile {
         start.mark, value: start.id, message: "there is no term \"\(start.id)\"",
         hint: "write it as \(usual.terms(startYear: 2025).map(\.id).joined(separator: ", "))")
     }
-    return TermCalendar(
+    let calendar = TermCalendar(
       recurring: recurring,
       starts: Dictionary(starts.map { ($0.id, $0.day) }, uniquingKeysWith: { first, _ in first }))
+    for start in starts {
+      guard let term = calendar.term(id: start.id), !keepsItsPlace(term, calendar) else { continue }
+      log.add(
+        start.mark, value: start.day.description,
+        message: "\(start.id) begins on \(start.day), which is not between the terms around it",
+        hint: "mend the date: the terms of a year begin one after the other")
+    }
+    return calendar
+  }
+
+  /// Whether a term begins after the one before it and before the next.
+  private static func keepsItsPlace(_ term: Term, _ calendar: TermCalendar) -> Bool {
+    let terms = (-1...1).flatMap { calendar.terms(startYear: term.startYear + $0) }
+    guard let place = terms.firstIndex(where: { $0.id == term.id }) else { return false }
+    return terms[place - 1].first < term.first && term.first < terms[place + 1].first
   }
 
   private static func recurringTerm(_ name: String, _ text: String) -> TermCalendar.Recurring? {

@@ -33,15 +33,23 @@ package enum SettingsFile {
       settings = read(&section, log)
       section.finish()
     }
-    guard log.findings.isEmpty else { throw UnusableInput(.settings, findings: log.findings) }
+    guard log.findings.isEmpty else {
+      let findings = log.findings.enumerated().sorted { left, right in
+        (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)
+      }
+      throw UnusableInput(.settings, findings: findings.map(\.element))
+    }
     return settings
   }
 
   private static func compose(_ yaml: String, _ log: SettingsLog) throws(UnusableInput) -> Node? {
+    // Windows editors put a byte order mark in front.
+    let hasByteOrderMark = yaml.unicodeScalars.first == "\u{FEFF}"
     do {
-      return try Yams.compose(yaml: yaml)
+      return try Yams.compose(
+        yaml: hasByteOrderMark ? String(yaml.unicodeScalars.dropFirst()) : yaml)
     } catch let error as YamlError {
-      log.add(error.place, message: error.problem, hint: "see https://yaml.org for how to write it")
+      log.add(error.place, message: error.problem, hint: error.remedy)
     } catch {
       log.add(nil, message: "\(error)")
     }
@@ -91,13 +99,23 @@ extension YamlError {
   /// Why it is not.
   fileprivate var problem: String {
     switch self {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
-      .composer(_, let problem, _, _), .reader(let problem, _, _, _):
+    case .scanner(let context, let problem, _, _), .parser(let context, let problem, _, _),
+      .composer(let context, let problem, _, _):
+      "not YAML: \(problem)" + (context.map { " \($0.text) from line \($0.mark.line)" } ?? "")
+    case .reader(let problem, _, _, _):
       "not YAML: \(problem)"
     case .duplicatedKeysInMapping(let duplicates, _):
-      "a key stands twice: \(duplicates.joined(separator: ", "))"
+      "of the keys that begin here, \(duplicates.map { "\"\($0)\"" }.joined(separator: ", ")) "
+        + "stands twice"
     default:
       "not YAML"
     }
+  }
+
+  /// What can be done about it.
+  fileprivate var remedy: String {
+    if case .duplicatedKeysInMapping = self { return "keep one of the two" }
+    return "look here and on the lines before for a quote or bracket that is not closed, a colon "
+      + "too many or too few, or a line that is not indented as its neighbours are (with spaces)"
   }
 }

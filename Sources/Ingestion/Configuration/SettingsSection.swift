@@ -1,4 +1,5 @@
 import Diagnostics
+import ProvisionModel
 import Yams
 
 /// Collects what is wrong with a settings file.
@@ -63,7 +64,7 @@ struct SettingsSection {
 
   /// A number within limits.
   mutating func number(_ key: String, in limits: ClosedRange<Double>) -> Double? {
-    value(key, wanted: "a number from \(limits.words)") { node in
+    value(key, wanted: limits.words) { node in
       node.float.flatMap { limits.contains($0) ? $0 : nil }
     }
   }
@@ -154,6 +155,16 @@ extension Node {
 
 extension ClosedRange<Double> {
   fileprivate var words: String {
-    upperBound >= 1e9 ? "\(lowerBound) up" : "\(lowerBound) to \(upperBound)"
+    if lowerBound <= -1e9 { return "a number" }
+    // The least positive limits stand for "over 0": nobody has to know how close to it.
+    let isOverZero = lowerBound > 0 && lowerBound < 0.01
+    if upperBound >= 1e3 {
+      return isOverZero ? "a number over 0" : "a number from \(Self.plain(lowerBound)) up"
+    }
+    return "a number from \(Self.plain(lowerBound)) to \(Self.plain(upperBound))"
+  }
+
+  private static func plain(_ value: Double) -> String {
+    value == value.rounded() ? PlainNumber.text(value, decimals: 0) : "\(value)"
   }
 }

@@ -58,13 +58,22 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
     builder.reserve(rows: rows)
   }
 
-  mutating func receiveStrayQuote(line: Int, column: Int) {
-    log.rows += 1
+  mutating func receiveStrayQuote(firstLine: Int, line: Int, column: Int) {
+    // Of a file whose header cannot be used no row can be.
+    if hasHeader, columns == nil { return }
+    if hasHeader { log.rows += 1 } else { hasHeader = true }
+    let row =
+      firstLine == line
+      ? "the row cannot be cut into cells and is set aside"
+      : "the row from line \(firstLine) on cannot be cut into cells, and lines \(firstLine) to "
+        + "\(line) are set aside"
     log.findings.append(
       Finding(
         .strayQuote, file: log.file, line: line, column: column,
         heading: log.headings.indices.contains(column - 1) ? log.headings[column - 1] : nil,
-        message: "a \" stands in the middle of a cell: the row cannot be cut into cells"))
+        message: "a \" stands in the middle of a cell: " + row,
+        hint: firstLine == line
+          ? nil : "look for a \" on line \(firstLine) that opens a cell and is never closed"))
   }
 
   private mutating func receiveHeader(_ row: CSVRow) {

@@ -35,6 +35,17 @@ enum ScoreText {
     return Reading(shape: .text, value: 0, censoring: .none)
   }
 
+  /// The same of a text.
+  static func reading(_ text: String) -> Reading {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress else {
+        return Reading(shape: .empty, value: 0, censoring: .none)
+      }
+      return reading(Cell(trimming: start, count: bytes.count))
+    }
+  }
+
   /// The same with the cell's text.
   static func raw(_ cell: Cell) -> RawScore {
     let reading = reading(cell)

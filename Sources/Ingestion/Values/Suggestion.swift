@@ -7,7 +7,7 @@ enum Suggestion {
     guard let best = scored.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }) else {
       return nil
     }
-    return best.distance <= max(1, wanted.count / 3) ? best.name : nil
+    return best.distance <= max(1, (wanted.count + 1) / 3) ? best.name : nil
   }
 
   /// Levenshtein's distance.

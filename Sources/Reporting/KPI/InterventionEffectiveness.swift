@@ -61,7 +61,7 @@ extension InterventionColumn {
     mean("gain_high") { $0.gainInterval?.upperBound },
     number("expected_gain") { $0.expectedGain },
     number("share_on_track") { $0.onTrack.value },
-    number("share_met_target") { $0.metTarget.value },
+    number("share_met_target", restsOn: .target) { $0.metTarget.value },
     number("mean_months") { $0.meanMonths },
     forAges("ratio_gain") { .number($0.ratioGain) },
     forAges("ratio_band") { .word($0.ratioBand?.rawValue ?? "") },
@@ -79,11 +79,12 @@ extension InterventionColumn {
   }
 
   private static let dose: [InterventionColumn] = [
-    InterventionColumn("attendance", restsOn: .ended) { row, _ in .number(row.dose.attendance) },
-    InterventionColumn("hours_per_pupil", restsOn: .ended) { row, _ in
+    InterventionColumn("attendance", restsOn: .attendance) { row, _ in .number(row.dose.attendance)
+    },
+    InterventionColumn("hours_per_pupil", restsOn: .hours) { row, _ in
       .number(row.dose.hoursPerPupil)
     },
-    InterventionColumn("cost_per_pupil", restsOn: .ended) { row, _ in
+    InterventionColumn("cost_per_pupil", restsOn: .cost) { row, _ in
       .number(row.dose.costPerPupil)
     },
     InterventionColumn("cost_per_month", restsOn: .nobody) { _, _ in .absent },
@@ -105,9 +106,10 @@ extension InterventionColumn {
   }
 
   private static func number(
-    _ name: String, _ value: @escaping @Sendable (WithinIntervention) -> Double?
+    _ name: String, restsOn basis: Pupils = .paired,
+    _ value: @escaping @Sendable (WithinIntervention) -> Double?
   ) -> InterventionColumn {
-    InterventionColumn(name, restsOn: .paired) { row, _ in
+    InterventionColumn(name, restsOn: basis) { row, _ in
       row.measure == nil ? .notApplicable : .number(value(row.progress))
     }
   }
@@ -133,7 +135,7 @@ extension InterventionColumn {
   private static func forOrdinals(
     _ name: String, _ count: @escaping @Sendable (WithinIntervention.Steps) -> Int
   ) -> InterventionColumn {
-    InterventionColumn(name, restsOn: .paired) { row, data in
+    InterventionColumn(name, restsOn: .directions) { row, data in
       guard kind(row, data) == .ordinal else { return .notApplicable }
       return row.progress.steps.map { .whole(count($0)) } ?? .absent
     }
@@ -149,6 +151,11 @@ struct InterventionColumn: Sendable {
     case inProgress
     case paired
     case censored
+    case target
+    case directions
+    case attendance
+    case hours
+    case cost
   }
 
   /// The heading.
@@ -177,8 +184,25 @@ struct InterventionColumn: Sendable {
     case .nobody: 0
     case .ended: row.pupils
     case .inProgress: row.pupilsInProgress
-    case .paired: row.pupilsPaired == 0 ? row.pupils : row.pupilsPaired
+    case .paired: paired(row)
     case .censored: row.censored == 0 ? row.pupils : min(row.pupils, row.censored)
+    case .target: row.figurePupils.target == 0 ? paired(row) : row.figurePupils.target
+    // Any of the three counts gives another away beside their sum.
+    case .directions: min(paired(row), row.progress.steps?.smallest ?? row.pupils)
+    case .attendance: row.figurePupils.attendance == 0 ? row.pupils : row.figurePupils.attendance
+    case .hours: row.figurePupils.hours == 0 ? row.pupils : row.figurePupils.hours
+    case .cost: row.figurePupils.cost == 0 ? row.pupils : row.figurePupils.cost
     }
+  }
+
+  private func paired(_ row: InterventionProgress) -> Int {
+    row.pupilsPaired == 0 ? row.pupils : row.pupilsPaired
+  }
+}
+
+extension WithinIntervention.Steps {
+  /// The smallest of the counts that are not 0; nil where all are.
+  fileprivate var smallest: Int? {
+    [up, same, down].filter { $0 > 0 }.min()
   }
 }

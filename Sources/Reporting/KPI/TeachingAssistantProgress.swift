@@ -17,7 +17,8 @@ extension Report {
       func figure(_ cell: TableCell, pupils: Int) -> TableCell {
         pack == .senco ? cell : suppression.cell(cell, pupils: pupils)
       }
-      let paired = row.pupilsPaired == 0 ? row.pupils : row.pupilsPaired
+      func known(_ pupils: Int, of all: Int) -> Int { pupils == 0 ? all : pupils }
+      let paired = known(row.pupilsPaired, of: row.pupils)
       return [
         .text(row.period.rawValue), .free(row.school), .text(row.kind.rawValue),
         .free(unitName(row, pack)), row.kind == .group ? .notApplicable : .word(row.roleLevel),
@@ -26,10 +27,13 @@ extension Report {
         figure(.whole(row.episodes), pupils: row.pupils),
         .absent, .absent, .absent, .absent, .absent, .absent,
         figure(.whole(row.paired), pupils: paired),
-        figure(.number(row.onTrack.value), pupils: paired),
-        figure(.number(row.dose.attendance), pupils: row.pupils),
-        figure(.number(row.dose.hoursPerPupil), pupils: row.pupils),
-        figure(.whole(row.shared), pupils: row.pupils),
+        figure(
+          .number(row.onTrack.value), pupils: known(row.figurePupils.expectedGain, of: paired)),
+        figure(
+          .number(row.dose.attendance), pupils: known(row.figurePupils.attendance, of: row.pupils)),
+        figure(
+          .number(row.dose.hoursPerPupil), pupils: known(row.figurePupils.hours, of: row.pupils)),
+        figure(.whole(row.shared), pupils: min(row.pupils, known(row.shared, of: row.pupils))),
       ]
     }
   }

@@ -70,8 +70,13 @@ extension Report {
   }
 
   /// A figure, or `c` where the governors may not see it.
-  func shown(_ text: String, pupils: Int, _ pack: Pack) -> String {
-    pack == .governors && suppression.hides(pupils) ? "c" : text
+  ///
+  /// - Parameters:
+  ///   - pupils: How many pupils it rests on.
+  ///   - all: How many pupils the row is about: where a figure rests on nobody, that nobody has it
+  ///     is said of them.
+  func shown(_ text: String, pupils: Int, of all: Int = 0, _ pack: Pack) -> String {
+    pack == .governors && suppression.hides(pupils == 0 ? all : pupils) ? "c" : text
   }
 
   private var names: [PageTable.Heading] {
@@ -82,7 +87,9 @@ extension Report {
     _ row: InterventionProgress, _ measure: Measure, _ pack: Pack
   ) -> [String] {
     let progress = row.progress
-    func paired(_ text: String) -> String { shown(text, pupils: row.pupilsPaired, pack) }
+    func paired(_ text: String) -> String {
+      shown(text, pupils: row.pupilsPaired, of: row.pupils, pack)
+    }
     func ended(_ text: String) -> String { shown(text, pupils: row.pupils, pack) }
     let range = progress.gainInterval.map {
       "\(Wording.number($0.lowerBound)) to \(Wording.number($0.upperBound))"
@@ -96,10 +103,19 @@ extension Report {
       paired(startToEnd(progress, measure)),
       paired(Wording.signed(progress.meanGain)), paired(range ?? ""),
       paired(Wording.number(progress.expectedGain)),
-      paired(words(progress.onTrack, pack)), paired(words(progress.metTarget, pack)),
+      shown(
+        words(progress.onTrack, pack), pupils: row.figurePupils.expectedGain, of: row.pupils, pack),
+      shown(words(progress.metTarget, pack), pupils: row.figurePupils.target, of: row.pupils, pack),
       paired(ratio ?? ""),
-      ended(Wording.percent(row.dose.attendance)), ended(Wording.number(row.dose.hoursPerPupil)),
-      ended(Wording.pounds(row.dose.costPerPupil)),
+    ] + doseCells(row, pack)
+  }
+
+  private func doseCells(_ row: InterventionProgress, _ pack: Pack) -> [String] {
+    let (dose, pupils, all) = (row.dose, row.figurePupils, row.pupils)
+    return [
+      shown(Wording.percent(dose.attendance), pupils: pupils.attendance, of: all, pack),
+      shown(Wording.number(dose.hoursPerPupil), pupils: pupils.hours, of: all, pack),
+      shown(Wording.pounds(dose.costPerPupil), pupils: pupils.cost, of: all, pack),
     ]
   }
 
@@ -112,16 +128,22 @@ extension Report {
   private func ordinalCells(
     _ row: InterventionProgress, _ measure: Measure, _ pack: Pack
   ) -> [String] {
-    func paired(_ text: String) -> String { shown(text, pupils: row.pupilsPaired, pack) }
+    func paired(_ text: String) -> String {
+      shown(text, pupils: row.pupilsPaired, of: row.pupils, pack)
+    }
     func ended(_ text: String) -> String { shown(text, pupils: row.pupils, pack) }
     let steps = row.progress.steps
+    // Any of the three counts gives another away beside their sum.
+    let fewest = steps.flatMap { [$0.up, $0.same, $0.down].filter { $0 > 0 }.min() }
+    func direction(_ count: Int?) -> String {
+      let pupils = min(row.pupilsPaired, fewest ?? row.pupilsPaired)
+      return shown(count.map { String($0) } ?? "", pupils: pupils, of: row.pupils, pack)
+    }
     return [
-      data.interventions[row.intervention].name, measure.name,
-      ended(String(row.pupils)), paired(String(row.progress.paired)),
-      paired(steps.map { String($0.up) } ?? ""), paired(steps.map { String($0.same) } ?? ""),
-      paired(steps.map { String($0.down) } ?? ""), ended(Wording.percent(row.dose.attendance)),
-      ended(Wording.number(row.dose.hoursPerPupil)), ended(Wording.pounds(row.dose.costPerPupil)),
-    ]
+      data.interventions[row.intervention].name, measure.name, ended(String(row.pupils)),
+      paired(String(row.progress.paired)), direction(steps?.up), direction(steps?.same),
+      direction(steps?.down),
+    ] + doseCells(row, pack)
   }
 
   private func measureName(_ measure: Measure) -> String {

@@ -25,7 +25,9 @@ extension Report {
   }
 
   private func unitCells(_ row: UnitProgress, _ pack: Pack) -> [String] {
-    func paired(_ text: String) -> String { shown(text, pupils: row.pupilsPaired, pack) }
+    func paired(_ text: String, _ pupils: Int) -> String {
+      shown(text, pupils: pupils, of: row.pupils, pack)
+    }
     func ended(_ text: String) -> String { shown(text, pupils: row.pupils, pack) }
     let name = unitName(row, pack)
     let role = row.kind == .teachingAssistant && !row.roleLevel.isEmpty ? "\(row.roleLevel): " : ""
@@ -33,9 +35,10 @@ extension Report {
     return [
       data.schools.count > 1 ? "\(name) (\(row.school))" : name,
       role + interventions.joined(separator: ", "), ended(String(row.pupils)),
-      ended(String(row.episodes)), paired(String(row.paired)),
-      paired(words(row.onTrack, pack)), ended(Wording.percent(row.dose.attendance)),
-      ended(Wording.number(row.dose.hoursPerPupil)),
+      ended(String(row.episodes)), paired(String(row.paired), row.pupilsPaired),
+      paired(words(row.onTrack, pack), row.figurePupils.expectedGain),
+      paired(Wording.percent(row.dose.attendance), row.figurePupils.attendance),
+      paired(Wording.number(row.dose.hoursPerPupil), row.figurePupils.hours),
     ]
   }
 

@@ -67,7 +67,11 @@ package struct Publisher: Sendable {
         atPath: path, withIntermediateDirectories: true,
         attributes: path == reports ? nil : [.posixPermissions: mode])
     } catch {
-      let words = errno != 0 ? String(cString: strerror(errno)) : "the folder cannot be made"
+      var words = errno != 0 ? String(cString: strerror(errno)) : "the folder cannot be made"
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+        words = "there is a file of that name"
+      }
       throw PublishingFailure(.creating, file: path, reason: words)
     }
   }

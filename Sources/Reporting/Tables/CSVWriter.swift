@@ -60,6 +60,12 @@ package struct CSVWriter: ~Copyable {
     let special: (UInt8) -> Bool = { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
     guard text.utf8.contains(where: special) || text.utf8.first == 0x20 || text.utf8.last == 0x20
     else { return sink.append(text) }
-    sink.append("\"" + text.replacing("\"", with: "\"\"") + "\"")
+    sink.append(0x22)
+    // Byte by byte: a quote with a combining accent is another character, but a quote to readers.
+    for byte in text.utf8 {
+      if byte == 0x22 { sink.append(0x22) }
+      sink.append(byte)
+    }
+    sink.append(0x22)
   }
 }

@@ -1,8 +1,8 @@
 import Analysis
 import ProvisionModel
 
-/// episodes.csv: one row an episode, with the lines of the files that it rests on; then the rows of
-/// universal provision, which have no measure.
+/// episodes.csv: one row an episode, with the lines of the files that it rests on, in the order of
+/// the provision map; rows of universal provision have no measure.
 extension Report {
   /// What a row of the table is about.
   enum EpisodeRow: Sendable {
@@ -23,8 +23,7 @@ extension Report {
         "elapsed_months", "expected_gain", "on_track", "target", "target_met",
         "sessions_planned", "sessions_attended", "attendance", "hours", "weeks", "cost",
       ],
-      things: evaluation.figures.episodes.indices.map { .episode($0) }
-        + evaluation.figures.universal.map { .universal($0) }
+      things: episodeRows
     ) { thing in
       switch thing {
       case .episode(let position):
@@ -36,6 +35,20 @@ extension Report {
           + Array(repeating: .notApplicable, count: 17) + doseCells(universal.row)
       }
     }
+  }
+
+  private var episodeRows: [EpisodeRow] {
+    let episodes = evaluation.figures.episodes
+    var rows: [EpisodeRow] = []
+    var next = 0
+    for universal in evaluation.figures.universal {
+      while next < episodes.count, episodes[next].row < universal.row {
+        rows.append(.episode(next))
+        next += 1
+      }
+      rows.append(.universal(universal))
+    }
+    return rows + (next..<episodes.count).map { .episode($0) }
   }
 
   private func labelCells(_ index: Int, measure: Int?, _ status: EpisodeStatus) -> [TableCell] {

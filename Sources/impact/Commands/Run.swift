@@ -19,9 +19,9 @@ struct Run: AsyncParsableCommand {
         impact run Data/oakfield --audience governors --format html
             one pack, one format
 
-      Exit codes: 0 done; 1 done, but rows were set aside (all are in data-quality.csv); 64 usage;
-      65 the data cannot be used; 66 a file or folder is missing; 73, 74 the reports cannot be
-      written; 78 school.yml is wrong. From 64 on, the former reports are as they were.
+      Exit codes: 0 done; 1 done, but rows were set aside (all are in data-quality.csv); \
+      64 usage; 65 the data cannot be used; 66 a file or folder is missing; 73, 74 the reports \
+      cannot be written; 78 school.yml is wrong. From 64 on, the former reports are as they were.
       """
   )
 
@@ -34,9 +34,9 @@ struct Run: AsyncParsableCommand {
   var term: String?
 
   @Option(
-    help:
-      "The day up to which things are known, such as 2026-03-27. (default: the last date of the files)"
-  )
+    help: ArgumentHelp(
+      "The day up to which things are known, such as 2026-03-27. "
+        + "(default: the last date of the files)"))
   var asOf: Day?
 
   @Option(help: "Whose pack to write: senco, governors or both.")
@@ -45,11 +45,16 @@ struct Run: AsyncParsableCommand {
   @Option(help: "What to write, with commas between: html, csv.")
   var format = FormatList.all
 
-  @Option(help: "How many things to do at the same time.")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  @Option(
+    name: .customLong("jobs"),
+    help: "How many things to do at the same time. (default: one for each processor core)")
+  var wantedJobs: Int?
+
+  private var jobs: Int { wantedJobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   func validate() throws {
-    guard (1...256).contains(jobs) else {
+    guard reports != "" else { throw ValidationError("--reports should name a folder.") }
+    guard (1...256).contains(wantedJobs ?? 1) else {
       throw ValidationError("--jobs should be a number from 1 to 256, not \(jobs).")
     }
   }
@@ -59,7 +64,8 @@ struct Run: AsyncParsableCommand {
     do {
       let reading = try await read(console)
       let evaluation = Evaluation(
-        data: reading.data, term: try reportedTerm(reading.data.settings.terms), asOf: asOf)
+        data: reading.data, term: try reportedTerm(reading.data.settings.terms, console),
+        asOf: asOf)
       let report = Report(
         evaluation: evaluation, findings: reading.findings, version: Impact.version)
       let publisher = Publisher(
@@ -86,11 +92,15 @@ struct Run: AsyncParsableCommand {
     return try await reader.read()
   }
 
-  private func reportedTerm(_ calendar: TermCalendar) throws -> Term? {
+  private func reportedTerm(_ calendar: TermCalendar, _ console: Console) throws -> Term? {
     guard let term else { return nil }
     if let known = calendar.term(id: term) { return known }
     let examples = calendar.terms(startYear: 2025).map(\.id).joined(separator: ", ")
-    throw ValidationError("There is no term \"\(term)\"; write it as \(examples).")
+    console.show(
+      Finding(
+        .option, file: "--term", value: term, message: "there is no term \"\(term)\"",
+        hint: "write it as \(examples)"))
+    throw ExitStatus.usage
   }
 
   /// `Reports/<name of the data folder>`.
@@ -110,8 +120,9 @@ struct Run: AsyncParsableCommand {
 }
 
 extension Day: ExpressibleByArgument {
-  /// A day as the command line gives it, `yyyy-mm-dd`.
+  /// A day as the command line gives it, `yyyy-mm-dd`, of the years that the files may hold.
   public init?(argument: String) {
-    self.init(iso: argument)
+    guard let day = Day(iso: argument), (1900...2199).contains(day.civil.year) else { return nil }
+    self = day
   }
 }

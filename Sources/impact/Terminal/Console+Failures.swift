@@ -6,7 +6,8 @@ import Reporting
 extension Console {
   /// Tells why input cannot be used; the exit code that belongs to it.
   func tell(_ failure: UnusableInput) -> ExitCode {
-    for finding in failure.findings { show(finding) }
+    tell(
+      failure.findings, most: failure.reason == .settings ? nil : 3, rest: "mend these first")
     switch failure.reason {
     case .missing: return ExitStatus.missingInput
     case .data: return ExitStatus.unusableData
@@ -28,7 +29,8 @@ extension Console {
   /// - Parameters:
   ///   - findings: In the order of the files.
   ///   - most: How many of a kind are told; nil: all.
-  func tell(_ findings: [Finding], most: Int?) {
+  ///   - rest: What is said of those that are not told.
+  func tell(_ findings: [Finding], most: Int?, rest: String = "all are in data-quality.csv") {
     var told: [FindingCode: Int] = [:]
     for finding in findings where finding.severity != .note || most == nil {
       told[finding.code, default: 0] += 1
@@ -38,7 +40,7 @@ extension Console {
     guard let most else { return }
     for code in FindingCode.allCases {
       guard let count = told[code], count > most else { continue }
-      message("… and \(count - most) more [\(code.rawValue)]; all are in data-quality.csv")
+      message("… and \(count - most) more [\(code.rawValue)]; \(rest)")
     }
   }
 }

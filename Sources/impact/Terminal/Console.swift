@@ -36,9 +36,9 @@ struct Console: Sendable {
   func show(_ finding: Finding) {
     clearProgress()
     let severity = finding.severity.rawValue + ":"
-    let line = finding.summary.replacing(
+    let line = Self.printable(finding.summary).replacing(
       " \(severity)", with: " " + coloured(severity, finding.severity), maxReplacements: 1)
-    Self.write("\(line)\n  hint: \(finding.hint)\n", to: STDERR_FILENO)
+    Self.write("\(line)\n  hint: \(Self.printable(finding.hint))\n", to: STDERR_FILENO)
   }
 
   /// Shows how far reading has come, on a terminal.
@@ -60,6 +60,17 @@ struct Console: Sendable {
       case .note: "36"
       }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+
+  /// A text without the control characters that cells may hold: a finding is one line, and nobody's
+  /// file may steer the terminal.
+  private static func printable(_ text: String) -> String {
+    var printable = ""
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control
+      printable.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return printable
   }
 
   private static func write(_ text: String, to descriptor: Int32) {

@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The reports of a run in a scratch folder.
+struct ReportsFolder {
+  /// What the run did.
+  let outcome: ImpactProgram.Outcome
+  /// The path of the term's folder.
+  let path: String
+  /// The files of the term.
+  let contents: FolderContents
+  private let scratch: TemporaryFolder
+
+  /// Runs `impact run` on a folder.
+  init(of input: String, term: String, options: [String] = []) throws {
+    scratch = try TemporaryFolder()
+    outcome = try ImpactProgram.run(
+      ["run", input, "--reports", scratch.path(of: "Reports"), "--term", term] + options,
+      in: scratch.path
+    )
+    path = scratch.path(of: "Reports/\(term)")
+    contents = FolderContents(of: path)
+  }
+
+  /// A table of a pack.
+  func table(_ name: String) throws -> CSVTable {
+    try #require(contents.files.contains(name), "there is no \(name)")
+    return CSVTable(contents[name])
+  }
+
+  /// The permissions of a file or folder.
+  func mode(_ name: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
+    return try #require(attributes[.posixPermissions] as? Int)
+  }
+}
+
+/// A school made by `impact simulate`, once for all tests that want the same.
+struct SimulatedSchool {
+  /// What the command did.
+  let outcome: ImpactProgram.Outcome
+  /// The files.
+  let contents: FolderContents
+  /// The path of the folder.
+  var path: String { scratch.path(of: "School") }
+  private let scratch: TemporaryFolder
+
+  /// Runs `impact simulate`.
+  init(_ options: [String] = []) throws {
+    scratch = try TemporaryFolder()
+    outcome = try ImpactProgram.run(
+      ["simulate", scratch.path(of: "School")] + options,
+      in: scratch.path
+    )
+    contents = FolderContents(of: scratch.path(of: "School"))
+  }
+
+  /// The school of the defaults.
+  static let clean = Result { try SimulatedSchool() }
+}

@@ -1,0 +1,113 @@
+import Diagnostics
+import Ingestion
+import ProvisionModel
+import TestSupport
+import Testing
+
+@Suite("A school.yml that is wrong")
+struct SettingsRefusalTests {
+  private func findings(_ yaml: String) throws -> [Finding] {
+    let failure = #expect(throws: UnusableInput.self) {
+      try SettingsFile.settings(yaml: yaml, name: "school.yml")
+    }
+    let refusal = try #require(failure)
+    #expect(refusal.reason == .settings)
+    return refusal.findings
+  }
+
+  @Test(
+    "is refused where a value is of the wrong kind, with line and column",
+    arguments: [
+      ("school: [Oak]", "1:9", "school is", "a text"),
+      ("school:\n  name: Oak", "2:3", "school is", "a text"),
+      ("linking: soon", "1:10", "linking should hold keys", "soon"),
+      ("linking:\n  priors: many", "2:11", "linking.priors is \"many\"", "from 1 to 3"),
+      ("linking:\n  priors: 4", "2:11", "linking.priors is \"4\"", "from 1 to 3"),
+      ("linking:\n  priors: 1.5", "2:11", "linking.priors is \"1.5\"", "a whole number"),
+      ("linking:\n  baseline_days_before: -1", "2:25", "is \"-1\"", "from 0 to 3650"),
+      ("measures: [NGRT]", "1:11", "measures should hold keys", ""),
+      ("measures:\n  NGRT: 15", "2:9", "measures.NGRT should hold keys", ""),
+      ("measures:\n  N:\n    kind: score", "3:11", "measures.N.kind is \"score\"", "age, stand"),
+      ("measures:\n  N:\n    sd: 0", "3:9", "measures.N.sd is \"0\"", "a number over 0"),
+      ("measures:\n  N:\n    sd: wide", "3:9", "measures.N.sd is \"wide\"", "a number over 0"),
+      ("measures:\n  N:\n    sd: .nan", "3:9", "measures.N.sd is \".nan\"", "a number over 0"),
+      ("measures:\n  N:\n    retest_r: 1.1", "3:15", "retest_r is \"1.1\"", "from 0 to 1"),
+      ("measures:\n  N:\n    attainment: perhaps", "3:17", "is \"perhaps\"", "true or false"),
+      ("measures:\n  N:\n    aliases: {a: b}", "3:14", "measures.N.aliases", "a list of texts"),
+      ("measures:\n  N:\n    age_format: months", "3:17", "is \"months\"", "years.months, dec"),
+      ("interventions:\n  P:\n    universal: 3", "3:16", "P.universal is \"3\"", "true or"),
+      ("columns:\n  tracking: SAS", "2:13", "columns.tracking should hold keys", ""),
+      ("layout:\n  tracking:\n    files: {a: b}", "3:12", "files", "a list of texts"),
+      ("disclosure:\n  minimum_pupils: 0", "2:19", "is \"0\"", "from 1 to 1000"),
+      ("thresholds:\n  ratio_bands: [1, 2]", "2:16", "ratio_bands", "4 rising numbers"),
+      ("thresholds:\n  ratio_bands: [4, 3, 2, 1]", "2:16", "ratio_bands", "4 rising numbers"),
+      ("thresholds:\n  prior_sd: 0", "2:13", "thresholds.prior_sd is \"0\"", "a number over 0"),
+      ("terms: autumn", "1:8", "terms should hold keys", ""),
+    ]
+  )
+  func wrongKind(yaml: String, place: String, message: String, hint: String) throws {
+    let findings = try findings(yaml)
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1)
+    #expect(finding.code == .setting && finding.severity == .error)
+    #expect(finding.place == "school.yml:\(place)")
+    #expect(finding.message.contains(message))
+    #expect(finding.hint.contains(hint) || finding.value.contains(hint))
+  }
+
+  @Test(
+    "is refused where a key is unknown, with the one that may be meant",
+    arguments: [
+      ("shcool: Oak", "1:1", "shcool", "did you mean \"school\"?"),
+      (
+        "linking:\n  baseline_days_befor: 90", "2:3", "linking.baseline_days_befor",
+        "did you mean \"baseline_days_before\"?"
+      ),
+      ("measures:\n  N:\n    alias: [M]", "3:5", "measures.N.alias", "did you mean \"aliases\"?"),
+      (
+        "columns:\n  tracking:\n    scor: SAS", "3:5", "columns.tracking.scor",
+        "did you mean \"score\"?"
+      ),
+      (
+        "columns:\n  trackin:\n    score: SAS", "2:3", "columns.trackin",
+        "did you mean \"tracking\"?"
+      ),
+      ("thresholds:\n  zebra: 1", "2:3", "thresholds.zebra", "known here: "),
+    ]
+  )
+  func unknownKey(yaml: String, place: String, key: String, hint: String) throws {
+    let finding = try #require(try findings(yaml).first)
+    #expect(finding.place == "school.yml:\(place)")
+    #expect(finding.message == "unknown key \"\(key)\"")
+    #expect(finding.hint.hasPrefix(hint))
+  }
+
+  @Test("tells everything that is wrong at once")
+  func everything() throws {
+    let findings = try findings("linking:\n  priors: 9\n  lookback: 1\nmeasure: {}\n")
+    #expect(findings.map(\.line) == [2, 3, 4])
+  }
+
+  @Test("is refused where a key stands twice")
+  func duplicateKey() throws {
+    let finding = try #require(try findings("school: Oak\nschool: Elm\n").first)
+    #expect(finding.message.contains("school"))
+    #expect(finding.line != nil)
+  }
+
+  @Test("is refused where it is not YAML", arguments: ["school: [Oak", "a: b: c", "\tschool: Oak"])
+  func broken(yaml: String) throws {
+    let finding = try #require(try findings(yaml).first)
+    #expect(finding.message.hasPrefix("not YAML"))
+    #expect(finding.line != nil && finding.column != nil)
+  }
+
+  @Test("must be there where it is asked for")
+  func missing() throws {
+    let folder = try TemporaryFolder()
+    let failure = #expect(throws: UnusableInput.self) {
+      try SettingsFile.read(path: folder.path(of: "other.yml"), name: "other.yml")
+    }
+    #expect(failure?.reason == .missing)
+  }
+}

@@ -1,0 +1,181 @@
+import Diagnostics
+import Ingestion
+import ProvisionModel
+import TestSupport
+import Testing
+
+@Suite("school.yml")
+struct SettingsTests {
+  private func settings(_ yaml: String) throws -> Settings {
+    try SettingsFile.settings(yaml: yaml, name: "school.yml")
+  }
+
+  @Test("may be empty or hold nothing but comments", arguments: ["", "\n", "# nothing\n", "---\n"])
+  func empty(yaml: String) throws {
+    #expect(try settings(yaml) == Settings())
+  }
+
+  @Test("may begin with a byte order mark and have lines that end with CR LF")
+  func windows() throws {
+    #expect(try settings("\u{FEFF}school: Oak\r\nlinking:\r\n  priors: 1\r\n").school == "Oak")
+  }
+
+  @Test("says everything of measures")
+  func measures() throws {
+    let yaml = """
+      measures:
+        NGRT SAS:
+          kind: standardised
+          aliases: [NGRT, "NGRT (SAS)"]
+          sd: 14.5
+          mean: 101
+          attainment: false
+          minimum: 60
+          maximum: 141
+          retest_r: 0.85
+        SDQ total: {kind: points, lower_is_better: yes, expected_per_year: -0.5}
+        Effort: {codes: ["-", "=", "+"], not_assessed: [abs, left]}
+        Salford: {kind: age, age_format: years.months}
+        Suffolk: {kind: age, age_format: decimal-years}
+        Plain:
+      """
+    let measures = try settings(yaml).measures
+    #expect(
+      measures.map(\.name)
+        == ["NGRT SAS", "SDQ total", "Effort", "Salford", "Suffolk", "Plain"]
+    )
+    var ngrt = MeasureSettings(name: "NGRT SAS")
+    (ngrt.kind, ngrt.aliases, ngrt.sd, ngrt.mean) =
+      (.standardised, ["NGRT", "NGRT (SAS)"], 14.5, 101)
+    (ngrt.attainment, ngrt.minimum, ngrt.maximum, ngrt.retestR) = (false, 60, 141, 0.85)
+    #expect(measures[0] == ngrt)
+    #expect(measures[1].lowerIsBetter == true && measures[1].expectedPerYear == -0.5)
+    #expect(measures[2].codes == ["-", "=", "+"] && measures[2].notAssessed == ["abs", "left"])
+    #expect(measures[3].ageFormat == .yearsMonths && measures[4].ageFormat == .decimalYears)
+    #expect(measures[5] == MeasureSettings(name: "Plain"))
+  }
+
+  @Test("says everything of interventions")
+  func interventions() throws {
+    let yaml = """
+      interventions:
+        Precision teaching:
+          measures: [Salford, NGRT SAS]
+          evidence_base: EEF promising
+          same_as: PT
+          universal: true
+      """
+    var wanted = InterventionSettings(name: "Precision teaching")
+    wanted.measures = ["Salford", "NGRT SAS"]
+    wanted.evidenceBase = "EEF promising"
+    wanted.sameAs = "PT"
+    wanted.universal = true
+    #expect(try settings(yaml).interventions == [wanted])
+  }
+
+  @Test("sets the windows of METHOD section 3; what it leaves out keeps its default")
+  func linking() throws {
+    let all = try settings(
+      """
+      linking:
+        baseline_days_before: 180
+        baseline_days_after: 0
+        outcome_days_before: 7
+        outcome_days_after: 30
+        priors: 1
+        lookback_days: 200
+      """
+    ).linking
+    #expect([all.baselineDaysBefore, all.baselineDaysAfter] == [180, 0])
+    #expect([all.outcomeDaysBefore, all.outcomeDaysAfter] == [7, 30])
+    #expect([all.priors, all.lookbackDays] == [1, 200])
+    let one = try settings("linking: {baseline_days_before: 180}").linking
+    #expect([one.baselineDaysBefore, one.baselineDaysAfter] == [180, 21])
+    #expect([one.outcomeDaysBefore, one.outcomeDaysAfter] == [21, 90])
+  }
+
+  @Test("names columns and files of every kind, and sets disclosure")
+  func columnsAndLayout() throws {
+    let all = try settings(
+      """
+      school: Oakfield
+      columns:
+        pupils: {pupil_id: UPN}
+        tracking: {score: SAS}
+        provision-map: {ta: Staff}
+        staff: {ta: Initials}
+        decisions: {term: When}
+      layout:
+        pupils: {files: roll.csv}
+        tracking: {files: [a.csv, b.csv]}
+        provision-map: {files: [map.csv]}
+        staff: {files: [s.csv]}
+        decisions: {files: [d.csv]}
+      disclosure: {minimum_pupils: 10}
+      """
+    )
+    #expect(all.school == "Oakfield")
+    #expect(
+      all.columns == [
+        "pupils": ["pupil_id": "UPN"], "tracking": ["score": "SAS"],
+        "provision-map": ["ta": "Staff"], "staff": ["ta": "Initials"],
+        "decisions": ["term": "When"],
+      ]
+    )
+    #expect(all.layout["pupils"]?.files == ["roll.csv"])
+    #expect(all.layout["tracking"]?.files == ["a.csv", "b.csv"])
+    #expect(all.layout.count == 5)
+    #expect(all.disclosure.minimumPupils == 10)
+  }
+
+  @Test("sets every threshold of METHOD")
+  func thresholds() throws {
+    let all = try settings(
+      """
+      thresholds:
+        universal_waves: [1, universal]
+        minimum_pupils: 6
+        minimum_comparison: 4
+        similar_within: 0.5
+        minimum_stratum: 7
+        minimum_pairs: 12
+        minimum_retest_pairs: 40
+        prior_sd: 0.2
+        smallest_effect: 0.15
+        probability: 0.8
+        implausible_effect: 1.2
+        ratio_bands: [1.5, 2, 3, 4]
+        months_of_progress: [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1]
+        usual_minutes: [15, 45]
+        usual_sessions_per_week: [2, 5]
+        usual_weeks: [6, 20]
+        cost_bands: [100, 200, 300, 400]
+        minimum_dose_response: 20
+      """
+    ).thresholds
+    var wanted = ThresholdSettings()
+    wanted.universalWaves = ["1", "universal"]
+    (wanted.minimumPupils, wanted.minimumComparison, wanted.similarWithin) = (6, 4, 0.5)
+    (wanted.minimumStratum, wanted.minimumPairs, wanted.minimumRetestPairs) = (7, 12, 40)
+    (wanted.priorSd, wanted.smallestEffect, wanted.probability) = (0.2, 0.15, 0.8)
+    wanted.implausibleEffect = 1.2
+    wanted.ratioBands = [1.5, 2, 3, 4]
+    wanted.monthsOfProgress = [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1]
+    (wanted.usualMinutes, wanted.usualSessionsPerWeek) = ([15, 45], [2, 5])
+    (wanted.usualWeeks, wanted.costBands) = ([6, 20], [100, 200, 300, 400])
+    wanted.minimumDoseResponse = 20
+    #expect(all == wanted)
+  }
+
+  @Test("has the defaults of METHOD")
+  func defaults() {
+    let settings = Settings()
+    #expect(settings.linking.baselineDaysBefore == 90 && settings.linking.baselineDaysAfter == 21)
+    #expect(settings.linking.outcomeDaysBefore == 21 && settings.linking.outcomeDaysAfter == 90)
+    #expect(settings.linking.priors == 3 && settings.linking.lookbackDays == 400)
+    #expect(settings.disclosure.minimumPupils == 5)
+    #expect(settings.thresholds.minimumPupils == 5 && settings.thresholds.priorSd == 0.3)
+    #expect(settings.thresholds.ratioBands == [1.4, 2, 3, 4])
+    #expect(settings.thresholds.similarWithin == 0.25 && settings.thresholds.probability == 0.75)
+  }
+}

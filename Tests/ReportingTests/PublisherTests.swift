@@ -1,0 +1,160 @@
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite struct PublisherTests {
+  private func file(_ path: String, _ text: String) -> OutputFile {
+    OutputFile(path: path) { $0.append(text) }
+  }
+
+  private func files(_ text: String) -> [OutputFile] {
+    ["run.json", "senco/a.csv", "senco/b.csv", "governors/a.csv"].map {
+      file($0, "\(text) of \($0)")
+    }
+  }
+
+  private let tree = [
+    "spring", "spring/governors", "spring/governors/a.csv", "spring/run.json", "spring/senco",
+    "spring/senco/a.csv", "spring/senco/b.csv",
+  ]
+
+  private func publish(
+    _ files: [OutputFile],
+    in folder: TemporaryFolder,
+    jobs: Int = 2,
+    reports: String = "reports"
+  ) async throws {
+    try await Publisher(reports: "\(folder.path)/\(reports)", term: "spring", jobs: jobs)
+      .publish(files)
+  }
+
+  @Test(arguments: [0, 1, 2, 8])
+  func filesAreWrittenWhateverTheNumberOfJobs(jobs: Int) async throws {
+    try await TemporaryFolder.use { folder in
+      try await publish(files("first"), in: folder, jobs: jobs)
+      #expect(try folder.contents(of: "reports") == tree)
+      #expect(try folder.text("reports/spring/senco/b.csv") == "first of senco/b.csv")
+    }
+  }
+
+  @Test func foldersAboveAreMade() async throws {
+    try await TemporaryFolder.use { folder in
+      try await publish(files("first"), in: folder, reports: "a/b/c")
+      #expect(try folder.contents(of: "a/b/c") == tree)
+    }
+  }
+
+  @Test func theSENCosPackIsForItsOwnerOnly() async throws {
+    try await TemporaryFolder.use { folder in
+      try await publish(files("first"), in: folder)
+      #expect(try folder.mode("reports/spring/senco") == 0o700)
+      #expect(try folder.mode("reports/spring/senco/a.csv") == 0o600)
+      #expect(try folder.mode("reports/spring/governors") == 0o755)
+      #expect(try folder.mode("reports/spring/governors/a.csv") == 0o644)
+      #expect(try folder.mode("reports/spring/run.json") == 0o644)
+      #expect(try folder.mode("reports/spring") == 0o755)
+    }
+  }
+
+  @Test func aFormerReportIsReplacedAsAWhole() async throws {
+    try await TemporaryFolder.use { folder in
+      try await publish(files("first") + [file("senco/old.csv", "old")], in: folder)
+      try await publish(files("second"), in: folder)
+      #expect(try folder.contents(of: "reports") == tree)
+      #expect(try folder.text("reports/spring/run.json") == "second of run.json")
+    }
+  }
+
+  @Test func otherTermsAreLeftAlone() async throws {
+    try await TemporaryFolder.use { folder in
+      try await publish(files("first"), in: folder)
+      try await Publisher(reports: folder.path + "/reports", term: "summer", jobs: 1)
+        .publish(files("second"))
+      #expect(try folder.text("reports/spring/run.json") == "first of run.json")
+      #expect(try folder.text("reports/summer/run.json") == "second of run.json")
+    }
+  }
+
+  @Test func aFolderThatImpactDidNotWriteIsNotReplaced() async throws {
+    try await TemporaryFolder.use { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder.path + "/reports/spring",
+        withIntermediateDirectories: true
+      )
+      try folder.write("mine", to: "reports/spring/letter.txt")
+      let error = await #expect(throws: PublishingFailure.self) {
+        try await publish(files("first"), in: folder)
+      }
+      #expect(error?.reason == .creating)
+      #expect(try folder.contents(of: "reports") == ["spring", "spring/letter.txt"])
+      #expect(try folder.text("reports/spring/letter.txt") == "mine")
+    }
+  }
+
+  @Test func norIsAFileOfThatName() async throws {
+    try await TemporaryFolder.use { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder.path + "/reports",
+        withIntermediateDirectories: true
+      )
+      try folder.write("mine", to: "reports/spring")
+      await #expect(throws: PublishingFailure.self) {
+        try await publish(files("first"), in: folder)
+      }
+      #expect(try folder.text("reports/spring") == "mine")
+    }
+  }
+
+  @Test func anEmptyFolderIs() async throws {
+    try await TemporaryFolder.use { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder.path + "/reports/spring",
+        withIntermediateDirectories: true
+      )
+      try await publish(files("first"), in: folder)
+      #expect(try folder.contents(of: "reports") == tree)
+    }
+  }
+
+  @Test(arguments: [1, 3])
+  func aFileThatCannotBeWrittenLeavesTheFormerReportAsItWas(jobs: Int) async throws {
+    try await TemporaryFolder.use { folder in
+      try await publish(files("first"), in: folder)
+      // No file system takes a name of 300 characters.
+      let bad = file("senco/" + String(repeating: "x", count: 300), "")
+      for files in [[bad] + files("second"), files("second") + [bad]] {
+        let error = await #expect(throws: PublishingFailure.self) {
+          try await publish(files, in: folder, jobs: jobs)
+        }
+        #expect(error?.reason == .creating)
+        #expect(try folder.contents(of: "reports") == tree)
+        #expect(try folder.text("reports/spring/run.json") == "first of run.json")
+      }
+    }
+  }
+
+  @Test func aReportsFolderThatIsAFileIsAFailure() async throws {
+    try await TemporaryFolder.use { folder in
+      try folder.write("mine", to: "reports")
+      let error = await #expect(throws: PublishingFailure.self) {
+        try await publish(files("first"), in: folder)
+      }
+      #expect(error?.reason == .creating)
+      #expect(try folder.contents() == ["reports"])
+    }
+  }
+
+  @Test func leftoversOfARunThatDiedDoNotDisturb() async throws {
+    try await TemporaryFolder.use { folder in
+      let staging = "reports/.spring.\(ProcessInfo.processInfo.processIdentifier).new"
+      try FileManager.default.createDirectory(
+        atPath: folder.path + "/" + staging + "/senco",
+        withIntermediateDirectories: true
+      )
+      try folder.write("half", to: staging + "/senco/half.csv")
+      try await publish(files("first"), in: folder)
+      #expect(try folder.contents(of: "reports") == tree)
+    }
+  }
+}

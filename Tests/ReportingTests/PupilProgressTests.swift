@@ -1,0 +1,140 @@
+import Analysis
+import ProvisionModel
+import Testing
+
+@testable import Reporting
+
+/// kpi-9.5-pupils.csv.
+@Suite struct PupilProgressTests {
+  private func school() -> SchoolBuilder {
+    var school = SchoolBuilder()
+    _ = school.measure("Reading")
+    return school
+  }
+
+  private func table(_ school: SchoolBuilder) -> [[String: TableCell]] {
+    rows(report(school).pupilsTable)
+  }
+
+  @Test func headingsAreThoseOfTheContract() {
+    let contract = """
+      school pupil_id name year_group sen_status primary_need intervention measure ta group \
+      start_date end_date baseline baseline_date outcome outcome_date gain expected matched growth \
+      n_similar n_classmates d on_track target_met attendance outcome_rating flag
+      """
+    #expect(
+      report(school()).pupilsTable.headings
+        == contract.split(separator: " ").map(String.init)
+    )
+  }
+
+  @Test func aRowTellsAPupilsEpisode() throws {
+    var school = school()
+    let assistants = [school.assistant("TB"), school.assistant("SO")]
+    school.spring("P1", "Catch-up", 80, 85) { row in
+      row.teachingAssistants = assistants
+      row.group = "A"
+      row.targetScores = [.cell(90)]
+      row.sessionsPlanned = 40
+      row.sessionsAttended = 30
+      row.outcomeRating = "--"
+    }
+    school.pupils[0].name = "-Ann"
+    school.pupils[0].yearGroup = "4"
+    school.pupils[0].senStatus = "K"
+    school.pupils[0].primaryNeed = "SLCN"
+    let row = try #require(table(school).first)
+    let expected: [String: TableCell] = [
+      "school": .freeText("school"), "pupil_id": .freeText("P1"), "name": .freeText("-Ann"),
+      "year_group": .text("4"), "sen_status": .text("K"), "primary_need": .text("SLCN"),
+      "intervention": .freeText("Catch-up"), "measure": .freeText("Reading"),
+      "ta": .freeText("TB; SO"), "group": .freeText("A"), "start_date": .day(day("2026-01-05")),
+      "end_date": .day(day("2026-03-20")), "baseline": .number(80.0),
+      "baseline_date": .day(day("2026-01-05")), "outcome": .number(85.0),
+      "outcome_date": .day(day("2026-03-20")), "gain": .number(5.0), "expected": .number(0.0),
+      "on_track": .text("yes"), "target_met": .text("no"), "attendance": .number(0.75),
+      "outcome_rating": .text("--"), "flag": .absent, "d": .absent,
+    ]
+    for (name, cell) in expected { #expect(row[name] == cell, "\(name)") }
+  }
+
+  @Test func flagsSayWhyThereIsNoPlainGain() {
+    var school = school()
+    school.spring("P1", "Catch-up", 80, 85)
+    school.spring("P2", "Catch-up", 80, 79)
+    school.spring("P3", "Catch-up", 80, nil)
+    school.spring("P4", "Catch-up", nil, 85)
+    school.spring("P5", "Catch-up", nil, nil)
+    school.spring("P6") { $0.exitScores = [.cell(130, .above)] }
+    school.spring("P7") { $0.end = nil }
+    school.spring("P8", "Catch-up", nil, nil) { $0.end = day("2026-07-10") }
+    #expect(
+      table(school).map { $0["flag"] } == [
+        .absent, .text("not-on-track"), .text("no-outcome"), .text("no-baseline"),
+        .text("no-scores"), .text("censored"), .text("in-progress"),
+        .text("in-progress, no-baseline"),
+      ]
+    )
+  }
+
+  @Test func itIsAboutTheYearsEndedEpisodesAndThoseUnderWay() {
+    var school = school()
+    for (id, start, end) in [
+      ("P1", "2025-06-01", "2025-08-31"), ("P2", "2025-06-01", "2025-09-01"),
+      ("P3", "2026-01-05", "2026-03-27"), ("P4", "2026-01-05", "2026-03-28"),
+      ("P5", "2026-03-28", "2026-07-10"),
+    ] {
+      school.row(id, from: day(start), to: day(end)) { $0.measures = [0] }
+    }
+    school.spring("P6") { $0.wave = "1" }
+    #expect(
+      table(school).map { $0["pupil_id"] } == [.freeText("P2"), .freeText("P3"), .freeText("P4")]
+    )
+  }
+
+  @Test func rowsComeBySchoolPupilInterventionMeasureAndStart() {
+    var school = school()
+    _ = school.measure("Ability")
+    school.schools = ["North", "South"]
+    school.spring("P1", school: 1)
+    school.spring("p2", "b")
+    school.spring("p2", "B")
+    school.spring("P9", "B") { $0.measures = [0, 1] }
+    school.spring("P10")
+    let found = table(school).map { row in
+      ["school", "pupil_id", "intervention", "measure"].map { name in
+        if case .freeText(let text) = row[name] { text } else { "" }
+      }.joined(separator: " ")
+    }
+    #expect(
+      found == [
+        "North P10 Catch-up Reading", "North P9 B Ability", "North P9 B Reading",
+        "North p2 B Reading", "North p2 b Reading", "South P1 Catch-up Reading",
+      ]
+    )
+  }
+
+  @Test func idsThatOnlyLookTheSameComeInTheOrderOfTheirScalars() {
+    var school = school()
+    school.spring("P1", "b")
+    school.spring("P2", "a")
+    // An e with an accent, in two scalars and in one: U+0065 comes before U+00E9.
+    school.pupils[0].id = "e\u{301}"
+    school.pupils[1].id = "\u{E9}"
+    #expect(table(school).map { $0["intervention"] } == [.freeText("b"), .freeText("a")])
+  }
+
+  @Test func scoresOfCodesAreTheCodes() throws {
+    var school = SchoolBuilder()
+    _ = school.measure("Steps", .ordinal) { $0.codes = ["WTS", "EXS", "GDS"] }
+    school.spring("P1", "Catch-up", nil, nil) { row in
+      row.entryScores = [.word("WTS")]
+      row.exitScores = [.word("GDS")]
+    }
+    let row = try #require(table(school).first)
+    #expect(row["baseline"] == .text("WTS"))
+    #expect(row["outcome"] == .text("GDS"))
+    #expect(row["gain"] == .number(2.0))
+    #expect(row["expected"] == .absent)
+  }
+}
