@@ -27,19 +27,69 @@ package struct Evaluation: Sendable {
   ///   - term: The term to report; nil: the one in which the as-of date lies.
   ///   - asOf: The day up to which things are known; nil: the last date of the files.
   package init(data: SchoolData, term: Term? = nil, asOf: Day? = nil) {
-    let asOf = asOf ?? data.lastDate
-    let term = term ?? data.settings.terms.term(containing: asOf)
-    let list = EpisodeList(data: data, asOf: asOf)
-    let linking = Linking(data: data, asOf: asOf)
-    let figures = EpisodeFigures(
-      data: data, list: list, links: list.episodes.map { linking.link($0) },
-      doses: DoseAndCost(data: data).doses())
-    self.term = term
-    self.asOf = asOf
-    self.figures = figures
-    self.findings = list.findings
-    self.interventions = InterventionTable(figures: figures, term: term).rows()
-    self.variations = VariationTable(figures: figures, term: term, asOf: asOf).rows()
-    self.units = UnitTable(figures: figures, term: term).rows()
+    let start = Start(data: data, term: term, asOf: asOf)
+    self.init(
+      start, interventions: start.interventions(), variations: start.variations(),
+      units: start.units())
+  }
+
+  /// Evaluates a school's data, the three tables at the same time where `jobs` allows; the result
+  /// does not depend on it.
+  package init(data: SchoolData, term: Term?, asOf: Day?, jobs: Int) async {
+    guard jobs > 1 else {
+      self.init(data: data, term: term, asOf: asOf)
+      return
+    }
+    let start = Start(data: data, term: term, asOf: asOf)
+    async let units = start.units()
+    async let interventions = start.interventions()
+    let variations = start.variations()
+    await self.init(
+      start, interventions: interventions, variations: variations, units: units)
+  }
+
+  private init(
+    _ start: Start, interventions: [InterventionProgress], variations: [Variation],
+    units: [UnitProgress]
+  ) {
+    self.term = start.term
+    self.asOf = start.asOf
+    self.figures = start.figures
+    self.findings = start.findings
+    self.interventions = interventions
+    self.variations = variations
+    self.units = units
+  }
+
+  /// What the tables are made of.
+  private struct Start: Sendable {
+    let term: Term
+    let asOf: Day
+    let figures: EpisodeFigures
+    let findings: [Finding]
+
+    init(data: SchoolData, term: Term?, asOf: Day?) {
+      let asOf = asOf ?? data.lastDate
+      let list = EpisodeList(data: data, asOf: asOf)
+      let linking = Linking(data: data, asOf: asOf)
+      self.term = term ?? data.settings.terms.term(containing: asOf)
+      self.asOf = asOf
+      self.findings = list.findings
+      self.figures = EpisodeFigures(
+        data: data, list: list, links: list.episodes.map { linking.link($0) },
+        doses: DoseAndCost(data: data).doses())
+    }
+
+    func interventions() -> [InterventionProgress] {
+      InterventionTable(figures: figures, term: term).rows()
+    }
+
+    func variations() -> [Variation] {
+      VariationTable(figures: figures, term: term, asOf: asOf).rows()
+    }
+
+    func units() -> [UnitProgress] {
+      UnitTable(figures: figures, term: term).rows()
+    }
   }
 }

@@ -3,13 +3,13 @@
 /// Texts are empty and numbers nil where the file does not fill them.
 package struct ProvisionRow: Sendable {
   /// The position of the file among the data's inputs.
-  @Narrow package var file: Int
+  package var file: Int
   /// The line of that file.
-  @Narrow package var line: Int
+  package var line: Int
   /// The pupil's position among the data's pupils.
-  @Narrow package var pupil: Int
+  package var pupil: Int
   /// The intervention's position among the data's interventions.
-  @Narrow package var intervention: Int
+  package var intervention: Int
   /// The first day.
   package var start: Day
   /// The last day; nil while it goes on.
@@ -26,8 +26,6 @@ package struct ProvisionRow: Sendable {
   package var group: String
   /// The TAs, as positions among the data's TAs.
   package var teachingAssistants: [Int]
-  /// The teacher.
-  package var teacher: String
   /// Sessions in a week.
   @Compact package var sessionsPerWeek: Double?
   /// The length of a session [minutes].
@@ -50,17 +48,15 @@ package struct ProvisionRow: Sendable {
   package var outcomeRating: String
   /// What the programme's evidence is.
   package var evidenceBase: String
-  /// Free text; for the SENCo's pack only.
-  package var notes: String
 
   /// A row of a pupil, an intervention and dates; all else empty.
   package init(
     file: Int, line: Int, pupil: Int, intervention: Int, start: Day, end: Day?
   ) {
-    self._file = Narrow(wrappedValue: file)
-    self._line = Narrow(wrappedValue: line)
-    self._pupil = Narrow(wrappedValue: pupil)
-    self._intervention = Narrow(wrappedValue: intervention)
+    self.file = file
+    self.line = line
+    self.pupil = pupil
+    self.intervention = intervention
     self.start = start
     self.end = end
     self.measures = []
@@ -69,7 +65,6 @@ package struct ProvisionRow: Sendable {
     self.wave = ""
     self.group = ""
     self.teachingAssistants = []
-    self.teacher = ""
     self._sessionsPerWeek = Compact(wrappedValue: nil)
     self._minutesPerSession = Compact(wrappedValue: nil)
     self._sessionsPlanned = Compact(wrappedValue: nil)
@@ -81,6 +76,5 @@ package struct ProvisionRow: Sendable {
     self.exitScores = []
     self.outcomeRating = ""
     self.evidenceBase = ""
-    self.notes = ""
   }
 }

@@ -3,7 +3,20 @@ package enum ScalarOrder {
   /// Whether a text comes before another.
   package static func precedes(_ left: String, _ right: String) -> Bool {
     // The order of UTF-8 bytes is that of the scalars.
-    left.utf8.lexicographicallyPrecedes(right.utf8)
+    let fast = left.utf8.withContiguousStorageIfAvailable { one in
+      right.utf8.withContiguousStorageIfAvailable { other in precedes(one, other) }
+    }
+    return (fast ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+
+  private static func precedes(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let shared = min(left.count, right.count)
+    var index = 0
+    // SAFETY: index < shared, which is at most the count of either.
+    while index < shared, left[index] == right[index] { index += 1 }
+    return index < shared ? left[index] < right[index] : left.count < right.count
   }
 
   /// Things in the order of their texts: by the first text, then by the second, and so on. Things

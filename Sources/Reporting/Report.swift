@@ -24,6 +24,8 @@ package struct Report: Sendable {
   let suppression: Suppression
   /// The rows of KPI 9.5 in order of code.
   let codedUnits: [UnitProgress]
+  /// The episodes of KPI 9.5 pupil by pupil, in the order of the table.
+  let supportedEpisodes: [Int]
 
   /// The report of an evaluation.
   ///
@@ -35,6 +37,7 @@ package struct Report: Sendable {
     self.version = version
     let codes = StaffCodes(data: evaluation.figures.data)
     self.codes = codes
+    self.supportedEpisodes = Self.supportedEpisodes(evaluation)
     self.codedUnits = codes.ordered(evaluation.units, data: evaluation.figures.data)
     self.suppression = Suppression(evaluation.figures.data.settings.disclosure)
   }

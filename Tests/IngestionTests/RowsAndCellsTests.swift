@@ -34,7 +34,7 @@ struct RowsAndCellsTests {
   @Test("Line breaks in quotes belong to the cell, and the lines after them are still exact")
   func lineBreaksInQuotes() async throws {
     let result = try await Fixture.read("line-breaks-in-quotes")
-    #expect(result.data.provision.map(\.notes) == ["first line\nsecond line\n\nfourth line"])
+    #expect(result.data.provision.map(\.evidenceBase) == ["first line\nsecond line\n\nfourth line"])
     // The cost of the second row stands behind two line breaks of the cell before.
     #expect(
       result.summaries == [

@@ -24,7 +24,7 @@ package struct EpisodeFigures: Sendable {
 
   /// The number of distinct pupils of some episodes.
   package func pupils(_ positions: [Int]) -> Int {
-    Set(positions.lazy.map { episodes[$0].pupil }).count
+    DistinctCount.count(positions.map { episodes[$0].pupil })
   }
 
   /// Attendance, hours per pupil and cost per pupil of some episodes. A row that is evaluated on
@@ -50,8 +50,8 @@ package struct EpisodeFigures: Sendable {
 
   private func perPupil(_ rows: [Int], _ amount: (Int) -> Double) -> Double? {
     guard !rows.isEmpty else { return nil }
-    let pupils = Set(rows.map { data.provision[$0].pupil })
-    return rows.reduce(0) { $0 + amount($1) } / Double(pupils.count)
+    let pupils = DistinctCount.count(rows.map { data.provision[$0].pupil })
+    return rows.reduce(0) { $0 + amount($1) } / Double(pupils)
   }
 }
 

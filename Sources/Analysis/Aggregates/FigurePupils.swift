@@ -29,7 +29,8 @@ extension EpisodeFigures {
   /// The pupils whom the dose and the cost of some rows of the provision map rest on.
   func figurePupils(ofRows rows: [Int]) -> FigurePupils {
     func count(_ isKnown: (Dose) -> Bool) -> Int {
-      Set(rows.filter { isKnown(doses[$0]) }.map { data.provision[$0].pupil }).count
+      DistinctCount.count(
+        rows.filter { isKnown(doses[$0]) }.map { data.provision[$0].pupil })
     }
     return FigurePupils(
       attendance: count { $0.attendance != nil }, hours: count { $0.hours != nil },

@@ -47,10 +47,10 @@ struct AssessmentAssembler {
   ///   pupil already cost O(*n*).
   mutating func table(pupilOfCode: [Int32], pupilCount: Int) -> AssessmentTable {
     readScores(pupilOfCode: pupilOfCode)
+    columns.releaseNames()
     var firstRow = [UInt32](repeating: 0, count: pupilCount + 1)
     var order = bucketsByPupil(&firstRow)
     columns.pupil = []
-    columns.shape = []
     sortBuckets(&order, firstRow)
     mergeSameDays(&order, &firstRow)
     // Each column is laid out anew and the old one let go before the next.

@@ -106,10 +106,13 @@ struct DataAssembler {
   }
 
   private mutating func tallyTracking(measureOfCode: [Int]) {
-    let columns = tracking.builder
-    for row in columns.pupil.indices {
-      measures.tallies[measureOfCode[Int(columns.measure[row])]].add(
-        columns.shape[row], text: columns.scoreTexts.text(of: UInt32(columns.value[row])))
+    let shapes = tracking.builder.shapes
+    for (code, measure) in measureOfCode.enumerated() {
+      measures.tallies[measure].add(shapes, measure: code)
+    }
+    for (key, count) in shapes.texts {
+      measures.tallies[measureOfCode[Int(key.measure)]].add(
+        tracking.builder.scoreTexts.text(of: key.text), count: count)
     }
   }
 
@@ -132,7 +135,7 @@ struct DataAssembler {
   private mutating func tallyOwnScores(_ rows: [ProvisionRow]) {
     for row in rows where row.measures.count == 1 {
       for score in row.entryScores + row.exitScores {
-        measures.tallies[row.measures[0]].add(score.shape, text: score.text)
+        measures.tallies[row.measures[0]].add(score)
       }
     }
   }

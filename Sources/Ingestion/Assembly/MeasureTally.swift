@@ -11,20 +11,29 @@ struct MeasureTally {
   /// How many cells hold each such text, in capitals.
   var texts: [String: Int] = [:]
 
-  /// Counts a cell; `text` is looked at only where it is neither a number nor an age.
-  mutating func add(_ shape: ScoreShape, text: @autoclosure () -> String) {
-    switch shape {
-    case .empty:
-      break
-    case .age:
-      ages += 1
-    case .whole, .oneDecimal, .twoDecimals, .manyDecimals:
-      numbers += 1
-    case .text:
-      let text = text().uppercased()
-      guard !Measure.usualNotAssessed.contains(text) else { return }
-      textCells += 1
-      texts[text, default: 0] += 1
+  /// Counts a cell.
+  mutating func add(_ score: RawScore) {
+    switch score.shape {
+    case .empty: break
+    case .age: ages += 1
+    case .whole, .oneDecimal, .twoDecimals, .manyDecimals: numbers += 1
+    case .text: add(score.text, count: 1)
     }
+  }
+
+  /// Counts the cells of a code of the tracking files.
+  mutating func add(_ shapes: ShapeCounts, measure: Int) {
+    ages += shapes.count(.age, measure: measure)
+    for shape in [ScoreShape.whole, .oneDecimal, .twoDecimals, .manyDecimals] {
+      numbers += shapes.count(shape, measure: measure)
+    }
+  }
+
+  /// Counts cells with a text; codes for "not assessed" say nothing of the kind of measure.
+  mutating func add(_ text: String, count: Int) {
+    let text = text.uppercased()
+    guard !Measure.usualNotAssessed.contains(text) else { return }
+    textCells += count
+    texts[text, default: 0] += count
   }
 }

@@ -26,10 +26,7 @@ struct ProvisionAssembler {
   }
 
   private mutating func setAsideOverlaps() {
-    let order = rows.indices.sorted { left, right in
-      (rows[left].pupil, rows[left].intervention, left)
-        < (rows[right].pupil, rows[right].intervention, right)
-    }
+    let order = rowsByPupilAndIntervention()
     var isSetAside = [Bool](repeating: false, count: rows.count)
     var first = 0
     for (position, index) in order.enumerated() {
@@ -50,6 +47,23 @@ struct ProvisionAssembler {
       index += 1
       return isSetAside[index]
     }
+  }
+
+  /// The positions of the rows, those of one pupil and intervention together and in file order.
+  private func rowsByPupilAndIntervention() -> [Int] {
+    struct Key {
+      var pupilAndIntervention: Int
+      var position: Int
+    }
+    var keys = rows.indices.map { position in
+      Key(
+        pupilAndIntervention: rows[position].pupil << 32 | rows[position].intervention,
+        position: position)
+    }
+    keys.sort {
+      ($0.pupilAndIntervention, $0.position) < ($1.pupilAndIntervention, $1.position)
+    }
+    return keys.map(\.position)
   }
 
   private mutating func addClash(_ row: ProvisionRow, with clash: ProvisionRow) {

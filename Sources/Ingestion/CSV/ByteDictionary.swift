@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Gives each distinct text of a column a number, from 0 in order of first appearance, without
 /// making a `String` of every cell.
 ///
@@ -72,8 +78,16 @@ struct ByteDictionary {
     guard range.count == text.count, tags[Int(code)] == tag else { return false }
     return bytes.withUnsafeBytes { all in
       // SAFETY: `range` lies within the bytes that were appended for `code`.
-      UnsafeRawBufferPointer(rebasing: all[range]).elementsEqual(text)
+      isSame(all, range.lowerBound, text)
     }
+  }
+
+  private func isSame(
+    _ all: UnsafeRawBufferPointer, _ start: Int, _ text: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard let known = all.baseAddress, let other = text.baseAddress else { return text.isEmpty }
+    // SAFETY: `text.count` bytes from `start` lie within `all`.
+    return memcmp(known + start, other, text.count) == 0
   }
 
   private mutating func grow() {

@@ -62,7 +62,6 @@ enum ProvisionColumn: String, CanonicalColumn {
   case wave
   case group
   case teachingAssistant = "ta"
-  case teacher
   case sessionsPerWeek = "sessions_per_week"
   case minutesPerSession = "minutes_per_session"
   case sessionsPlanned = "sessions_planned"
@@ -74,10 +73,11 @@ enum ProvisionColumn: String, CanonicalColumn {
   case exitScore = "exit_score"
   case outcomeRating = "outcome_rating"
   case evidenceBase = "evidence_base"
-  case notes
 
   static var kind: InputKind { .provisionMap }
   var isRequired: Bool { [.pupilID, .intervention, .startDate].contains(self) }
+
+  static let notLoaded = ["teacher", "notes"]
 }
 
 /// Columns of staff.csv.
@@ -115,7 +115,7 @@ extension InputKind {
     switch self {
     case .pupils: PupilsColumn.notLoaded
     case .tracking: TrackingColumn.notLoaded
-    case .provisionMap: []
+    case .provisionMap: ProvisionColumn.notLoaded
     case .staff: StaffColumn.notLoaded
     case .decisions: DecisionsColumn.notLoaded
     }

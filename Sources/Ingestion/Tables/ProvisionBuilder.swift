@@ -83,10 +83,8 @@ struct ProvisionBuilder: TableBuilder {
     made.areaOfNeed = texts.text(of: cells[.areaOfNeed])
     made.wave = texts.text(of: cells[.wave])
     made.group = texts.text(of: cells[.group])
-    made.teacher = texts.text(of: cells[.teacher])
     made.outcomeRating = texts.text(of: cells[.outcomeRating])
     made.evidenceBase = texts.text(of: cells[.evidenceBase])
-    made.notes = texts.text(of: cells[.notes])
   }
 
   private func scores(in cell: Cell) -> [RawScore] {

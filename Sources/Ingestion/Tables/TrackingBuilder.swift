@@ -13,6 +13,8 @@ struct TrackingBuilder: TableBuilder {
   private(set) var subjectNames = ByteDictionary()
   /// Score cells that are neither numbers nor ages, by the numbers of `value`.
   private(set) var scoreTexts = ByteDictionary()
+  /// What the score cells of each measure look like.
+  private(set) var shapes = ShapeCounts()
   /// Pairs of a measure and a subject that stand on one row.
   private(set) var subjectsOfMeasures: Set<SubjectOfMeasure> = []
 
@@ -38,6 +40,9 @@ struct TrackingBuilder: TableBuilder {
   private var positions = Positions()
   private var currentFile: UInt8 = 0
   private var lastSubject: [UInt32] = []
+  // Few dates stand on many rows, so that each text is read once.
+  private var dateTexts = ByteDictionary()
+  private var dateDays: [Day?] = []
   private var termTexts = ByteDictionary()
   private var termDays: [Day?] = []
 
@@ -65,6 +70,13 @@ struct TrackingBuilder: TableBuilder {
     positions.score = columns.position(of: .score)
     positions.subject = columns.position(of: .subject)
     currentFile = UInt8(file)
+  }
+
+  /// Lets go of the names and texts, once every row has its numbers and its score.
+  mutating func releaseNames() {
+    pupils = PupilKeys()
+    scoreTexts = ByteDictionary()
+    shape = []
   }
 
   mutating func reserve(rows: Int) {
@@ -101,7 +113,14 @@ struct TrackingBuilder: TableBuilder {
     day.append(date.number)
     shape.append(reading.shape)
     censoring.append(reading.censoring)
-    value.append(reading.shape == .text ? Double(scoreTexts.code(of: score)) : reading.value)
+    if reading.shape == .text {
+      let text = scoreTexts.code(of: score)
+      shapes.add(text: text, measure: measureCode)
+      value.append(Double(text))
+    } else {
+      shapes.add(reading.shape, measure: measureCode)
+      value.append(reading.value)
+    }
     line.append(UInt32(truncatingIfNeeded: row.line))
     file.append(currentFile)
     if positions.subject >= 0 { noteSubject(row[positions.subject], of: UInt16(measureCode)) }
@@ -109,7 +128,9 @@ struct TrackingBuilder: TableBuilder {
 
   private mutating func date(of row: CSVRow) -> Day? {
     if positions.date >= 0, !row[positions.date].isEmpty {
-      return DateText.day(row[positions.date])
+      let code = Int(dateTexts.code(of: row[positions.date]))
+      if code == dateDays.count { dateDays.append(DateText.day(row[positions.date])) }
+      return dateDays[code]
     }
     guard positions.term >= 0, !row[positions.term].isEmpty else { return nil }
     let code = Int(termTexts.code(of: row[positions.term]))

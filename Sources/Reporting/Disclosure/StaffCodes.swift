@@ -27,20 +27,9 @@ package struct StaffCodes: Sendable {
   /// The codes of all TAs and groups of the provision map.
   package init(data: SchoolData) {
     let salt = data.inputs.filter { $0.kind == .provisionMap }.map(\.sha256).joined()
-    var found: [String: Entry] = [:]
-    for index in data.provision.indices {
-      let school = data.schools[data.pupils[data.provision[index].pupil].school]
-      for assistant in data.provision[index].teachingAssistants {
-        let name = data.teachingAssistants[assistant].key
-        found[Self.key(.teachingAssistant, school, name, "")] = Entry(
-          kind: .teachingAssistant, school: school, name: name, intervention: "", code: "")
-      }
-      let group = data.provision[index].group
-      guard !group.isEmpty else { continue }
-      let intervention = data.interventions[data.provision[index].intervention].name
-      found[Self.key(.group, school, group, intervention)] = Entry(
-        kind: .group, school: school, name: group, intervention: intervention, code: "")
-    }
+    let found = Dictionary(
+      Self.entries(data).map { (Self.key($0.kind, $0.school, $0.name, $0.intervention), $0) },
+      uniquingKeysWith: { first, _ in first })
     let shuffled = found.map { (hash: Self.hash(salt + $0.key), key: $0.key, value: $0.value) }
       .sorted { left, right in
         left.hash != right.hash
@@ -52,6 +41,33 @@ package struct StaffCodes: Sendable {
     entries = (assistants + groups).map(\.entry)
     codeOfKey = Dictionary(
       uniqueKeysWithValues: (assistants + groups).map { ($0.key, $0.entry.code) })
+  }
+
+  /// The TAs and groups of the provision map, without codes and in no order.
+  private static func entries(_ data: SchoolData) -> [Entry] {
+    struct Assistant: Hashable {
+      var school: Int
+      var assistant: Int
+    }
+    var assistants: Set<Assistant> = []
+    var groups: Set<TAGroup> = []
+    for index in data.provision.indices {
+      let school = data.pupils[data.provision[index].pupil].school
+      for assistant in data.provision[index].teachingAssistants {
+        assistants.insert(Assistant(school: school, assistant: assistant))
+      }
+      if let group = TAGroup(row: index, data: data) { groups.insert(group) }
+    }
+    return assistants.map {
+      Entry(
+        kind: .teachingAssistant, school: data.schools[$0.school],
+        name: data.teachingAssistants[$0.assistant].key, intervention: "", code: "")
+    }
+      + groups.map {
+        Entry(
+          kind: .group, school: data.schools[$0.school], name: $0.name,
+          intervention: data.interventions[$0.intervention].name, code: "")
+      }
   }
 
   /// The code of a TA.

@@ -3,9 +3,11 @@ import ProvisionModel
 
 /// KPI 9.5 pupil by pupil, for the SENCo only: the table kpi-9.5-pupils.csv.
 extension Report {
-  /// The episodes of the reported year that have ended, and those under way.
-  var supportedEpisodes: [Int] {
+  /// The episodes of the reported year that have ended, and those under way, in order of school,
+  /// pupil, intervention, measure and start.
+  static func supportedEpisodes(_ evaluation: Evaluation) -> [Int] {
     let figures = evaluation.figures
+    let data = figures.data
     let days = Period.year.days(term: evaluation.term, calendar: data.settings.terms)
     let wanted = figures.episodes.indices.filter { position in
       let episode = figures.episodes[position]
@@ -15,10 +17,10 @@ extension Report {
     }
     return ScalarOrder.sorted(wanted) { position in
       let episode = figures.episodes[position]
-      let pupil = data.pupils[episode.pupil]
       return [
-        data.schools[pupil.school], pupil.id, data.interventions[episode.intervention].name,
-        data.measures[episode.measure].name, episode.start.description,
+        data.schools[data.pupils[episode.pupil].school], data.pupils[episode.pupil].id,
+        data.interventions[episode.intervention].name, data.measures[episode.measure].name,
+        episode.start.description,
       ]
     }
   }

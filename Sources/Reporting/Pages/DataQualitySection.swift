@@ -23,12 +23,11 @@ extension Report {
     return PageTable(
       caption: "What was found, by kind",
       headings: [.text("Kind"), .text("Weight"), .number("How many"), .text("What to do")],
-      rows: codes.map { code in
-        let found = findings.filter { $0.code == code }
-        return [
-          code.rawValue, found[0].severity.rawValue, String(found.count), code.hint,
-        ]
-      })
+      things: codes
+    ) { code in
+      let found = findings.filter { $0.code == code }
+      return [code.rawValue, found[0].severity.rawValue, String(found.count), code.hint]
+    }
   }
 
   /// The first findings, by file and line.
@@ -37,8 +36,9 @@ extension Report {
     return PageTable(
       caption: "Where, by file and line",
       headings: [.text("File and line"), .text("Column"), .text("What")],
-      rows: shown.prefix(20).map { [$0.place, $0.heading ?? "", $0.message] },
+      things: Array(shown.prefix(20)),
       note: shown.count > 20
-        ? "The first 20 of \(shown.count); all are in data-quality.csv." : nil)
+        ? "The first 20 of \(shown.count); all are in data-quality.csv." : nil
+    ) { finding in [finding.place, finding.heading ?? "", finding.message] }
   }
 }

@@ -20,8 +20,8 @@ extension Report {
           .number("Met target"), .number("Ratio gain"), .number("Attend­ance"),
           .number("Hours a pupil"), .number("Cost a pupil"),
         ],
-        rows: scales.map { scaleCells($0, $1, pack) },
-        note: notes(rows, pack)),
+        things: scales, note: notes(rows, pack)
+      ) { scaleCells($0.0, $0.1, pack) },
       PageTable(
         caption: "\(title(of: period)): teacher assessment, pupils by direction",
         headings: names + [
@@ -29,7 +29,8 @@ extension Report {
           .number("Down"), .number("Attend­ance"), .number("Hours a pupil"),
           .number("Cost a pupil"),
         ],
-        rows: ordinals.map { ordinalCells($0, $1, pack) }),
+        things: ordinals
+      ) { ordinalCells($0.0, $0.1, pack) },
       scales.contains { $0.0.progress.ratioGain != nil }
     )
   }
@@ -53,13 +54,14 @@ extension Report {
     return PageTable(
       caption: "Universal provision: listed and counted, not evaluated",
       headings: [.text("Provision"), .number("Pupils who finished"), .number("Under way")],
-      rows: rows.map { row in
-        [
-          data.interventions[row.intervention].name,
-          shown(String(row.pupils), pupils: row.pupils, pack),
-          shown(String(row.pupilsInProgress), pupils: row.pupilsInProgress, pack),
-        ]
-      })
+      things: rows
+    ) { row in
+      [
+        data.interventions[row.intervention].name,
+        shown(String(row.pupils), pupils: row.pupils, pack),
+        shown(String(row.pupilsInProgress), pupils: row.pupilsInProgress, pack),
+      ]
+    }
   }
 
   /// A share: so many of so many for the SENCo, because a percentage of few pupils says more than

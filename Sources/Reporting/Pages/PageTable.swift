@@ -15,13 +15,27 @@ struct PageTable {
   var caption: String
   /// The headings; the cell under the first one names its row.
   var headings: [Heading]
-  /// The rows, each with as many cells as there are headings.
-  var rows: [[String]]
+  /// The rows that are shown, each with as many cells as there are headings.
+  private let rows: [[String]]
+  /// How many rows there are.
+  private let count: Int
   /// What there is to say below the table.
-  var note: String?
+  private let note: String?
 
   /// More rows than this make a page that nobody reads; the CSV files have them all.
   static let mostRows = 300
+
+  /// A table with a row for each thing; only the first `mostRows` are made.
+  init<Thing>(
+    caption: String, headings: [Heading], things: [Thing], note: String? = nil,
+    cells: (Thing) -> [String]
+  ) {
+    self.caption = caption
+    self.headings = headings
+    self.rows = things.prefix(Self.mostRows).map(cells)
+    self.count = things.count
+    self.note = note
+  }
 
   /// The table for a template, without columns that are empty from top to bottom; nil when it has
   /// no rows.
@@ -30,16 +44,16 @@ struct PageTable {
     let filled = headings.indices.filter { column in
       column == 0 || rows.contains { !$0[column].isEmpty }
     }
-    let isCut = rows.count > Self.mostRows
     let cut =
-      isCut ? "The first \(Self.mostRows) of \(rows.count) rows; the CSV file has all." : nil
+      count > rows.count
+      ? "The first \(rows.count) of \(count) rows; the CSV file has all." : nil
     let notes = [note, cut].compactMap(\.self)
     var view: [String: Any] = [
       "caption": caption,
       "headings": filled.map { column -> [String: Any] in
         ["text": headings[column].text, "isNumber": headings[column].isNumber]
       },
-      "rows": rows.prefix(Self.mostRows).map { ["cells": cells($0, filled)] },
+      "rows": rows.map { ["cells": cells($0, filled)] },
     ]
     if !notes.isEmpty { view["note"] = notes.joined(separator: " ") }
     return view

@@ -18,9 +18,10 @@ extension Report {
         .text("TA"), .number("Start"), .number("End"), .number("Gain"), .number("Expected"),
         .text("On track"), .text("Target met"), .number("Attend­ance"), .text("Note"),
       ],
-      rows: wanted.map(pupilCells),
+      things: wanted,
       note: "Gains of reading ages are in months. A single pupil's gain is uncertain: a test "
-        + "given twice in a week would differ too.")
+        + "given twice in a week would differ too.",
+      cells: pupilCells)
   }
 
   private func pupilCells(_ position: Int) -> [String] {

@@ -13,11 +13,10 @@ extension Report {
         .number("Pupils"), .number("Episodes"), .number("Both tests"), .number("On track"),
         .number("Attend­ance"), .number("Hours a pupil"),
       ],
-      rows: units(pack).filter { $0.period == .term && $0.kind == kind }.map { row in
-        unitCells(row, pack)
-      },
+      things: units(pack).filter { $0.period == .term && $0.kind == kind },
       note: kind == .teachingAssistant && hasSharedEpisodes
-        ? "An episode that two TAs share counts under each of them." : nil)
+        ? "An episode that two TAs share counts under each of them." : nil
+    ) { unitCells($0, pack) }
   }
 
   private var hasSharedEpisodes: Bool {

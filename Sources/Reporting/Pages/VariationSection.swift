@@ -12,16 +12,17 @@ extension Report {
         .text("Intervention"), .text("What changed"), .text("Before"), .text("Now"),
         .number("Joined"), .number("Left"), .text("Latest decision"),
       ],
-      rows: evaluation.variations.map { row in
-        let cells = variationCells(row, pack)
-        let name = data.interventions[row.intervention].name
-        return [
-          isSeveral ? "\(name) (\(row.school))" : name, words(row.kind),
-          words(cells.before, row.kind), words(cells.after, row.kind),
-          words(cells.joined, row.kind), words(cells.left, row.kind),
-          row.decision.map { decisionWords($0, pack) } ?? "",
-        ]
-      })
+      things: evaluation.variations
+    ) { row in
+      let cells = variationCells(row, pack)
+      let name = data.interventions[row.intervention].name
+      return [
+        isSeveral ? "\(name) (\(row.school))" : name, words(row.kind),
+        words(cells.before, row.kind), words(cells.after, row.kind),
+        words(cells.joined, row.kind), words(cells.left, row.kind),
+        row.decision.map { decisionWords($0, pack) } ?? "",
+      ]
+    }
   }
 
   private func decisionWords(_ decision: Decision, _ pack: Pack) -> String {

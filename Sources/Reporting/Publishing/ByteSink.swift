@@ -34,6 +34,17 @@ package struct ByteSink: ~Copyable {
     if buffer.count >= Self.pieceSize, descriptor != nil { flush() }
   }
 
+  /// Takes a whole number that is not negative, with zeros in front up to a width.
+  package mutating func append(_ number: Int, width: Int) {
+    var divisor = 1
+    for _ in 1..<width { divisor *= 10 }
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      buffer.append(UInt8(0x30 + number / divisor % 10))
+      divisor /= 10
+    }
+  }
+
   /// All bytes so far, of a sink that keeps them.
   package consuming func bytes() -> [UInt8] {
     buffer

@@ -36,10 +36,21 @@ package struct CSVWriter: ~Copyable {
     case .suppressed: sink.append("c")
     case .text(let text): Self.quoted(text, to: &sink)
     case .freeText(let text): Self.quoted(Self.neutralised(text), to: &sink)
+    case .whole(let value) where value >= 0: sink.append(value, width: 1)
     case .whole(let value): sink.append(String(value))
     case .number(let value): sink.append(Self.number(value))
-    case .day(let day): sink.append(day.description)
+    case .day(let day): Self.day(day, to: &sink)
     }
+  }
+
+  /// `yyyy-mm-dd`.
+  private static func day(_ day: Day, to sink: inout ByteSink) {
+    let (year, month, date) = day.civil
+    sink.append(year, width: 4)
+    sink.append(0x2D)
+    sink.append(month, width: 2)
+    sink.append(0x2D)
+    sink.append(date, width: 2)
   }
 
   /// The shortest text that reads back as the same number; whole numbers without a point.

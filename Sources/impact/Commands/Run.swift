@@ -63,9 +63,9 @@ struct Run: AsyncParsableCommand {
     let console = input.console
     do {
       let reading = try await read(console)
-      let evaluation = Evaluation(
+      let evaluation = await Evaluation(
         data: reading.data, term: try reportedTerm(reading.data.settings.terms, console),
-        asOf: asOf)
+        asOf: asOf, jobs: jobs)
       let report = Report(
         evaluation: evaluation, findings: reading.findings, version: Impact.version)
       let publisher = Publisher(

@@ -18,22 +18,3 @@ package struct Compact: Sendable, Equatable {
     left.wrappedValue == right.wrappedValue
   }
 }
-
-/// A position or a line number in 32 bits: no table has more rows than that.
-@propertyWrapper
-package struct Narrow: Sendable, Equatable {
-  private var stored: Int32
-
-  /// Keeps a number.
-  ///
-  /// - Precondition: It fits into 32 bits.
-  package init(wrappedValue: Int) {
-    stored = Int32(wrappedValue)
-  }
-
-  /// The number.
-  package var wrappedValue: Int {
-    get { Int(stored) }
-    set { stored = Int32(newValue) }
-  }
-}
