@@ -19,9 +19,15 @@ struct ProvisionAssembler {
     self.files = files
     self.rows = rows
     var measures: [[Int]: [Int]] = [:]
-    for index in self.rows.indices { numbers.apply(to: &self.rows[index], lists: &measures) }
-    for row in self.rows where row.pupil < 0 { addUnknownSchool(row) }
-    self.rows.removeAll { $0.pupil < 0 }
+    var hasUnknownSchool = false
+    for index in self.rows.indices {
+      numbers.apply(to: &self.rows[index], lists: &measures)
+      if self.rows[index].pupil < 0 { hasUnknownSchool = true }
+    }
+    if hasUnknownSchool {
+      for row in self.rows where row.pupil < 0 { addUnknownSchool(row) }
+      self.rows.removeAll { $0.pupil < 0 }
+    }
     setAsideOverlaps()
   }
 
@@ -42,6 +48,7 @@ struct ProvisionAssembler {
         addClash(rows[index], with: rows[earlier])
       }
     }
+    guard isSetAside.contains(true) else { return }
     var index = -1
     rows.removeAll { _ in
       index += 1

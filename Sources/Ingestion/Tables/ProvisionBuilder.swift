@@ -29,8 +29,9 @@ struct ProvisionBuilder: TableBuilder {
 
   /// The rows, which the builder then no longer holds.
   mutating func takeRows() -> [ProvisionRow] {
-    defer { rows = [] }
-    return rows
+    var taken: [ProvisionRow] = []
+    swap(&taken, &rows)
+    return taken
   }
 
   mutating func begin(_ columns: ColumnMap<ProvisionColumn>, file: Int) {

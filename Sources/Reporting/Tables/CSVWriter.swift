@@ -68,9 +68,11 @@ package struct CSVWriter: ~Copyable {
   }
 
   private static func quoted(_ text: String, to sink: inout ByteSink) {
-    let special: (UInt8) -> Bool = { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-    guard text.utf8.contains(where: special) || text.utf8.first == 0x20 || text.utf8.last == 0x20
-    else { return sink.append(text) }
+    var needsQuotes = text.utf8.first == 0x20 || text.utf8.last == 0x20
+    for byte in text.utf8 where byte <= 0x2C {
+      if byte == 0x2C || byte == 0x22 || byte == 0x0A || byte == 0x0D { needsQuotes = true }
+    }
+    guard needsQuotes else { return sink.append(text) }
     sink.append(0x22)
     // Byte by byte: a quote with a combining accent is another character, but a quote to readers.
     for byte in text.utf8 {
