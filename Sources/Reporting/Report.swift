@@ -14,6 +14,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
 package struct Report: Sendable {
   /// The evaluation.
   let evaluation: Evaluation
+  /// The school's data.
+  let data: SchoolData
   /// Everything that was found while reading and evaluating.
   let findings: [Finding]
   /// The program's version.
@@ -31,22 +33,45 @@ package struct Report: Sendable {
   ///
   /// - Parameter findings: What was found while reading; that of the evaluation is added.
   package init(evaluation: Evaluation, findings: [Finding], version: String) {
-    self.evaluation = evaluation
-    self.findings = FindingOrder.sorted(
-      findings + evaluation.findings, inputs: evaluation.figures.data.inputs)
-    self.version = version
+    self.init(
+      evaluation: evaluation, findings: findings, version: version,
+      codes: StaffCodes(data: evaluation.figures.data),
+      supportedEpisodes: Self.supportedEpisodes(evaluation))
+  }
+
+  /// The report of an evaluation, its parts made at the same time where `jobs` allows; the result
+  /// does not depend on it.
+  package init(
+    evaluation: Evaluation, findings: [Finding], version: String, jobs: Int
+  ) async {
+    guard jobs > 1 else {
+      self.init(evaluation: evaluation, findings: findings, version: version)
+      return
+    }
+    async let supportedEpisodes = Self.supportedEpisodes(evaluation)
     let codes = StaffCodes(data: evaluation.figures.data)
+    await self.init(
+      evaluation: evaluation, findings: findings, version: version, codes: codes,
+      supportedEpisodes: supportedEpisodes)
+  }
+
+  private init(
+    evaluation: Evaluation, findings: [Finding], version: String, codes: StaffCodes,
+    supportedEpisodes: [Int]
+  ) {
+    let data = evaluation.figures.data
+    self.evaluation = evaluation
+    self.data = data
+    self.findings = FindingOrder.sorted(findings + evaluation.findings, inputs: data.inputs)
+    self.version = version
     self.codes = codes
-    self.supportedEpisodes = Self.supportedEpisodes(evaluation)
-    self.codedUnits = codes.ordered(evaluation.units, data: evaluation.figures.data)
-    self.suppression = Suppression(evaluation.figures.data.settings.disclosure)
+    self.supportedEpisodes = supportedEpisodes
+    self.codedUnits = codes.ordered(evaluation.units, data: data)
+    self.suppression = Suppression(data.settings.disclosure)
   }
 
   /// Everything that was found, in the order of the files.
   package var allFindings: [Finding] { findings }
-
-  /// The school's data.
-  var data: SchoolData { evaluation.figures.data }
 
   /// The files to be written.
   package func files(packs: Set<Pack>, formats: Set<ReportFormat>) -> [OutputFile] {

@@ -3,6 +3,7 @@ import ProvisionModel
 /// All rows of KPI 5.5.
 struct InterventionTable {
   private let figures: EpisodeFigures
+  private let data: SchoolData
   private let term: Term
 
   private struct Key: Hashable {
@@ -16,12 +17,12 @@ struct InterventionTable {
   /// The rows for a reported term.
   init(figures: EpisodeFigures, term: Term) {
     self.figures = figures
+    self.data = figures.data
     self.term = term
   }
 
   /// The rows, in order of period, school, intervention and measure.
   func rows() -> [InterventionProgress] {
-    let data = figures.data
     let groups = ScalarOrder.sorted(grouped()) { group in
       [
         school(group.key), data.interventions[group.key.intervention].name,
@@ -37,7 +38,6 @@ struct InterventionTable {
   /// For each school, intervention and measure the positions of its episodes, in file order; for
   /// universal provision those of its rows among the universal ones.
   private func grouped() -> [(key: Key, positions: [Int])] {
-    let data = figures.data
     var positions: [Key: [Int]] = [:]
     func add(_ position: Int, pupil: Int, intervention: Int, measure: Int?) {
       var key = Key(
@@ -64,7 +64,7 @@ struct InterventionTable {
     _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>
   ) -> InterventionProgress? {
     guard let measure = key.measure else { return universalRow(key, positions, period, days) }
-    let (data, episodes, links) = (figures.data, figures.episodes, figures.links)
+    let (episodes, links) = (figures.episodes, figures.links)
     let underWay = positions.filter { episodes[$0].status == .inProgress }
     let ended = positions.filter {
       hasEnded(episodes[$0].status, episodes[$0].end, in: days)
@@ -85,7 +85,7 @@ struct InterventionTable {
   private func universalRow(
     _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>
   ) -> InterventionProgress? {
-    let provision = figures.data.provision
+    let provision = data.provision
     let all = positions.map { figures.universal[$0] }
     let underWay = all.filter { $0.status == .inProgress }.map(\.row)
     let ended = all.filter {
@@ -107,6 +107,6 @@ struct InterventionTable {
   }
 
   private func school(_ key: Key) -> String {
-    key.school < 0 ? Evaluation.allSchools : figures.data.schools[key.school]
+    key.school < 0 ? Evaluation.allSchools : data.schools[key.school]
   }
 }

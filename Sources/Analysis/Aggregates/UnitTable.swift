@@ -48,6 +48,7 @@ package struct UnitProgress: Sendable {
 /// their names.
 struct UnitTable {
   private let figures: EpisodeFigures
+  private let data: SchoolData
   private let term: Term
 
   private struct Key: Hashable {
@@ -61,12 +62,12 @@ struct UnitTable {
   /// The rows for a reported term.
   init(figures: EpisodeFigures, term: Term) {
     self.figures = figures
+    self.data = figures.data
     self.term = term
   }
 
   /// The rows, in order of period, school, kind and unit.
   func rows() -> [UnitProgress] {
-    let data = figures.data
     let groups = ScalarOrder.sorted(grouped()) { group in
       [
         data.schools[group.key.school],
@@ -91,7 +92,6 @@ struct UnitTable {
 
   /// An episode counts under each of its TAs, under its group, and once under each role level.
   private func keys(of episode: Episode) -> [Key] {
-    let data = figures.data
     let row = data.provision[episode.row]
     let school = data.pupils[episode.pupil].school
     let assistants = row.teachingAssistants.map { data.teachingAssistants[$0] }
@@ -118,7 +118,6 @@ struct UnitTable {
   private func row(
     _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>
   ) -> UnitProgress? {
-    let data = figures.data
     let ended = positions.filter { figures.episodes[$0].end.map(days.contains) ?? false }
     guard !ended.isEmpty else { return nil }
     let paired = ended.filter { figures.links[$0].isPaired }

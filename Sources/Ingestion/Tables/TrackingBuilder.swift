@@ -127,9 +127,10 @@ struct TrackingBuilder: TableBuilder {
   }
 
   private mutating func date(of row: CSVRow) -> Day? {
-    if positions.date >= 0, !row[positions.date].isEmpty {
-      let code = Int(dateTexts.code(of: row[positions.date]))
-      if code == dateDays.count { dateDays.append(DateText.day(row[positions.date])) }
+    let cell = row[positions.date]
+    if !cell.isEmpty {
+      let code = Int(dateTexts.code(of: cell))
+      if code == dateDays.count { dateDays.append(DateText.day(cell)) }
       return dateDays[code]
     }
     guard positions.term >= 0, !row[positions.term].isEmpty else { return nil }

@@ -81,7 +81,6 @@ extension Report {
   /// A score, its date, whether it is censored, and the file and line that it comes from.
   private func scoreCells(_ linked: LinkedScore?, _ measure: Measure, _ row: Int) -> [TableCell] {
     guard let linked else { return [.absent, .absent, .absent, .absent, .absent] }
-    let provision = data.provision[row]
     let source = linked.row.map { (data.assessments.file[$0], data.assessments.line[$0]) }
     let censored =
       switch linked.censoring {
@@ -91,8 +90,8 @@ extension Report {
       }
     return [
       score(linked, measure), .day(linked.day), .text(censored),
-      .text(data.inputs[source.map { Int($0.0) } ?? provision.file].name),
-      .whole(source.map { Int($0.1) } ?? provision.line),
+      .text(data.inputs[source.map { Int($0.0) } ?? data.provision[row].file].name),
+      .whole(source.map { Int($0.1) } ?? data.provision[row].line),
     ]
   }
 

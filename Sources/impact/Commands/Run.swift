@@ -66,8 +66,8 @@ struct Run: AsyncParsableCommand {
       let evaluation = await Evaluation(
         data: reading.data, term: try reportedTerm(reading.data.settings.terms, console),
         asOf: asOf, jobs: jobs)
-      let report = Report(
-        evaluation: evaluation, findings: reading.findings, version: Impact.version)
+      let report = await Report(
+        evaluation: evaluation, findings: reading.findings, version: Impact.version, jobs: jobs)
       let publisher = Publisher(
         reports: reports ?? defaultReports, term: evaluation.term.id, jobs: jobs)
       console.progress("writing the reports")
