@@ -1,5 +1,6 @@
 import Analysis
 import ProvisionModel
+import TestSupport
 import Testing
 
 /// METHOD §1: which episodes a row gives, and where they stand.

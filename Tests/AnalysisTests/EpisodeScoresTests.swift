@@ -1,6 +1,7 @@
 import Analysis
 import Diagnostics
 import ProvisionModel
+import TestSupport
 import Testing
 
 /// METHOD §3: the provision map's own scores, and what is found about rows.

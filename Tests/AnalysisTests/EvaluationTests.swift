@@ -1,5 +1,6 @@
 import Diagnostics
 import ProvisionModel
+import TestSupport
 import Testing
 
 @testable import Analysis

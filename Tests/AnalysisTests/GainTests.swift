@@ -1,5 +1,6 @@
 import Analysis
 import ProvisionModel
+import TestSupport
 import Testing
 
 /// METHOD §3 and §4: what a pair of scores gives.

@@ -1,4 +1,5 @@
 import ProvisionModel
+import TestSupport
 import Testing
 
 @testable import Analysis

@@ -1,4 +1,5 @@
 import ProvisionModel
+import TestSupport
 import Testing
 
 @testable import Analysis
@@ -10,7 +11,7 @@ import Testing
   /// Thirty pupils of two schools with scores of points, whole numbers, so that sums are exact in
   /// any order, and rows of three interventions with two TAs and groups.
   private func school(_ seed: UInt64) -> SchoolBuilder {
-    var chance = SplitMix(seed: seed)
+    var chance = SeededGenerator(seed: seed)
     var school = SchoolBuilder()
     school.schools = ["North", "South"]
     _ = school.measure("Marks", .points) { $0.expectedPerYear = 12 }
@@ -89,7 +90,7 @@ import Testing
   func theOrderOfTheProvisionMapChangesNothing(seed: UInt64) {
     let school = school(seed)
     var shuffled = school
-    var chance = SplitMix(seed: seed + 100)
+    var chance = SeededGenerator(seed: seed + 100)
     shuffled.provision.shuffle(using: &chance)
     #expect(difference(school, shuffled) == nil)
     #expect(tables(school).count > 30)
@@ -99,7 +100,7 @@ import Testing
   func theOrderAndTheNamesOfPupilsChangeNothing(seed: UInt64) {
     let school = school(seed)
     var renamed = school
-    var chance = SplitMix(seed: seed + 200)
+    var chance = SeededGenerator(seed: seed + 200)
     let place = Array(school.pupils.indices).shuffled(using: &chance)
     for (old, new) in place.enumerated() {
       renamed.pupils[new] = school.pupils[old]
@@ -118,7 +119,7 @@ import Testing
   func theOrderOfTheTrackingFileChangesNothing(seed: UInt64) {
     let school = school(seed)
     var shuffled = school
-    var chance = SplitMix(seed: seed + 300)
+    var chance = SeededGenerator(seed: seed + 300)
     shuffled.assessments.shuffle(using: &chance)
     #expect(difference(school, shuffled) == nil)
   }

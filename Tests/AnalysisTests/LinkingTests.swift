@@ -1,5 +1,6 @@
 import Analysis
 import ProvisionModel
+import TestSupport
 import Testing
 
 /// METHOD §3: which scores an episode is linked to.

@@ -1,5 +1,6 @@
 import Analysis
 import ProvisionModel
+import TestSupport
 
 /// METHOD §3 word by word: all scores are looked at, filtered and sorted.
 struct NaiveLinking {

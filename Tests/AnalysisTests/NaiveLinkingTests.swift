@@ -1,12 +1,13 @@
 import Analysis
 import ProvisionModel
+import TestSupport
 import Testing
 
 /// Linking by binary search against linking by looking at everything.
 @Suite struct NaiveLinkingTests {
   @Test(arguments: 1...40)
   func bothFindTheSameScores(seed: UInt64) {
-    var chance = SplitMix(seed: seed)
+    var chance = SeededGenerator(seed: seed)
     let school = school(&chance)
     let data = school.data
     let asOf = data.lastDate.advanced(by: -Int.random(in: 0...120, using: &chance))
@@ -23,7 +24,7 @@ import Testing
   }
 
   /// A school of eight pupils with scores on a few days, so that there are many ties.
-  private func school(_ chance: inout SplitMix) -> SchoolBuilder {
+  private func school(_ chance: inout SeededGenerator) -> SchoolBuilder {
     var school = SchoolBuilder()
     let first = day("2025-09-01")
     for name in ["Reading", "Number", "Spelling"] { _ = school.measure(name) }

@@ -1,5 +1,6 @@
 import Analysis
 import ProvisionModel
+import TestSupport
 import Testing
 
 /// METHOD §1: the stretches of time that episodes are pooled over.

@@ -2,6 +2,7 @@ import Analysis
 import Diagnostics
 import Foundation
 import ProvisionModel
+import TestSupport
 import Testing
 
 @testable import Reporting

@@ -1,5 +1,6 @@
 import Analysis
 import ProvisionModel
+import TestSupport
 import Testing
 
 @testable import Reporting

@@ -1,36 +1,39 @@
-import ProvisionModel
+package import ProvisionModel
 
 /// A day of an ISO 8601 text.
-func day(_ iso: String) -> Day {
+package func day(_ iso: String) -> Day {
   Day(iso: iso)!
 }
 
 /// Makes a `SchoolData` in memory. Pupils, interventions and TAs come into being when they are
 /// first named; things are numbered in the order in which they come.
-struct SchoolBuilder {
+package struct SchoolBuilder {
   /// One score of a pupil on a measure.
-  struct Assessment {
-    var pupil: Int
-    var measure: Int
-    var day: Day
-    var score: Double
-    var censoring: Censoring
+  package struct Assessment {
+    package var pupil: Int
+    package var measure: Int
+    package var day: Day
+    package var score: Double
+    package var censoring: Censoring
   }
 
-  var settings = Settings()
-  var schools = ["school"]
-  var pupils: [Pupil] = []
-  var measures: [Measure] = []
-  var interventions: [Intervention] = []
-  var teachingAssistants: [TeachingAssistant] = []
-  var measuresOfSubject: [[Int]] = []
-  var assessments: [Assessment] = []
-  var provision: [ProvisionRow] = []
-  var decisions: [Decision] = []
-  var digest = "d1"
+  package var settings = Settings()
+  package var schools = ["school"]
+  package var pupils: [Pupil] = []
+  package var measures: [Measure] = []
+  package var interventions: [Intervention] = []
+  package var teachingAssistants: [TeachingAssistant] = []
+  package var measuresOfSubject: [[Int]] = []
+  package var assessments: [Assessment] = []
+  package var provision: [ProvisionRow] = []
+  package var decisions: [Decision] = []
+  package var digest = "d1"
+
+  /// A school without anything.
+  package init() {}
 
   /// A measure of that kind with the defaults, but for what is changed.
-  mutating func measure(
+  package mutating func measure(
     _ name: String,
     _ kind: MeasureKind = .standardised,
     change: (inout Measure) -> Void = { _ in }
@@ -42,7 +45,7 @@ struct SchoolBuilder {
   }
 
   /// The position of a pupil of a school.
-  mutating func pupil(_ id: String, school: Int = 0) -> Int {
+  package mutating func pupil(_ id: String, school: Int = 0) -> Int {
     if let known = pupils.firstIndex(where: { $0.id == id && $0.school == school }) {
       return known
     }
@@ -51,14 +54,16 @@ struct SchoolBuilder {
   }
 
   /// The position of an intervention.
-  mutating func intervention(_ name: String) -> Int {
+  package mutating func intervention(_ name: String) -> Int {
     if let known = interventions.firstIndex(where: { $0.name == name }) { return known }
     interventions.append(Intervention(name: name))
     return interventions.count - 1
   }
 
   /// The position of a TA, with a role level and an hourly rate where the TA is new.
-  mutating func assistant(_ key: String, _ roleLevel: String = "", rate: Double? = nil) -> Int {
+  package mutating func assistant(_ key: String, _ roleLevel: String = "", rate: Double? = nil)
+    -> Int
+  {
     if let known = teachingAssistants.firstIndex(where: { $0.key == key }) { return known }
     var assistant = TeachingAssistant(key: key)
     assistant.roleLevel = roleLevel
@@ -68,7 +73,7 @@ struct SchoolBuilder {
   }
 
   /// Adds a score.
-  mutating func score(
+  package mutating func score(
     _ id: String,
     _ measure: Int,
     on date: Day,
@@ -89,7 +94,7 @@ struct SchoolBuilder {
 
   /// Adds a row of the provision map; the line is its position, counted from 2.
   @discardableResult
-  mutating func row(
+  package mutating func row(
     _ id: String,
     _ name: String = "Catch-up",
     from start: Day,
@@ -112,7 +117,7 @@ struct SchoolBuilder {
 
   /// The data; scores are sorted by pupil, measure and date, their lines are their positions
   /// counted from 2.
-  var data: SchoolData {
+  package var data: SchoolData {
     let order = assessments.indices.sorted { left, right in
       let (one, other) = (assessments[left], assessments[right])
       return (one.pupil, one.measure, one.day) < (other.pupil, other.measure, other.day)
@@ -163,12 +168,12 @@ struct SchoolBuilder {
 
 extension RawScore {
   /// A score cell that holds a whole number.
-  static func cell(_ value: Double, _ censoring: Censoring = .none) -> RawScore {
+  package static func cell(_ value: Double, _ censoring: Censoring = .none) -> RawScore {
     RawScore(shape: .whole, value: value, censoring: censoring, text: "\(Int(value))")
   }
 
   /// A score cell that holds a text.
-  static func word(_ text: String) -> RawScore {
+  package static func word(_ text: String) -> RawScore {
     RawScore(shape: .text, value: 0, censoring: .none, text: text)
   }
 }
