@@ -27,6 +27,16 @@ struct ProvisionTests {
     #expect(result.data.provision.map(\.line) == [2, 4, 5, 6])
   }
 
+  @Test("A measure that is named by two of its names counts once")
+  func measureUnderTwoNames() async throws {
+    let result = try await Fixture.read("measure-under-two-names")
+    #expect(result.data.measures.map(\.name) == ["Reading"])
+    #expect(result.data.provision.map(\.measures) == [[0], []])
+    #expect(result.data.interventions.map(\.measures) == [[], [0]])
+    #expect(try result.values(of: "P1", on: "Reading") == [90, 95])
+    #expect(result.findings.isEmpty)
+  }
+
   @Test("A row that says the same twice counts once, in every file")
   func duplicates() async throws {
     let result = try await Fixture.read("duplicate-rows")

@@ -20,7 +20,8 @@ struct InterventionRegistry {
     if let number = numbers[canonical] { return number }
     let entry = settings[canonical]
     var intervention = Intervention(name: canonical)
-    intervention.measures = (entry?.measures ?? []).map { measures.number(of: $0) }
+    intervention.measures = MeasureRegistry.distinct(
+      (entry?.measures ?? []).map { measures.number(of: $0) })
     intervention.evidenceBase = entry?.evidenceBase ?? ""
     intervention.isUniversal = entry?.universal ?? false
     numbers[canonical] = interventions.count

@@ -26,6 +26,11 @@ struct MeasureRegistry {
     return names.count - 1
   }
 
+  /// Numbers in their order, each of them once: two names may be aliases of one measure.
+  static func distinct(_ numbers: [Int]) -> [Int] {
+    numbers.enumerated().filter { !numbers[..<$0.offset].contains($0.element) }.map(\.element)
+  }
+
   /// The measures, each with its kind and its settings.
   var measures: [Measure] {
     names.indices.map {

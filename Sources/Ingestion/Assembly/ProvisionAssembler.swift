@@ -111,7 +111,7 @@ struct ProvisionNumbers {
     row.intervention = interventions[row.intervention]
     row.subject = row.subject.flatMap { subjects[$0] }
     if row.measures.isEmpty { return }
-    let list = lists[row.measures] ?? row.measures.map { measures[$0] }
+    let list = lists[row.measures] ?? MeasureRegistry.distinct(row.measures.map { measures[$0] })
     lists[row.measures] = list
     row.measures = list
   }

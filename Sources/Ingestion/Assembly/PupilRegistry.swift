@@ -42,8 +42,17 @@ struct PupilRegistry {
     }
   }
 
-  /// Refuses files without any school where others name several.
+  /// Refuses files without any school where others name several, and a school under the name by
+  /// which the tables call all schools together.
   func check(_ file: PupilKeys, name: String) throws(UnusableInput) {
+    if file.schools.texts.contains("all") {
+      throw UnusableInput(
+        .data,
+        Finding(
+          .school, file: name, value: "all",
+          message: "a school is called \"all\", which in the tables means all schools together",
+          hint: "give the school another name"))
+    }
     guard schools.count > 1, file.count > 0, file.schools.count == 0 else { return }
     throw UnusableInput(
       .data,
