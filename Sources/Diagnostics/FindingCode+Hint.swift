@@ -21,6 +21,7 @@ extension FindingCode {
     case .score: "mend the score, or list its code for the measure in school.yml"
     case .scoreRange: "mend the score, or set minimum: and maximum: of the measure in school.yml"
     case .word: "use one of the words that the column knows"
+    case .attendance: "check both numbers; extra sessions are counted as they stand"
     case .school: "fill the school column in every file, or in none of them"
     case .conflictingScores: "keep the right one of the two scores in the tracking file"
     case .endBeforeStart: "mend one of the two dates"

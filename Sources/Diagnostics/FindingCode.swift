@@ -25,6 +25,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
   case score = "score"
   case scoreRange = "score-range"
   case word = "word"
+  case attendance = "attendance"
 
   // What rows say of each other.
   case school = "school"
@@ -45,7 +46,8 @@ package enum FindingCode: String, Sendable, CaseIterable {
   /// The severity that a finding of this code has unless its maker says otherwise.
   package var severity: Severity {
     switch self {
-    case .pupilNotListed, .measureWithoutScores, .unknownTeachingAssistant, .unknownIntervention:
+    case .attendance, .pupilNotListed, .measureWithoutScores, .unknownTeachingAssistant,
+      .unknownIntervention:
       .warning
     case .unknownColumn:
       .note

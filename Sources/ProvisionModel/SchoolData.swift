@@ -2,6 +2,9 @@
 ///
 /// Things refer to each other by position in these arrays.
 package struct SchoolData: Sendable {
+  /// The id of a school that neither the files nor school.yml name.
+  package static let unnamedSchool = "school"
+
   /// The settings in force.
   package var settings: Settings
   /// School ids, in Unicode scalar order.

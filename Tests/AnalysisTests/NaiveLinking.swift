@@ -8,6 +8,7 @@ struct NaiveLinking {
   let asOf: Day
 
   func link(_ episode: Episode) -> (baseline: LinkedScore?, outcome: LinkedScore?) {
+    if episode.start > asOf { return (nil, nil) }
     let windows = school.settings.linking
     let known = school.assessments.filter {
       $0.pupil == episode.pupil && $0.measure == episode.measure && $0.day <= asOf

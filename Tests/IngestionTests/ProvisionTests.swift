@@ -51,7 +51,7 @@ struct ProvisionTests {
     #expect(result.data.teachingAssistants.map(\.hourlyRate) == [12])
   }
 
-  @Test("A number that is none, or is negative, sets its row aside")
+  @Test("A number that is none, or is negative, is told, and the row is used without it")
   func numbers() async throws {
     let result = try await Fixture.read("wrong-numbers")
     #expect(
@@ -60,8 +60,8 @@ struct ProvisionTests {
       ]
     )
     #expect(result.findings.allSatisfy { $0.code == .number })
-    #expect(result.data.provision.map(\.sessionsPerWeek) == [2.5])
-    #expect(result.data.provision.map(\.cost) == [7.25])
+    #expect(result.data.provision.map(\.sessionsPerWeek) == [nil, nil, 3, 2.5])
+    #expect(result.data.provision.map(\.cost) == [5, 5, nil, 7.25])
   }
 
   @Test("Several TAs, measures and scores may stand in a cell")

@@ -34,11 +34,15 @@ struct RowsAndCellsTests {
   @Test("Line breaks in quotes belong to the cell, and the lines after them are still exact")
   func lineBreaksInQuotes() async throws {
     let result = try await Fixture.read("line-breaks-in-quotes")
-    #expect(result.data.provision.map(\.evidenceBase) == ["first line\nsecond line\n\nfourth line"])
+    #expect(
+      result.data.provision.map(\.evidenceBase) == [
+        "first line\nsecond line\n\nfourth line", "one\r\ntwo\rthree",
+      ])
     // The cost of the second row stands behind two line breaks of the cell before.
     #expect(
       result.summaries == [
-        "provision-map.csv:8:6: error: [number] column \"cost\": cannot read \"five\"",
+        "provision-map.csv:8:6: error: [number] column \"cost\": cannot read \"five\": the "
+          + "row is used without it",
         "provision-map.csv:9:3: error: [date] column \"start_date\": cannot read \"31/02/2026\"",
       ]
     )

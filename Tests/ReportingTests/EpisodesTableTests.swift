@@ -30,7 +30,7 @@ import Testing
     let row = try #require(table(school).first)
     // From 10 January to 20 March there are 69 days; the expected gain is a point a day.
     let expected: [String: TableCell] = [
-      "school": .freeText("school"), "pupil_id": .freeText("P1"), "kind": .text("points"),
+      "school": .freeText("school"), "pupil_id": .text("P1"), "kind": .text("points"),
       "provision": .text("targeted"), "status": .text("ended"), "group": .freeText("A"),
       "ta": .freeText("TB"), "provision_file": .text("provision-map.csv"),
       "provision_line": .whole(2), "baseline": .number(12.0),

@@ -46,7 +46,7 @@ import Testing
     school.pupils[0].primaryNeed = "SLCN"
     let row = try #require(table(school).first)
     let expected: [String: TableCell] = [
-      "school": .freeText("school"), "pupil_id": .freeText("P1"), "name": .freeText("-Ann"),
+      "school": .freeText("school"), "pupil_id": .text("P1"), "name": .freeText("-Ann"),
       "year_group": .text("4"), "sen_status": .text("K"), "primary_need": .text("SLCN"),
       "intervention": .freeText("Catch-up"), "measure": .freeText("Reading"),
       "ta": .freeText("TB; SO"), "group": .freeText("A"), "start_date": .day(day("2026-01-05")),
@@ -89,7 +89,7 @@ import Testing
     }
     school.spring("P6") { $0.wave = "1" }
     #expect(
-      table(school).map { $0["pupil_id"] } == [.freeText("P2"), .freeText("P3"), .freeText("P4")]
+      table(school).map { $0["pupil_id"] } == [.text("P2"), .text("P3"), .text("P4")]
     )
   }
 
@@ -104,7 +104,10 @@ import Testing
     school.spring("P10")
     let found = table(school).map { row in
       ["school", "pupil_id", "intervention", "measure"].map { name in
-        if case .freeText(let text) = row[name] { text } else { "" }
+        switch row[name] {
+        case .freeText(let text), .text(let text): text
+        default: ""
+        }
       }.joined(separator: " ")
     }
     #expect(

@@ -97,7 +97,9 @@ extension EpisodeList {
         column: "pupil_id", value: pupil.id,
         message: "the tracking file has no score of the pupil \"\(pupil.id)\"\(place)"
           + (hasScores ? " up to \(asOf)" : "")
-          + (measures.isEmpty ? " and the row names no measure: it cannot be evaluated" : "")))
+          + (measures.isEmpty
+            ? " and the row names no measure: it counts in KPI 5.6, and there is nothing to evaluate it by"
+            : "")))
   }
 
   /// A score of the row's own on one of its measures: the only one, or the one at the measure's

@@ -18,10 +18,11 @@ package struct Linking: Sendable {
     self.asOf = asOf
   }
 
-  /// An episode with its two scores.
+  /// An episode with its two scores; one that is still to begin has none.
   ///
   /// - Complexity: O(log *n*) for the *n* scores of the pupil, plus those within the windows.
   package func link(_ episode: Episode) -> LinkedEpisode {
+    guard episode.status != .planned else { return LinkedEpisode(baseline: nil, outcome: nil) }
     let run = assessments.rows(ofPupil: episode.pupil, measure: episode.measure)
     let known = run.lowerBound..<assessments.partition(run) { assessments.day[$0] > asOf.number }
     let baseline =

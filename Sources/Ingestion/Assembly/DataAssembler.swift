@@ -32,7 +32,7 @@ struct DataAssembler {
       files: [
         others.pupils.builder.pupils, tracking.builder.pupils, others.provision.builder.pupils,
       ],
-      fallback: settings.school ?? "school")
+      fallback: settings.school ?? SchoolData.unnamedSchool)
     measures = MeasureRegistry(settings: settings.measures)
     interventions = InterventionRegistry(settings: settings.interventions)
     try checkRows(tracking.builder.pupil.count, tracking.inputs)
@@ -58,6 +58,11 @@ struct DataAssembler {
     let staff = StaffRoll(
       names: others.provision.builder.assistantNames.texts, staff: others.staff)
     findings += provision.findings + staff.findings(rows: provision.rows, inputs: inputs)
+    findings +=
+      UnmatchedSettings(
+        settings: settings, measures: measures.namesWithScores,
+        interventions: others.provision.builder.interventionNames.texts
+      ).findings
     addUnlistedPupils(provision.rows)
     let decisions = decisions()
     return ReadingResult(

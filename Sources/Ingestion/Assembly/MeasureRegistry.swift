@@ -31,6 +31,11 @@ struct MeasureRegistry {
     numbers.enumerated().filter { !numbers[..<$0.offset].contains($0.element) }.map(\.element)
   }
 
+  /// The names of the measures that the files have scores on.
+  var namesWithScores: [String] {
+    zip(names, tallies).filter { $1.numbers + $1.ages + $1.textCells > 0 }.map(\.0)
+  }
+
   /// The measures, each with its kind and its settings.
   var measures: [Measure] {
     names.indices.map {

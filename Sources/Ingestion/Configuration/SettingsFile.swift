@@ -59,6 +59,10 @@ package enum SettingsFile {
   private static func read(_ root: inout SettingsSection, _ log: SettingsLog) -> Settings {
     var settings = Settings()
     settings.school = root.text("school")
+    if settings.school?.isEmpty == true {
+      log.add(
+        nil, message: "school is empty", hint: "write the school's name, or leave the key out")
+    }
     if let terms = root.section("terms") {
       settings.terms = SettingsFile.terms(terms, log)
     }
@@ -69,6 +73,7 @@ package enum SettingsFile {
       intervention(
         SettingsSection(entry.value, path: "interventions.\(entry.name)", log: log), entry.name)
     }
+    check(settings, log)
     if var section = root.section("linking") { linking(&section, &settings.linking) }
     if var section = root.section("columns") { settings.columns = columns(&section) }
     if var section = root.section("layout") { settings.layout = layout(&section) }

@@ -22,7 +22,9 @@ struct InputFolder {
         .missing,
         Finding(
           .unreadable, file: path, value: path,
-          message: "there is no such folder, or it may not be read",
+          message: FileManager.default.fileExists(atPath: path)
+            ? "this is a file, or a folder that may not be read"
+            : "there is no such folder",
           hint: "give the folder that holds tracking.csv and provision-map.csv"))
     }
   }

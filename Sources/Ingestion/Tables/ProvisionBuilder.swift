@@ -63,6 +63,13 @@ struct ProvisionBuilder: TableBuilder {
       cost: cells.amount(.cost, log: &log),
       hourlyRate: cells.amount(.hourlyRate, log: &log))
     guard cells.isUsable, let start else { return }
+    if let planned = amounts.sessionsPlanned, let attended = amounts.sessionsAttended,
+      attended > planned
+    {
+      log.add(
+        .attendance, row, column: columns.position(of: .sessionsAttended),
+        message: "more sessions attended than were planned")
+    }
     var made = ProvisionRow(
       file: file, line: row.line,
       pupil: Int(pupils.code(id: cells[.pupilID], school: cells[.school])),
@@ -157,13 +164,14 @@ private struct RowCells {
     return day
   }
 
-  /// A number that is not negative.
-  mutating func amount(_ column: ProvisionColumn, log: inout FileLog) -> Double? {
+  /// A number that is not negative. Where it cannot be read, the row is used without it.
+  func amount(_ column: ProvisionColumn, log: inout FileLog) -> Double? {
     let cell = self[column]
     guard !cell.isEmpty else { return nil }
     guard let number = NumberText.number(cell)?.value, number >= 0 else {
-      log.addUnreadable(.number, row, column: columns.position(of: column))
-      isUsable = false
+      log.add(
+        .number, row, column: columns.position(of: column),
+        message: "cannot read \"\(cell.text)\": the row is used without it")
       return nil
     }
     return number

@@ -43,17 +43,23 @@ extension Report {
       let pupil = data.pupils[episode.pupil]
       let measure = data.measures[episode.measure]
       return [
-        .free(data.schools[pupil.school]), .free(pupil.id), .free(pupil.name),
+        .free(data.schools[pupil.school]), .text(pupil.id), .free(pupil.name),
         .word(pupil.yearGroup), .word(pupil.senStatus), .word(pupil.primaryNeed),
         .free(data.interventions[episode.intervention].name), .free(measure.name),
         .free(assistants(row)), .free(row.group), .day(episode.start), .date(episode.end),
         score(link.baseline, measure), .date(link.baseline?.day), score(link.outcome, measure),
         .date(link.outcome?.day), .number(link.gain), .number(link.expectedGain),
         .absent, .absent, .absent, .absent, .absent, .answer(link.isOnTrack),
-        .answer(link.hasMetTarget), .number(figures.doses[episode.row].attendance),
+        .answer(link.hasMetTarget), .number(attendance(episode)),
         .word(row.outcomeRating), .word(flag(episode, link)),
       ]
     }
+  }
+
+  /// Attendance of an episode that has ended: of one under way the planned sessions are still to
+  /// come.
+  func attendance(_ episode: Episode) -> Double? {
+    episode.status == .ended ? evaluation.figures.doses[episode.row].attendance : nil
   }
 
   /// What is to be said of an episode that is not a plain pair of scores on track.

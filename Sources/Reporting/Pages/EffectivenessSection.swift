@@ -15,9 +15,10 @@ extension Report {
       PageTable(
         caption: "\(title(of: period)): scores and gains",
         headings: names + [
-          .number("Pupils"), .number("Both tests"), .number("Start to end"),
+          .number("Pupils"), .number("Episodes"), .number("Both tests"), .number("Start to end"),
           .number("Mean gain"), .number("95% range"), .number("Expected"), .number("On track"),
-          .number("Met target"), .number("Ratio gain"), .number("Attend­ance"),
+          .number("Met target"), .number("Months in all"), .number("Ratio gain"),
+          .number("Attend­ance"),
           .number("Hours a pupil"), .number("Cost a pupil"),
         ],
         things: scales, note: notes(rows, pack)
@@ -25,7 +26,8 @@ extension Report {
       PageTable(
         caption: "\(title(of: period)): teacher assessment, pupils by direction",
         headings: names + [
-          .number("Pupils"), .number("Both scores"), .number("Up"), .number("Same"),
+          .number("Pupils"), .number("Episodes"), .number("Both scores"), .number("Up"),
+          .number("Same"),
           .number("Down"), .number("Attend­ance"), .number("Hours a pupil"),
           .number("Cost a pupil"),
         ],
@@ -101,14 +103,14 @@ extension Report {
     }
     return [
       data.interventions[row.intervention].name, measureName(measure),
-      ended(String(row.pupils)), paired(String(progress.paired)),
+      ended(String(row.pupils)), ended(String(row.started)), paired(String(progress.paired)),
       paired(startToEnd(progress, measure)),
       paired(Wording.signed(progress.meanGain)), paired(range ?? ""),
       paired(Wording.number(progress.expectedGain)),
       shown(
         words(progress.onTrack, pack), pupils: row.figurePupils.expectedGain, of: row.pupils, pack),
       shown(words(progress.metTarget, pack), pupils: row.figurePupils.target, of: row.pupils, pack),
-      paired(ratio ?? ""),
+      paired(Wording.signed(progress.totalMonthsGained)), paired(ratio ?? ""),
     ] + doseCells(row, pack)
   }
 
@@ -123,8 +125,8 @@ extension Report {
 
   private func startToEnd(_ progress: WithinIntervention, _ measure: Measure) -> String {
     guard progress.paired > 0 else { return "" }
-    return "\(Wording.score(progress.baselineMean, measure)) to "
-      + Wording.score(progress.outcomeMean, measure)
+    return "\(Wording.mean(progress.baselineMean, measure)) to "
+      + Wording.mean(progress.outcomeMean, measure)
   }
 
   private func ordinalCells(
@@ -143,12 +145,14 @@ extension Report {
     }
     return [
       data.interventions[row.intervention].name, measure.name, ended(String(row.pupils)),
-      paired(String(row.progress.paired)), direction(steps?.up), direction(steps?.same),
+      ended(String(row.started)), paired(String(row.progress.paired)), direction(steps?.up),
+      direction(steps?.same),
       direction(steps?.down),
     ] + doseCells(row, pack)
   }
 
-  private func measureName(_ measure: Measure) -> String {
+  /// A measure with what one has to know to read its gains.
+  func measureName(_ measure: Measure) -> String {
     switch measure.kind {
     case .age: "\(measure.name) (months)"
     case .standardised, .points, .ordinal:

@@ -24,7 +24,7 @@ extension Report {
     view["earlier"] = [Period.year, .all].compactMap { period -> [String: Any]? in
       var part: [String: Any] = ["title": title(of: period)]
       addEffectiveness(period, pack, to: &part)
-      return part.count > 1 ? part : nil
+      return part["isEmpty"] as? Bool == true ? nil : part
     }
     view["universal"] = universalTable(pack).view
     view["variation"] = variationPageTable(pack).view
@@ -47,7 +47,7 @@ extension Report {
     view["effectiveness"] = tables.means.view
     view["directions"] = tables.directions.view
     view["hasRatioGain"] = tables.hasRatioGain
-    if tables.means.view == nil, tables.directions.view == nil { view["hasRatioGain"] = nil }
+    view["isEmpty"] = tables.means.view == nil && tables.directions.view == nil
   }
 
   /// What a page calls a period.
@@ -64,7 +64,8 @@ extension Report {
   }
 
   private var schoolNames: String {
-    data.schools.count == 1 ? data.schools[0] : Wording.count(data.schools.count, "school")
+    guard data.schools.count == 1 else { return Wording.count(data.schools.count, "school") }
+    return data.schools[0] == SchoolData.unnamedSchool ? "" : data.schools[0]
   }
 }
 

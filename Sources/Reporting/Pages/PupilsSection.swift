@@ -19,7 +19,7 @@ extension Report {
         .text("On track"), .text("Target met"), .number("Attend­ance"), .text("Note"),
       ],
       things: wanted,
-      note: "Gains of reading ages are in months. A single pupil's gain is uncertain: a test "
+      note: "A single pupil's gain is uncertain: a test "
         + "given twice in a week would differ too.",
       cells: pupilCells)
   }
@@ -35,10 +35,10 @@ extension Report {
     return [
       pupil.name.isEmpty ? pupil.id : "\(pupil.name) (\(pupil.id))", pupil.yearGroup,
       pupil.senStatus + need,
-      "\(data.interventions[episode.intervention].name): \(measure.name)", assistants(row),
+      "\(data.interventions[episode.intervention].name): \(measureName(measure))", assistants(row),
       scoreWords(link.baseline, measure), scoreWords(link.outcome, measure),
       Wording.signed(link.gain), Wording.number(link.expectedGain), answer(link.isOnTrack),
-      answer(link.hasMetTarget), Wording.percent(figures.doses[episode.row].attendance),
+      answer(link.hasMetTarget), Wording.percent(attendance(episode)),
       flag(episode, link).replacing("-", with: " "),
     ]
   }

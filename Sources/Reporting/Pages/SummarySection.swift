@@ -17,17 +17,17 @@ extension Report {
     let underWay = figures.episodes.filter { $0.status == .inProgress }
     let pupilsUnderWay = Set(underWay.map(\.pupil)).count
     let interventions = Set(rows.map(\.intervention)).count
-    guard !rows.isEmpty else {
-      return ["No pupil finished an intervention in the \(evaluation.term.title)."]
-    }
+    let finished =
+      switch interventions {
+      case 0: "no pupil finished an intervention"
+      case 1: "\(pupilWords(pupils, pack)) finished the one intervention that ended"
+      default: "\(pupilWords(pupils, pack)) finished at least one of \(interventions) interventions"
+      }
     let goingOn =
       pupilsUnderWay > 0
       ? "; \(pupilWords(pupilsUnderWay, pack)) were still in one on "
         + "\(Wording.date(evaluation.asOf))" : ""
-    var sentences = [
-      "In the \(evaluation.term.title), \(pupilWords(pupils, pack)) finished one of "
-        + "\(Wording.count(interventions, "intervention"))\(goingOn)."
-    ]
+    var sentences = ["In the \(evaluation.term.title), \(finished)\(goingOn)."]
     sentences += progressSentences(rows, pack)
     return sentences
   }

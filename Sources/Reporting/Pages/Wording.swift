@@ -53,13 +53,9 @@ enum Wording {
     }
   }
 
-  /// The unit of a measure's gains.
-  static func unit(_ measure: Measure) -> String {
-    switch measure.kind {
-    case .age: "months"
-    case .ordinal: "steps"
-    case .standardised, .points: "points"
-    }
+  /// A mean of scores: as a score, with 1 decimal.
+  static func mean(_ value: Double?, _ measure: Measure) -> String {
+    measure.kind == .age ? score(value, measure) : number(value)
   }
 
   /// A number with the thing counted: `1 pupil`, `2 pupils`.

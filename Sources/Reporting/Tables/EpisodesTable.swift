@@ -56,7 +56,7 @@ extension Report {
     let pupil = data.pupils[row.pupil]
     let known = measure.map { data.measures[$0] }
     return [
-      .free(data.schools[pupil.school]), .free(pupil.id),
+      .free(data.schools[pupil.school]), .text(pupil.id),
       .free(data.interventions[row.intervention].name), .free(known?.name ?? ""),
       .word(known?.kind.rawValue ?? ""), .text(known == nil ? "universal" : "targeted"),
       .text(status.rawValue), .day(row.start), .date(row.end), .free(row.group),

@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The pages")
+struct PageTests {
+  @Test(
+    "say who is under way when nobody has finished, and nothing that is not so",
+    arguments: ["senco", "governors"]
+  )
+  func nobodyHasFinished(pack: String) throws {
+    let page = try text(of: "\(pack)/report.html", ["--as-of", "2026-02-10"])
+    #expect(page.contains("no pupil finished an intervention; "))
+    #expect(page.contains("were still in one on 10 February 2026."))
+    #expect(page.contains("No intervention ended in this term."))
+    #expect(!page.contains("under way</p>"))
+  }
+
+  @Test("answer first: the box comes before the tables and says how sure we are")
+  func answersFirst() throws {
+    let page = try text(of: "senco/report.html", [])
+    let box = try #require(page.range(of: "In short"))
+    let limits = try #require(page.range(of: "How sure are we?"))
+    let table = try #require(page.range(of: "<table>"))
+    #expect(box.lowerBound < limits.lowerBound && limits.lowerBound < table.lowerBound)
+    #expect(!page.contains("No intervention ended in this term."))
+  }
+
+  @Test("ask nothing of the network", arguments: ["senco", "governors"])
+  func standAlone(pack: String) throws {
+    let page = try text(of: "\(pack)/report.html", [])
+    for word in ["http://", "https://", "src=", "@import", "url(", "<script"] {
+      #expect(!page.contains(word))
+    }
+  }
+
+  @Test("show markup in names as text")
+  func markup() throws {
+    let scratch = try TemporaryFolder()
+    try scratch.write(
+      "in/tracking.csv", "pupil_id,date,measure,score\nP1,2025-09-10,<b>M</b>,1\n")
+    try scratch.write(
+      "in/provision-map.csv",
+      "pupil_id,intervention,start_date,end_date,measure\n"
+        + "P1,<script>alert(1)</script> & co,2025-09-15,2025-12-05,<b>M</b>\n")
+    let outcome = try ImpactProgram.run(
+      ["run", scratch.path(of: "in"), "--reports", scratch.path(of: "out")])
+    #expect(outcome.exit == 0)
+    for pack in ["senco", "governors"] {
+      let bytes = FolderContents(of: scratch.path(of: "out"))["2025-26-autumn/\(pack)/report.html"]
+      let page = String(decoding: bytes, as: UTF8.self)
+      #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; co"))
+      #expect(!page.contains("<script>") && !page.contains("<b>"))
+    }
+  }
+
+  private func text(of file: String, _ options: [String]) throws -> String {
+    let scratch = try TemporaryFolder()
+    let outcome = try ImpactProgram.run(
+      ["run", "Data/sample", "--reports", scratch.path(of: "out")] + options)
+    #expect(outcome.exit == 0)
+    let contents = FolderContents(of: scratch.path(of: "out"))
+    let path = try #require(contents.files.first { $0.hasSuffix(file) })
+    return String(decoding: contents[path], as: UTF8.self)
+  }
+}
