@@ -6,7 +6,7 @@ extension Report {
   /// The tables of a period: means for scales, directions for ordinal measures.
   func effectivenessTables(
     _ period: Period, _ pack: Pack
-  ) -> (means: PageTable, directions: PageTable, hasRatioGain: Bool) {
+  ) -> (means: PageTable, ratios: PageTable, directions: PageTable) {
     let rows = effectivenessRows(period)
     let measured = rows.compactMap { row in row.measure.map { (row, data.measures[$0]) } }
     let scales = measured.filter { $0.1.kind != .ordinal }
@@ -17,12 +17,20 @@ extension Report {
         headings: names + [
           .number("Pupils"), .number("Episodes"), .number("Both tests"), .number("Start to end"),
           .number("Mean gain"), .number("95% range"), .number("Expected"), .number("On track"),
-          .number("Met target"), .number("Months in all"), .number("Ratio gain"),
+          .number("Met target"),
           .number("Attend­ance"),
           .number("Hours a pupil"), .number("Cost a pupil"),
         ],
         things: scales, note: notes(rows, pack)
       ) { scaleCells($0.0, $0.1, pack) },
+      PageTable(
+        caption: "\(title(of: period)): reading ages and the like, months gained in all",
+        headings: names + [
+          .number("Both tests"), .number("Months gained"), .number("Months passed"),
+          .number("Ratio gain"), .text("Called"),
+        ],
+        things: scales.filter { $0.0.progress.ratioGain != nil }
+      ) { ratioCells($0.0, $0.1, pack) },
       PageTable(
         caption: "\(title(of: period)): teacher assessment, pupils by direction",
         headings: names + [
@@ -33,7 +41,6 @@ extension Report {
         ],
         things: ordinals
       ) { ordinalCells($0.0, $0.1, pack) },
-      scales.contains { $0.0.progress.ratioGain != nil }
     )
   }
 
@@ -98,9 +105,6 @@ extension Report {
     let range = progress.gainInterval.map {
       "\(Wording.number($0.lowerBound)) to \(Wording.number($0.upperBound))"
     }
-    let ratio = progress.ratioGain.map { ratio in
-      "\(Wording.number(ratio, decimals: 2)), \(progress.ratioBand?.rawValue ?? "")"
-    }
     return [
       data.interventions[row.intervention].name, measureName(measure),
       ended(String(row.pupils)), ended(String(row.started)), paired(String(progress.paired)),
@@ -110,8 +114,24 @@ extension Report {
       shown(
         words(progress.onTrack, pack), pupils: row.figurePupils.expectedGain, of: row.pupils, pack),
       shown(words(progress.metTarget, pack), pupils: row.figurePupils.target, of: row.pupils, pack),
-      paired(Wording.signed(progress.totalMonthsGained)), paired(ratio ?? ""),
     ] + doseCells(row, pack)
+  }
+
+  /// Months gained and the ratio gain beside each other, as a short programme inflates the ratio.
+  private func ratioCells(
+    _ row: InterventionProgress, _ measure: Measure, _ pack: Pack
+  ) -> [String] {
+    func paired(_ text: String) -> String {
+      shown(text, pupils: row.pupilsPaired, of: row.pupils, pack)
+    }
+    let progress = row.progress
+    let months = progress.meanMonths.map { $0 * Double(progress.paired) }
+    return [
+      data.interventions[row.intervention].name, measure.name, paired(String(progress.paired)),
+      paired(Wording.signed(progress.totalMonthsGained)), paired(Wording.number(months)),
+      paired(Wording.number(progress.ratioGain, decimals: 2)),
+      paired(progress.ratioBand?.rawValue ?? ""),
+    ]
   }
 
   private func doseCells(_ row: InterventionProgress, _ pack: Pack) -> [String] {

@@ -46,7 +46,7 @@ extension Report {
     let tables = effectivenessTables(period, pack)
     view["effectiveness"] = tables.means.view
     view["directions"] = tables.directions.view
-    view["hasRatioGain"] = tables.hasRatioGain
+    view["ratios"] = tables.ratios.view
     view["isEmpty"] = tables.means.view == nil && tables.directions.view == nil
   }
 
@@ -81,6 +81,7 @@ enum PageTemplates {
       ("senco", PackageResources.senco_mustache),
       ("governors", PackageResources.governors_mustache),
       ("evaluation", PackageResources.evaluation_mustache),
+      ("ratios", PackageResources.ratios_mustache),
       ("limits", PackageResources.limits_mustache),
       ("style", PackageResources.style_mustache),
       ("table", PackageResources.table_mustache),
