@@ -15,12 +15,8 @@ struct AssessmentAssembler {
   /// What the codes of each measure look like to `ScoreText`.
   private let codes: [[ScoreText.Reading]]
   private let files: [InputFile]
-  private var readingOfText: [TextOfMeasure: ScoreReading] = [:]
-
-  private struct TextOfMeasure: Hashable {
-    var measure: Int
-    var text: UInt32
-  }
+  /// What a measure makes of each text, by the columns' codes of texts; nil until one was read.
+  private var readingOfText: [ScoreReading?]
 
   /// - Parameters:
   ///   - columns: The rows of the tracking files.
@@ -35,6 +31,7 @@ struct AssessmentAssembler {
     self.rules = measureOfCode.map { NumberRule(measures[$0]) }
     self.codes = measures.map { $0.codes.map(ScoreText.reading) }
     self.files = files
+    self.readingOfText = Array(repeating: nil, count: columns.scoreTexts.count)
     self.columns = columns
   }
 
@@ -111,7 +108,7 @@ struct AssessmentAssembler {
       let text = code(row, of: measure) ?? text(of: row)
       return measures[measure].reading(shape: shape, value: columns.value[row], text: text)
     }
-    let key = TextOfMeasure(measure: measure, text: UInt32(columns.value[row]))
+    let key = Int(columns.value[row])
     if let known = readingOfText[key] { return known }
     let text = text(of: row)
     let reading = measures[measure].reading(shape: shape, value: 0, text: text)

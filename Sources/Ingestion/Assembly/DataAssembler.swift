@@ -115,9 +115,10 @@ struct DataAssembler {
     for (code, measure) in measureOfCode.enumerated() {
       measures.tallies[measure].add(shapes, measure: code)
     }
-    for (key, count) in shapes.texts {
-      measures.tallies[measureOfCode[Int(key.measure)]].add(
-        tracking.builder.scoreTexts.text(of: key.text), count: count)
+    for (text, count) in shapes.texts.enumerated() {
+      let code = Int(tracking.builder.scoreTexts.tag(of: UInt32(text)))
+      measures.tallies[measureOfCode[code]].add(
+        tracking.builder.scoreTexts.text(of: UInt32(text)), count: count)
     }
   }
 

@@ -1,15 +1,9 @@
 import ProvisionModel
 
-/// What the score cells of each measure of the tracking files look like, counted row by row.
+/// What the score cells of the tracking files look like, counted row by row.
 struct ShapeCounts: Sendable {
-  /// A text and the measure on whose rows it stands, by the columns' codes.
-  struct TextOfMeasure: Hashable {
-    var measure: UInt32
-    var text: UInt32
-  }
-
-  /// How many rows of a measure hold each text.
-  private(set) var texts: [TextOfMeasure: Int] = [:]
+  /// How many rows hold each text, by the columns' codes of texts.
+  private(set) var texts: [Int] = []
 
   private static let shapes = 8
   private var counts: [Int] = []
@@ -22,8 +16,9 @@ struct ShapeCounts: Sendable {
   }
 
   /// Counts a cell with a text.
-  mutating func add(text: UInt32, measure: UInt32) {
-    texts[TextOfMeasure(measure: measure, text: text), default: 0] += 1
+  mutating func add(text: UInt32) {
+    while texts.count <= Int(text) { texts.append(0) }
+    texts[Int(text)] += 1
   }
 
   /// How many rows of a measure hold cells of a shape other than text.

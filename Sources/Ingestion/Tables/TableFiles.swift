@@ -84,11 +84,11 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
 }
 
 extension TableReceiver {
-  /// Makes room for the rows of the whole file, going by its first piece, and a quarter more: room
-  /// that is not used costs nothing, and a column that outgrows it is copied.
+  /// Makes room for the rows of the whole file, going by its first piece, and half as many more:
+  /// room that is not used costs nothing, and a column that outgrows it is copied.
   fileprivate mutating func reserve(fileSize: Int, chunkSize: Int) {
     guard chunkSize > 0, fileSize > chunkSize else { return }
-    reserve(rows: Int(Double(log.rows) * Double(fileSize) / Double(chunkSize) * 1.25))
+    reserve(rows: Int(Double(log.rows) * Double(fileSize) / Double(chunkSize) * 1.5))
   }
 }
 

@@ -11,7 +11,8 @@ struct TrackingBuilder: TableBuilder {
   private(set) var measureNames = ByteDictionary()
   /// Names of subjects, by the codes of `subjectsOfMeasures`.
   private(set) var subjectNames = ByteDictionary()
-  /// Score cells that are neither numbers nor ages, by the numbers of `value`.
+  /// Score cells that are neither numbers nor ages, tagged with the code of their measure, by the
+  /// numbers of `value`.
   private(set) var scoreTexts = ByteDictionary()
   /// What the score cells of each measure look like.
   private(set) var shapes = ShapeCounts()
@@ -114,8 +115,8 @@ struct TrackingBuilder: TableBuilder {
     shape.append(reading.shape)
     censoring.append(reading.censoring)
     if reading.shape == .text {
-      let text = scoreTexts.code(of: score)
-      shapes.add(text: text, measure: measureCode)
+      let text = scoreTexts.code(of: score, tag: measureCode)
+      shapes.add(text: text)
       value.append(Double(text))
     } else {
       shapes.add(reading.shape, measure: measureCode)
