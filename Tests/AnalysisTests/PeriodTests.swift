@@ -9,7 +9,7 @@ import Testing
 
   private func contains(_ period: Period, _ iso: String, term id: String) throws -> Bool {
     let term = try #require(calendar.term(id: id))
-    return period.contains(end: day(iso), term: term, calendar: calendar)
+    return period.days(term: term, calendar: calendar).contains(day(iso))
   }
 
   // Spring is from 1 January to 15 April.

@@ -17,9 +17,4 @@ package enum Period: String, Sendable, CaseIterable {
     case .all: Day(number: .min)...term.last
     }
   }
-
-  /// Whether an episode that ends on that day belongs to the period of a reported term.
-  package func contains(end: Day, term: Term, calendar: TermCalendar) -> Bool {
-    days(term: term, calendar: calendar).contains(end)
-  }
 }

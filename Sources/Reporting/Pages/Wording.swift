@@ -10,13 +10,6 @@ enum Wording {
     return "\(date) \(months[month - 1]) \(year)"
   }
 
-  /// A short date such as 10 Jul 26.
-  static func shortDate(_ day: Day) -> String {
-    let (year, month, date) = day.civil
-    let part = year % 100
-    return "\(date) \(months[month - 1].prefix(3)) \(part < 10 ? "0" : "")\(part)"
-  }
-
   /// A share in whole per cent.
   static func percent(_ share: Double?) -> String {
     share.map { PlainNumber.text($0 * 100, decimals: 0) + "%" } ?? ""
