@@ -71,7 +71,7 @@ import Testing
 
   @Test(arguments: [
     ("1", true), ("Wave 1", true), ("wave1", true), ("WAVE  1", true), ("2", false),
-    ("Wave 11", false), ("", false),
+    ("Wave 11", false), ("", false), ("Universal", true), ("targeted", false),
   ])
   func waveOneIsUniversal(wave: String, isUniversal: Bool) {
     var school = school()

@@ -133,7 +133,7 @@ struct SettingsTests {
     let all = try settings(
       """
       thresholds:
-        universal_waves: [1, universal]
+        universal_waves: [2, whole class]
         minimum_pupils: 6
         minimum_comparison: 4
         similar_within: 0.5
@@ -154,7 +154,7 @@ struct SettingsTests {
       """
     ).thresholds
     var wanted = ThresholdSettings()
-    wanted.universalWaves = ["1", "universal"]
+    wanted.universalWaves = ["2", "whole class"]
     (wanted.minimumPupils, wanted.minimumComparison, wanted.similarWithin) = (6, 4, 0.5)
     (wanted.minimumStratum, wanted.minimumPairs, wanted.minimumRetestPairs) = (7, 12, 40)
     (wanted.priorSd, wanted.smallestEffect, wanted.probability) = (0.2, 0.15, 0.8)

@@ -1,7 +1,7 @@
 /// The thresholds of METHOD §1 and §5–9.
 package struct ThresholdSettings: Sendable, Equatable, Encodable {
   /// Waves that are universal provision (§1).
-  package var universalWaves = ["1"]
+  package var universalWaves = ["1", "universal"]
   /// Nothing is said of an effect on fewer pupils (§5).
   package var minimumPupils = 5
   /// A contrast needs this many comparison pupils (§5).
