@@ -51,6 +51,8 @@ struct PageTests {
       let page = String(decoding: bytes, as: UTF8.self)
       #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; co"))
       #expect(!page.contains("<script>") && !page.contains("<b>"))
+      // Nobody has named the school: the line begins with the date.
+      #expect(page.contains("<p class=\"sub\">As known on 5 December 2025."))
     }
   }
 

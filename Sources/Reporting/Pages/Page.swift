@@ -15,11 +15,12 @@ extension Report {
     let previous = data.settings.terms.term(before: evaluation.term)
     var view: [String: Any] = [
       "term": evaluation.term.title, "previousTerm": previous.title, "version": version,
-      "asOf": Wording.date(evaluation.asOf), "school": schoolNames,
-      "minimumPupils": suppression.minimumPupils, "sentences": sentences(pack),
+      "asOf": Wording.date(evaluation.asOf), "minimumPupils": suppression.minimumPupils,
+      "sentences": sentences(pack),
       "baselineBefore": linking.baselineDaysBefore, "baselineAfter": linking.baselineDaysAfter,
       "outcomeBefore": linking.outcomeDaysBefore, "outcomeAfter": linking.outcomeDaysAfter,
     ]
+    view["school"] = schoolNames
     addEffectiveness(.term, pack, to: &view)
     view["earlier"] = [Period.year, .all].compactMap { period -> [String: Any]? in
       var part: [String: Any] = ["title": title(of: period)]
@@ -63,9 +64,10 @@ extension Report {
     data.settings.terms.firstDayOfYear(of: evaluation.term)
   }
 
-  private var schoolNames: String {
+  /// The school, or how many there are; nil where nobody has named it.
+  private var schoolNames: String? {
     guard data.schools.count == 1 else { return Wording.count(data.schools.count, "school") }
-    return data.schools[0] == SchoolData.unnamedSchool ? "" : data.schools[0]
+    return data.schools[0] == SchoolData.unnamedSchool ? nil : data.schools[0]
   }
 }
 

@@ -37,9 +37,9 @@ extension Report {
     let rows = effectivenessRows(.term)
     var lines: [String] = []
     for row in rows {
-      guard let attrition = row.attrition, attrition > Self.muchMissing, row.started >= 5 else {
-        continue
-      }
+      guard let attrition = row.attrition, attrition > Self.muchMissing,
+        row.pupils >= data.settings.thresholds.minimumPupils
+      else { continue }
       lines.append(
         "\(label(row)): \(row.started - row.progress.paired) of \(row.started) lack a test at the "
           + "start or the end, or have one off the scale; the means say nothing about them.")

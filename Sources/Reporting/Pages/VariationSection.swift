@@ -38,7 +38,7 @@ extension Report {
     case .pupils: "Pupils"
     case .sessionsPerWeek: "Sessions a week"
     case .minutesPerSession: "Minutes a session"
-    case .weeks: "Weeks"
+    case .weeks: "Weeks from start to end"
     case .groupSize: "Pupils in a group"
     case .teachingAssistants: "TAs"
     case .unchanged: "Unchanged"
