@@ -14,6 +14,8 @@ package struct Evaluation: Sendable {
   package let figures: EpisodeFigures
   /// KPI 5.5, in the order of the table.
   package let interventions: [InterventionProgress]
+  /// KPI 5.5 by need, status and so on, in the order of the table.
+  package let subgroups: [InterventionProgress]
   /// KPI 5.6, in the order of the table.
   package let variations: [Variation]
   /// KPI 9.5, in the order of the table.
@@ -29,11 +31,11 @@ package struct Evaluation: Sendable {
   package init(data: SchoolData, term: Term? = nil, asOf: Day? = nil) {
     let start = Start(data: data, term: term, asOf: asOf)
     self.init(
-      start, interventions: start.interventions(), variations: start.variations(),
-      units: start.units())
+      start, interventions: start.interventions(), subgroups: start.subgroups(),
+      variations: start.variations(), units: start.units())
   }
 
-  /// Evaluates a school's data, the three tables at the same time where `jobs` allows; the result
+  /// Evaluates a school's data, the tables at the same time where `jobs` allows; the result
   /// does not depend on it.
   package init(data: SchoolData, term: Term?, asOf: Day?, jobs: Int) async {
     guard jobs > 1 else {
@@ -43,20 +45,23 @@ package struct Evaluation: Sendable {
     let start = Start(data: data, term: term, asOf: asOf)
     async let units = start.units()
     async let interventions = start.interventions()
+    async let subgroups = start.subgroups()
     let variations = start.variations()
     await self.init(
-      start, interventions: interventions, variations: variations, units: units)
+      start, interventions: interventions, subgroups: subgroups, variations: variations,
+      units: units)
   }
 
   private init(
-    _ start: Start, interventions: [InterventionProgress], variations: [Variation],
-    units: [UnitProgress]
+    _ start: Start, interventions: [InterventionProgress], subgroups: [InterventionProgress],
+    variations: [Variation], units: [UnitProgress]
   ) {
     self.term = start.term
     self.asOf = start.asOf
     self.figures = start.figures
     self.findings = start.findings
     self.interventions = interventions
+    self.subgroups = subgroups
     self.variations = variations
     self.units = units
   }
@@ -75,13 +80,20 @@ package struct Evaluation: Sendable {
       self.term = term ?? data.settings.terms.term(containing: asOf)
       self.asOf = asOf
       self.findings = list.findings
+      let links = list.episodes.map { linking.link($0) }
       self.figures = EpisodeFigures(
-        data: data, list: list, links: list.episodes.map { linking.link($0) },
+        data: data, list: list, links: links,
+        comparison: AgainstOtherPupils(
+          data: data, episodes: list.episodes, links: links, asOf: asOf),
         doses: DoseAndCost(data: data).doses())
     }
 
     func interventions() -> [InterventionProgress] {
       InterventionTable(figures: figures, term: term).rows()
+    }
+
+    func subgroups() -> [InterventionProgress] {
+      SubgroupTable(figures: figures, term: term).rows()
     }
 
     func variations() -> [Variation] {

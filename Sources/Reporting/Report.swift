@@ -79,6 +79,7 @@ package struct Report: Sendable {
     if formats.contains(.csv), packs.contains(.senco) {
       files += [
         episodesTable.file("episodes", in: .senco),
+        subgroupsTable.file("kpi-5.5-subgroups", in: .senco),
         pupilsTable.file("kpi-9.5-pupils", in: .senco),
         dataQualityTable.file("data-quality", in: .senco),
         codesTable.file("codes", in: .senco),

@@ -10,15 +10,21 @@ package struct EpisodeFigures: Sendable {
   package let universal: [UniversalProvision]
   /// The episodes' links, by the same positions.
   package let links: [LinkedEpisode]
+  /// The comparison of the episodes with other pupils.
+  package let comparison: AgainstOtherPupils
   /// The doses of the provision map's rows.
   package let doses: [Dose]
 
   /// Figures of episodes.
-  package init(data: SchoolData, list: EpisodeList, links: [LinkedEpisode], doses: [Dose]) {
+  package init(
+    data: SchoolData, list: EpisodeList, links: [LinkedEpisode], comparison: AgainstOtherPupils,
+    doses: [Dose]
+  ) {
     self.data = data
     self.episodes = list.episodes
     self.universal = list.universal
     self.links = links
+    self.comparison = comparison
     self.doses = doses
   }
 

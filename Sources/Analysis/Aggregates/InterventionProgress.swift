@@ -1,13 +1,17 @@
 import ProvisionModel
 
-/// One row of KPI 5.5: an intervention on a measure, in a school and a period.
+/// One row of KPI 5.5: an intervention on a measure, in a school and a period; or all interventions
+/// of a subgroup.
 package struct InterventionProgress: Sendable {
   /// The period.
   package var period: Period
   /// The school's id, or `all`.
   package var school: String
-  /// The intervention's position among the data's interventions.
-  package var intervention: Int
+  /// The intervention's position among the data's interventions; nil in a row of a subgroup, which
+  /// takes all of them together.
+  package var intervention: Int?
+  /// The subgroup; nil: all pupils.
+  package var subgroup: Subgroup?
   /// The measure's position among the data's measures; nil for universal provision, which is
   /// counted and not evaluated.
   package var measure: Int?
@@ -25,6 +29,8 @@ package struct InterventionProgress: Sendable {
   package var pupilsPaired: Int
   /// The progress of the paired episodes.
   package var progress: WithinIntervention
+  /// What the comparison with other pupils says.
+  package var evidence: Evidence
   /// What the ended episodes gave and cost.
   package var dose: DoseSums
   /// Whom the figures rest on that are not known of every episode.
@@ -33,5 +39,14 @@ package struct InterventionProgress: Sendable {
   /// 1 − paired ÷ started; nil when none has ended.
   package var attrition: Double? {
     started > 0 && measure != nil ? 1 - Double(progress.paired) / Double(started) : nil
+  }
+
+  /// Mean cost ÷ months of progress [£]: of the end of the range with fewer months, so that it holds
+  /// at both; nil unless both ends are over 0.
+  package var costPerMonth: Double? {
+    guard let cost = dose.costPerPupil, let months = evidence.months?.lowerBound, months > 0 else {
+      return nil
+    }
+    return cost / Double(months)
   }
 }

@@ -29,10 +29,15 @@ struct InterventionTable {
         group.key.measure.map { data.measures[$0].name } ?? "",
       ]
     }
-    return Period.allCases.flatMap { period in
+    var sums = EvidenceSums(figures)
+    var rows: [InterventionProgress] = []
+    for period in Period.allCases {
       let days = period.days(term: term, calendar: data.settings.terms)
-      return groups.compactMap { row($0.key, $0.positions, period, days) }
+      for group in groups {
+        if let row = row(group.key, group.positions, period, days, &sums) { rows.append(row) }
+      }
     }
+    return rows.withQValues()
   }
 
   /// For each school, intervention and measure the positions of its episodes, in file order; for
@@ -61,25 +66,18 @@ struct InterventionTable {
   }
 
   private func row(
-    _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>
+    _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>,
+    _ sums: inout EvidenceSums
   ) -> InterventionProgress? {
     guard let measure = key.measure else { return universalRow(key, positions, period, days) }
-    let (episodes, links) = (figures.episodes, figures.links)
-    let underWay = positions.filter { episodes[$0].status == .inProgress }
-    let ended = positions.filter {
-      hasEnded(episodes[$0].status, episodes[$0].end, in: days)
+    return figures.row(
+      positions, label: RowLabel(period: period, school: school(key), measure: measure),
+      days: days, &sums
+    ).map { row in
+      var row = row
+      row.intervention = key.intervention
+      return row
     }
-    guard !ended.isEmpty || !underWay.isEmpty else { return nil }
-    let paired = ended.filter { links[$0].isPaired }
-    return InterventionProgress(
-      period: period, school: school(key), intervention: key.intervention, measure: measure,
-      pupils: figures.pupils(ended), started: ended.count, inProgress: underWay.count,
-      pupilsInProgress: figures.pupils(underWay), censored: ended.count { links[$0].isCensored },
-      pupilsPaired: figures.pupils(paired),
-      progress: WithinIntervention(
-        paired.map { links[$0] }, measure: data.measures[measure],
-        ratioBands: data.settings.thresholds.ratioBands),
-      dose: figures.dose(ended), figurePupils: figures.figurePupils(ended))
   }
 
   private func universalRow(
@@ -89,7 +87,7 @@ struct InterventionTable {
     let all = positions.map { figures.universal[$0] }
     let underWay = all.filter { $0.status == .inProgress }.map(\.row)
     let ended = all.filter {
-      hasEnded($0.status, provision[$0.row].end, in: days)
+      $0.status.hasEnded(provision[$0.row].end, in: days)
     }.map(\.row)
     guard !ended.isEmpty || !underWay.isEmpty else { return nil }
     func pupils(_ rows: [Int]) -> Int { Set(rows.map { provision[$0].pupil }).count }
@@ -97,13 +95,8 @@ struct InterventionTable {
       period: period, school: school(key), intervention: key.intervention, measure: nil,
       pupils: pupils(ended), started: ended.count, inProgress: underWay.count,
       pupilsInProgress: pupils(underWay), censored: 0, pupilsPaired: 0,
-      progress: WithinIntervention(), dose: figures.dose(ofRows: ended),
+      progress: WithinIntervention(), evidence: Evidence(), dose: figures.dose(ofRows: ended),
       figurePupils: figures.figurePupils(ofRows: ended))
-  }
-
-  private func hasEnded(_ status: EpisodeStatus, _ end: Day?, in days: ClosedRange<Day>) -> Bool {
-    guard status == .ended, let end else { return false }
-    return days.contains(end)
   }
 
   private func school(_ key: Key) -> String {

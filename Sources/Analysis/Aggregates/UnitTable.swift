@@ -36,6 +36,12 @@ package struct UnitProgress: Sendable {
   package var paired: Int
   /// Episodes of rows that name more than one TA.
   package var shared: Int
+  /// Episodes with a d_e, n_j.
+  package var used: Int
+  /// Their distinct pupils.
+  package var pupilsUsed: Int
+  /// The progress of those, beside that of the other units of the kind; nil where there are none.
+  package var pooled: PooledUnits.Unit?
   /// Paired episodes on track, of those with an expected gain.
   package var onTrack: Share
   /// What the episodes gave and cost.
@@ -75,10 +81,31 @@ struct UnitTable {
         group.key.unit, group.key.intervention.map { data.interventions[$0].name } ?? "",
       ]
     }
+    let progress = figures.episodes.indices.map { figures.progressInSD($0) }
     return Period.allCases.flatMap { period in
       let days = period.days(term: term, calendar: data.settings.terms)
-      return groups.compactMap { row($0.key, $0.positions, period, days) }
+      let rows = groups.compactMap { row($0.key, $0.positions, period, days, progress) }
+      return pooled(rows)
     }
+  }
+
+  /// A row and the d_e of its episodes.
+  private typealias Unpooled = (row: UnitProgress, progress: [Double])
+
+  /// Rows of one period, pooled by school and kind, in which order they come.
+  private func pooled(_ rows: [Unpooled]) -> [UnitProgress] {
+    var pooled = rows.map(\.row)
+    var first = 0
+    while first < rows.count {
+      let last =
+        rows[first...].firstIndex {
+          $0.row.school != rows[first].row.school || $0.row.kind != rows[first].row.kind
+        } ?? rows.count
+      let units = PooledUnits(rows[first..<last].map(\.progress)).units
+      for (index, unit) in zip(first..<last, units) { pooled[index].pooled = unit }
+      first = last
+    }
+    return pooled
   }
 
   private func grouped() -> [(key: Key, positions: [Int])] {
@@ -106,26 +133,25 @@ struct UnitTable {
           school: school, kind: .group, unit: row.group, intervention: row.intervention,
           roleLevel: ""))
     }
-    var levels: [String] = []
-    for level in assistants.map(\.roleLevel) where !level.isEmpty && !levels.contains(level) {
-      levels.append(level)
-      keys.append(
-        Key(school: school, kind: .roleLevel, unit: level, intervention: nil, roleLevel: level))
-    }
     return keys
+      + data.roleLevels(ofRow: episode.row).map {
+        Key(school: school, kind: .roleLevel, unit: $0, intervention: nil, roleLevel: $0)
+      }
   }
 
   private func row(
-    _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>
-  ) -> UnitProgress? {
+    _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>,
+    _ progress: [Double?]
+  ) -> Unpooled? {
     let ended = positions.filter { figures.episodes[$0].end.map(days.contains) ?? false }
     guard !ended.isEmpty else { return nil }
     let paired = ended.filter { figures.links[$0].isPaired }
+    let used = ended.filter { progress[$0] != nil }
     let answers = paired.compactMap { figures.links[$0].isOnTrack }
     let interventions = Set(ended.map { figures.episodes[$0].intervention }).sorted {
       ScalarOrder.precedes(data.interventions[$0].name, data.interventions[$1].name)
     }
-    return UnitProgress(
+    let row = UnitProgress(
       period: period, school: data.schools[key.school], kind: key.kind, unit: key.unit,
       groupIntervention: key.intervention, roleLevel: key.roleLevel, interventions: interventions,
       pupils: figures.pupils(ended), episodes: ended.count, pupilsPaired: figures.pupils(paired),
@@ -133,7 +159,9 @@ struct UnitTable {
       shared: ended.count {
         data.provision[figures.episodes[$0].row].teachingAssistants.count > 1
       },
+      used: used.count, pupilsUsed: figures.pupils(used),
       onTrack: Share(count: answers.count { $0 }, total: answers.count),
       dose: figures.dose(ended), figurePupils: figures.figurePupils(ended))
+    return (row, used.compactMap { progress[$0] })
   }
 }

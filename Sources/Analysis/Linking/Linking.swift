@@ -23,23 +23,43 @@ package struct Linking: Sendable {
   /// - Complexity: O(log *n*) for the *n* scores of the pupil, plus those within the windows.
   package func link(_ episode: Episode) -> LinkedEpisode {
     guard episode.status != .planned else { return LinkedEpisode(baseline: nil, outcome: nil) }
-    let run = assessments.rows(ofPupil: episode.pupil, measure: episode.measure)
-    let known = run.lowerBound..<assessments.partition(run) { assessments.day[$0] > asOf.number }
+    let known = knownRows(pupil: episode.pupil, measure: episode.measure)
     let baseline =
       episode.entry.map { LinkedScore($0, on: episode.start) }
-      ?? self.baseline(known, start: episode.start)
+      ?? self.baseline(known, start: episode.start).map(score)
     var outcome: LinkedScore?
     if episode.status == .ended, let end = episode.end {
       outcome =
         episode.exit.map { LinkedScore($0, on: end) }
-        ?? self.outcome(known, end: end, after: baseline?.day)
+        ?? self.outcome(known, end: end, after: baseline?.day).map(score)
     }
     if let first = baseline, let second = outcome, second.day <= first.day { outcome = nil }
     return pair(baseline, outcome, episode)
   }
 
-  /// The score nearest to the start within the window; of two as near the earlier.
-  private func baseline(_ run: Range<Int>, start: Day) -> LinkedScore? {
+  /// The rows of the two scores that a pupil without support has for the dates of somebody else's
+  /// episode; nil unless there are both and neither is censored.
+  ///
+  /// - Complexity: As for an episode.
+  package func pairOfScores(
+    pupil: Int, measure: Int, start: Day, end: Day
+  ) -> (baseline: Int, outcome: Int)? {
+    let known = knownRows(pupil: pupil, measure: measure)
+    guard let baseline = baseline(known, start: start),
+      let outcome = outcome(known, end: end, after: Day(number: assessments.day[baseline])),
+      assessments.censoring[baseline] == .none, assessments.censoring[outcome] == .none
+    else { return nil }
+    return (baseline, outcome)
+  }
+
+  /// The rows of a pupil on a measure up to the as-of date.
+  private func knownRows(pupil: Int, measure: Int) -> Range<Int> {
+    let run = assessments.rows(ofPupil: pupil, measure: measure)
+    return run.lowerBound..<assessments.partition(run) { assessments.day[$0] > asOf.number }
+  }
+
+  /// The row of the score nearest to the start within the window; of two as near the earlier.
+  private func baseline(_ run: Range<Int>, start: Day) -> Int? {
     let rows = window(
       run, from: start.advanced(by: -windows.baselineDaysBefore),
       through: start.advanced(by: windows.baselineDaysAfter))
@@ -48,12 +68,12 @@ package struct Linking: Sendable {
       if let known = nearest, distance(row, start) >= distance(known, start) { continue }
       nearest = row
     }
-    return nearest.map(score)
+    return nearest
   }
 
-  /// The score nearest to the end within the window and after the baseline; of two as near the
-  /// later.
-  private func outcome(_ run: Range<Int>, end: Day, after baseline: Day?) -> LinkedScore? {
+  /// The row of the score nearest to the end within the window and after the baseline; of two as
+  /// near the later.
+  private func outcome(_ run: Range<Int>, end: Day, after baseline: Day?) -> Int? {
     let rows = window(
       run, from: end.advanced(by: -windows.outcomeDaysBefore),
       through: end.advanced(by: windows.outcomeDaysAfter))
@@ -63,7 +83,7 @@ package struct Linking: Sendable {
       if let known = nearest, distance(row, end) > distance(known, end) { continue }
       nearest = row
     }
-    return nearest.map(score)
+    return nearest
   }
 
   private func window(_ run: Range<Int>, from first: Day, through last: Day) -> Range<Int> {

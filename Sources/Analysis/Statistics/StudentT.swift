@@ -9,4 +9,14 @@ package enum StudentT {
     precondition(degreesOfFreedom >= 1)
     return impact_t_quantile(Double(degreesOfFreedom), 0.975)
   }
+
+  /// The two-sided p of a t statistic: the chance of one as far from 0 where there is no effect.
+  ///
+  /// - Parameters:
+  ///   - t: A finite statistic.
+  ///   - degreesOfFreedom: At least 1.
+  package static func twoSidedP(_ t: Double, degreesOfFreedom: Int) -> Double {
+    precondition(degreesOfFreedom >= 1 && t.isFinite)
+    return min(1, 2 * impact_t_upper_tail(Double(degreesOfFreedom), abs(t)))
+  }
 }

@@ -10,6 +10,17 @@ extern "C" {
 /// `degrees_of_freedom` > 0 and 0 < `probability` < 1; NaN outside of these.
 double impact_t_quantile(double degrees_of_freedom, double probability);
 
+/// The upper tail of Student's t distribution: P(T > x).
+///
+/// `degrees_of_freedom` > 0 and a finite `x`; NaN outside of these.
+double impact_t_upper_tail(double degrees_of_freedom, double x);
+
+/// The standard normal distribution function: P(Z <= x); NaN for NaN.
+double impact_normal_cdf(double x);
+
+/// gamma(a) / gamma(a + delta) for a > 0 and a + delta > 0; NaN outside of these.
+double impact_gamma_delta_ratio(double a, double delta);
+
 #ifdef __cplusplus
 }
 #endif

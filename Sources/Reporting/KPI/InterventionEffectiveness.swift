@@ -10,29 +10,50 @@ extension Report {
       headings: InterventionColumn.all.map(\.name), things: evaluation.interventions
     ) { row in
       InterventionColumn.all.map { column in
-        let cell = column.cell(row, data)
+        let cell = column.cell(row, evaluation.figures)
         return pack == .senco ? cell : suppression.cell(cell, pupils: column.pupils(row))
       }
     }
+  }
+
+  /// The table of KPI 5.5 by subgroup, kpi-5.5-subgroups.csv: for the SENCo only, as the parts of a
+  /// small group give each other away.
+  var subgroupsTable: OutputTable<InterventionProgress> {
+    OutputTable(
+      headings: InterventionColumn.all.map(\.name) + ["dimension", "value"],
+      things: evaluation.subgroups
+    ) { row in
+      InterventionColumn.all.map { $0.cell(row, evaluation.figures) } + [
+        .word(row.subgroup?.dimension.rawValue ?? ""), .free(row.subgroup?.value ?? ""),
+      ]
+    }
+  }
+
+  /// The name of a row's intervention; `all` in a row of a subgroup.
+  func interventionName(_ row: InterventionProgress) -> String {
+    row.intervention.map { data.interventions[$0].name } ?? InterventionColumn.allInterventions
   }
 }
 
 extension InterventionColumn {
   /// The columns, in the order of CONTRACT, and then those of our own.
   static let all: [InterventionColumn] =
-    labels + counts + progress + evidence + dose + directions
+    labels + counts + progress + evidence + dose + directions + moreEvidence
+
+  /// What stands for the intervention in a row about all of them.
+  static let allInterventions = "all"
 
   private static let labels: [InterventionColumn] = [
     InterventionColumn("period", restsOn: .nobody) { row, _ in .text(row.period.rawValue) },
     InterventionColumn("school", restsOn: .nobody) { row, _ in .free(row.school) },
-    InterventionColumn("intervention", restsOn: .nobody) { row, data in
-      .free(data.interventions[row.intervention].name)
+    InterventionColumn("intervention", restsOn: .nobody) { row, figures in
+      .free(row.intervention.map { figures.data.interventions[$0].name } ?? allInterventions)
     },
-    InterventionColumn("measure", restsOn: .nobody) { row, data in
-      row.measure.map { .free(data.measures[$0].name) } ?? .notApplicable
+    InterventionColumn("measure", restsOn: .nobody) { row, figures in
+      row.measure.map { .free(figures.data.measures[$0].name) } ?? .notApplicable
     },
-    InterventionColumn("kind", restsOn: .nobody) { row, data in
-      kind(row, data).map { .text($0.rawValue) } ?? .notApplicable
+    InterventionColumn("kind", restsOn: .nobody) { row, figures in
+      kind(row, figures).map { .text($0.rawValue) } ?? .notApplicable
     },
   ]
 
@@ -67,17 +88,6 @@ extension InterventionColumn {
     forAges("ratio_band") { .word($0.ratioBand?.rawValue ?? "") },
   ]
 
-  /// METHOD §5–8: the comparison with other pupils.
-  private static let evidence: [InterventionColumn] = [
-    "basis", "n_matched", "n_growth", "matched_effect", "matched_se", "matched_low",
-    "matched_high", "growth_effect", "growth_se", "growth_low", "growth_high", "matched_g",
-    "matched_g_low", "matched_g_high", "growth_g", "growth_g_low", "growth_g_high", "months_low",
-    "months_high", "p_value", "q_value", "baseline_difference", "p_better", "p_same", "p_worse",
-    "verdict", "evidence_strength",
-  ].map { name in
-    InterventionColumn(name, restsOn: .nobody) { _, _ in .absent }
-  }
-
   private static let dose: [InterventionColumn] = [
     InterventionColumn("attendance", restsOn: .attendance) { row, _ in .number(row.dose.attendance)
     },
@@ -87,7 +97,7 @@ extension InterventionColumn {
     InterventionColumn("cost_per_pupil", restsOn: .cost) { row, _ in
       .number(row.dose.costPerPupil)
     },
-    InterventionColumn("cost_per_month", restsOn: .nobody) { _, _ in .absent },
+    InterventionColumn("cost_per_month", restsOn: .cost) { row, _ in .number(row.costPerMonth) },
     InterventionColumn("recommendation", restsOn: .nobody) { _, _ in .absent },
   ]
 
@@ -101,8 +111,8 @@ extension InterventionColumn {
     forAges("total_months_gained") { .number($0.totalMonthsGained) },
   ]
 
-  private static func kind(_ row: InterventionProgress, _ data: SchoolData) -> MeasureKind? {
-    row.measure.map { data.measures[$0].kind }
+  static func kind(_ row: InterventionProgress, _ figures: EpisodeFigures) -> MeasureKind? {
+    row.measure.map { figures.data.measures[$0].kind }
   }
 
   private static func number(
@@ -118,8 +128,8 @@ extension InterventionColumn {
   private static func mean(
     _ name: String, _ value: @escaping @Sendable (WithinIntervention) -> Double?
   ) -> InterventionColumn {
-    InterventionColumn(name, restsOn: .paired) { row, data in
-      [nil, .ordinal].contains(kind(row, data))
+    InterventionColumn(name, restsOn: .paired) { row, figures in
+      [nil, .ordinal].contains(kind(row, figures))
         ? .notApplicable : .number(value(row.progress))
     }
   }
@@ -127,16 +137,16 @@ extension InterventionColumn {
   private static func forAges(
     _ name: String, _ cell: @escaping @Sendable (WithinIntervention) -> TableCell
   ) -> InterventionColumn {
-    InterventionColumn(name, restsOn: .paired) { row, data in
-      kind(row, data) == .age ? cell(row.progress) : .notApplicable
+    InterventionColumn(name, restsOn: .paired) { row, figures in
+      kind(row, figures) == .age ? cell(row.progress) : .notApplicable
     }
   }
 
   private static func forOrdinals(
     _ name: String, _ count: @escaping @Sendable (WithinIntervention.Steps) -> Int
   ) -> InterventionColumn {
-    InterventionColumn(name, restsOn: .directions) { row, data in
-      guard kind(row, data) == .ordinal else { return .notApplicable }
+    InterventionColumn(name, restsOn: .directions) { row, figures in
+      guard kind(row, figures) == .ordinal else { return .notApplicable }
       return row.progress.steps.map { .whole(count($0)) } ?? .absent
     }
   }
@@ -156,17 +166,20 @@ struct InterventionColumn: Sendable {
     case attendance
     case hours
     case cost
+    case matched
+    case growth
+    case basis
   }
 
   /// The heading.
   let name: String
   private let basis: Pupils
-  private let value: @Sendable (InterventionProgress, SchoolData) -> TableCell
+  private let value: @Sendable (InterventionProgress, EpisodeFigures) -> TableCell
 
   /// A column whose figures rest on those pupils.
   init(
     _ name: String, restsOn basis: Pupils,
-    value: @escaping @Sendable (InterventionProgress, SchoolData) -> TableCell
+    value: @escaping @Sendable (InterventionProgress, EpisodeFigures) -> TableCell
   ) {
     self.name = name
     self.basis = basis
@@ -174,8 +187,8 @@ struct InterventionColumn: Sendable {
   }
 
   /// The cell of a row.
-  func cell(_ row: InterventionProgress, _ data: SchoolData) -> TableCell {
-    value(row, data)
+  func cell(_ row: InterventionProgress, _ figures: EpisodeFigures) -> TableCell {
+    value(row, figures)
   }
 
   /// How many pupils the figure of a row rests on; the fewest, where it rests on several sets.
@@ -192,6 +205,10 @@ struct InterventionColumn: Sendable {
     case .attendance: row.figurePupils.attendance == 0 ? row.pupils : row.figurePupils.attendance
     case .hours: row.figurePupils.hours == 0 ? row.pupils : row.figurePupils.hours
     case .cost: row.figurePupils.cost == 0 ? row.pupils : row.figurePupils.cost
+    case .matched:
+      row.evidence.matchedPupils == 0 ? paired(row) : row.evidence.matchedPupils
+    case .basis: row.evidence.pupils == 0 ? paired(row) : row.evidence.pupils
+    case .growth: row.evidence.growthPupils == 0 ? paired(row) : row.evidence.growthPupils
     }
   }
 

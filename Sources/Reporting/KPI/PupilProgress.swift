@@ -39,6 +39,7 @@ extension Report {
       let figures = evaluation.figures
       let episode = figures.episodes[position]
       let link = figures.links[position]
+      let contrast = figures.comparison.contrasts[position]
       let row = data.provision[episode.row]
       let pupil = data.pupils[episode.pupil]
       let measure = data.measures[episode.measure]
@@ -49,7 +50,10 @@ extension Report {
         .free(assistants(row)), .free(row.group), .day(episode.start), .date(episode.end),
         score(link.baseline, measure), .date(link.baseline?.day), score(link.outcome, measure),
         .date(link.outcome?.day), .number(link.gain), .number(link.expectedGain),
-        .absent, .absent, .absent, .absent, .absent, .answer(link.isOnTrack),
+        .number(contrast.matched), .number(contrast.growth),
+        link.isPaired ? .whole(contrast.similar.count) : .absent,
+        link.isPaired ? .whole(contrast.classmates) : .absent,
+        .number(figures.progressInSD(position)), .answer(link.isOnTrack),
         .answer(link.hasMetTarget), .number(attendance(episode)),
         .word(row.outcomeRating), .word(flag(episode, link)),
       ]

@@ -19,13 +19,19 @@ extension Report {
       }
       func known(_ pupils: Int, of all: Int) -> Int { pupils == 0 ? all : pupils }
       let paired = known(row.pupilsPaired, of: row.pupils)
+      let used = known(row.pupilsUsed, of: row.pupils)
       return [
         .text(row.period.rawValue), .free(row.school), .text(row.kind.rawValue),
         .free(unitName(row, pack)), row.kind == .group ? .notApplicable : .word(row.roleLevel),
         .free(row.interventions.map { data.interventions[$0].name }.joined(separator: "; ")),
         figure(.whole(row.pupils), pupils: row.pupils),
         figure(.whole(row.episodes), pupils: row.pupils),
-        .absent, .absent, .absent, .absent, .absent, .absent,
+        figure(.whole(row.used), pupils: used),
+        figure(.number(row.pooled?.mean), pupils: used),
+        figure(.number(row.pooled?.shrunkMean), pupils: used),
+        figure(.number(row.pooled?.interval.lowerBound), pupils: used),
+        figure(.number(row.pooled?.interval.upperBound), pupils: used),
+        figure(.word(row.pooled?.finding.rawValue ?? ""), pupils: used),
         figure(.whole(row.paired), pupils: paired),
         figure(
           .number(row.onTrack.value), pupils: known(row.figurePupils.expectedGain, of: paired)),

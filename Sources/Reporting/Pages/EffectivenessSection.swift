@@ -66,7 +66,7 @@ extension Report {
       things: rows
     ) { row in
       [
-        data.interventions[row.intervention].name,
+        interventionName(row),
         shown(String(row.pupils), pupils: row.pupils, pack),
         shown(String(row.pupilsInProgress), pupils: row.pupilsInProgress, pack),
       ]
@@ -106,7 +106,7 @@ extension Report {
       "\(Wording.number($0.lowerBound)) to \(Wording.number($0.upperBound))"
     }
     return [
-      data.interventions[row.intervention].name, measureName(measure),
+      interventionName(row), measureName(measure),
       ended(String(row.pupils)), ended(String(row.started)), paired(String(progress.paired)),
       paired(startToEnd(progress, measure)),
       paired(Wording.signed(progress.meanGain)), paired(range ?? ""),
@@ -127,7 +127,7 @@ extension Report {
     let progress = row.progress
     let months = progress.meanMonths.map { $0 * Double(progress.paired) }
     return [
-      data.interventions[row.intervention].name, measure.name, paired(String(progress.paired)),
+      interventionName(row), measure.name, paired(String(progress.paired)),
       paired(Wording.signed(progress.totalMonthsGained)), paired(Wording.number(months)),
       paired(Wording.number(progress.ratioGain, decimals: 2)),
       paired(progress.ratioBand?.rawValue ?? ""),
@@ -164,7 +164,7 @@ extension Report {
       return shown(count.map { String($0) } ?? "", pupils: pupils, of: row.pupils, pack)
     }
     return [
-      data.interventions[row.intervention].name, measure.name, ended(String(row.pupils)),
+      interventionName(row), measure.name, ended(String(row.pupils)),
       ended(String(row.started)), paired(String(row.progress.paired)), direction(steps?.up),
       direction(steps?.same),
       direction(steps?.down),

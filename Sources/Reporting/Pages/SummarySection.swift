@@ -72,7 +72,7 @@ extension Report {
 
   /// The intervention, and the measure where it has several in the term.
   private func label(_ row: InterventionProgress) -> String {
-    let name = data.interventions[row.intervention].name
+    let name = interventionName(row)
     let measures = effectivenessRows(.term).count { $0.intervention == row.intervention }
     guard measures > 1, let measure = row.measure else { return name }
     return "\(name) (\(data.measures[measure].name))"

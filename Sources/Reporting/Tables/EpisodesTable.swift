@@ -22,6 +22,8 @@ extension Report {
         "outcome_date", "outcome_censored", "outcome_file", "outcome_line", "paired", "gain",
         "elapsed_months", "expected_gain", "on_track", "target", "target_met",
         "sessions_planned", "sessions_attended", "attendance", "hours", "weeks", "cost",
+        "n_scores", "level", "n_classmates", "n_similar", "expected_outcome", "matched", "growth",
+        "baseline_difference", "d",
       ],
       things: episodeRows
     ) { thing in
@@ -30,9 +32,11 @@ extension Report {
         let episode = evaluation.figures.episodes[position]
         return labelCells(episode.row, measure: episode.measure, episode.status)
           + linkCells(position, data.measures[episode.measure]) + doseCells(episode.row)
+          + contrastCells(position)
       case .universal(let universal):
         return labelCells(universal.row, measure: nil, universal.status)
           + Array(repeating: .notApplicable, count: 17) + doseCells(universal.row)
+          + Array(repeating: .notApplicable, count: 9)
       }
     }
   }
@@ -92,6 +96,21 @@ extension Report {
       score(linked, measure), .day(linked.day), .text(censored),
       .text(data.inputs[source.map { Int($0.0) } ?? data.provision[row].file].name),
       .whole(source.map { Int($0.1) } ?? data.provision[row].line),
+    ]
+  }
+
+  /// The comparison with other pupils (METHOD §5), of paired episodes.
+  private func contrastCells(_ position: Int) -> [TableCell] {
+    let figures = evaluation.figures
+    guard figures.links[position].isPaired,
+      data.measures[figures.episodes[position].measure].kind != .ordinal
+    else { return Array(repeating: .absent, count: 9) }
+    let contrast = figures.comparison.contrasts[position]
+    return [
+      .whole(contrast.scores), .number(contrast.level), .whole(contrast.classmates),
+      .whole(contrast.similar.count), .number(contrast.expectedOutcome),
+      .number(contrast.matched), .number(contrast.growth), .number(contrast.baselineDifference),
+      .number(figures.progressInSD(position)),
     ]
   }
 

@@ -1,0 +1,66 @@
+import ProvisionModel
+
+/// What a row of KPI 5.5 is about, but for its intervention or subgroup.
+struct RowLabel {
+  var period: Period
+  /// The school's id, or `all`.
+  var school: String
+  var measure: Int
+}
+
+extension EpisodeFigures {
+  /// The row of a set of episodes of a measure; nil where none of them has ended in the period or is
+  /// under way.
+  ///
+  /// - Parameters:
+  ///   - positions: In file order.
+  ///   - days: The days of the period.
+  func row(
+    _ positions: [Int], label: RowLabel, days: ClosedRange<Day>, _ sums: inout EvidenceSums
+  ) -> InterventionProgress? {
+    let underWay = positions.filter { episodes[$0].status == .inProgress }
+    let ended = positions.filter { episodes[$0].status.hasEnded(episodes[$0].end, in: days) }
+    guard !ended.isEmpty || !underWay.isEmpty else { return nil }
+    let paired = ended.filter { links[$0].isPaired }
+    return InterventionProgress(
+      period: label.period, school: label.school, measure: label.measure, pupils: pupils(ended),
+      started: ended.count, inProgress: underWay.count, pupilsInProgress: pupils(underWay),
+      censored: ended.count { links[$0].isCensored }, pupilsPaired: pupils(paired),
+      progress: WithinIntervention(
+        paired.map { links[$0] }, measure: data.measures[label.measure],
+        ratioBands: data.settings.thresholds.ratioBands),
+      evidence: sums.evidence(ended, measure: label.measure),
+      dose: dose(ended), figurePupils: figurePupils(ended))
+  }
+}
+
+extension EpisodeStatus {
+  /// Whether an episode or row of this status has ended on one of some days.
+  func hasEnded(_ end: Day?, in days: ClosedRange<Day>) -> Bool {
+    guard self == .ended, let end else { return false }
+    return days.contains(end)
+  }
+}
+
+/// The rows over which q is computed.
+private struct Family: Hashable {
+  var period: Period
+  var school: String
+}
+
+extension [InterventionProgress] {
+  /// The same rows with their q: by Benjamini and Hochberg over the rows of each period and school.
+  func withQValues() -> [InterventionProgress] {
+    var families: [Family: [Int]] = [:]
+    for index in indices where self[index].evidence.pValue != nil {
+      let family = Family(period: self[index].period, school: self[index].school)
+      families[family, default: []].append(index)
+    }
+    var rows = self
+    for members in families.values {
+      let q = FalseDiscovery.adjusted(members.map { self[$0].evidence.pValue ?? 1 })
+      for (index, value) in zip(members, q) { rows[index].evidence.qValue = value }
+    }
+    return rows
+  }
+}
