@@ -75,6 +75,23 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["ProvisionModel"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
+    .target(
+      name: "Calibration",
+      dependencies: ["Analysis", "ProvisionModel", "Simulation"],
+      path: "Tests/Performance/Calibration",
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
+      name: "calibrate",
+      dependencies: ["Analysis", "Calibration", "Simulation"],
+      path: "Tests/Performance/Calibrate",
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "CalibrationTests",
+      dependencies: ["Analysis", "Calibration", "Simulation"],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "ProvisionModelTests",
       dependencies: ["ProvisionModel"],

@@ -73,10 +73,14 @@ package struct CalibrationSchool: Sendable {
     for pupil in candidates.prefix(plan.supported) {
       supported[pupil] = true
     }
-    var last = test()
-    for pupil in last.indices where supported[pupil] {
-      last[pupil] += plan.effect * CalibrationSchool.sd
+    scores.append(test())
+    for pupil in supported.indices where supported[pupil] {
+      raise(pupil, by: plan.effect)
     }
-    scores.append(last)
+  }
+
+  /// Raises a pupil's score at the end, as support of that effect does [SD of scores].
+  package mutating func raise(_ pupil: Int, by effect: Double) {
+    scores[scores.count - 1][pupil] += effect * CalibrationSchool.sd
   }
 }

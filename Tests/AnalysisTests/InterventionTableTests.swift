@@ -76,7 +76,7 @@ import Testing
     add("P2", "Number", to: &school, from: "2024-09-08", to: "2024-12-12")
     add("P3", "Planned", to: &school, from: "2026-04-20", to: nil)
     #expect(
-      rows(school).map { "\($0.period.rawValue) \(school.interventions[$0.intervention].name)" }
+      rows(school).map { "\($0.period.rawValue) \(school.interventions[$0.intervention ?? -1].name)" }
         == ["year Catch-up", "all Catch-up", "all Number"]
     )
   }
@@ -127,7 +127,7 @@ import Testing
     }
     add("P2", "B", to: &school, from: "2026-01-05", to: "2026-03-20") { $0.measures = [1, 2, 3] }
     let found = rows(school).filter { $0.period == .term }.map {
-      "\($0.school) \(school.interventions[$0.intervention].name) "
+      "\($0.school) \(school.interventions[$0.intervention ?? -1].name) "
         + ($0.measure.map { school.measures[$0].name } ?? "")
     }
     #expect(

@@ -55,28 +55,19 @@ import Testing
     return school
   }
 
-  /// Everything that the tables say, as a text of a row each.
+  /// Everything that the tables say, as a text of a row each. Sums depend on their order in their
+  /// last bits, so numbers are rounded to a millionth.
   private func tables(_ school: SchoolBuilder) -> [String] {
     let evaluation = Evaluation(data: school.data, asOf: asOf)
-    return evaluation.interventions.map { row in
-      var row = row
-      // Sums that are not of whole numbers depend on the order in their last bits.
-      row.progress.gainInterval = nil
-      row.progress.meanMonths = row.progress.meanMonths.map { ($0 * 1e6).rounded() }
-      row.progress.expectedGain = row.progress.expectedGain.map { ($0 * 1e6).rounded() }
-      return "\(row)"
-    } + evaluation.units.map { "\($0)" }
-      + evaluation.variations.map { row in
-        var row = row
-        row.before = rounded(row.before)
-        row.after = rounded(row.after)
-        return "\(row)"
+    let rows =
+      (evaluation.interventions + evaluation.subgroups).map { "\($0)" }
+      + evaluation.units.map { "\($0)" } + evaluation.variations.map { "\($0)" }
+    return rows.map { row in
+      row.replacing(/-?[0-9]+\.[0-9]+(e-?[0-9]+)?/) { match in
+        let number = ((Double(match.output.0) ?? .nan) * 1e6).rounded() / 1e6
+        return "\(number == 0 ? 0 : number)"
       }
-  }
-
-  private func rounded(_ value: ChangeValue) -> ChangeValue {
-    guard case .mean(let mean) = value else { return value }
-    return .mean((mean * 1e6).rounded())
+    }
   }
 
   /// The first row in which two schools' tables differ.
@@ -154,6 +145,98 @@ import Testing
       #expect(old.dose.costPerPupil == new.dose.costPerPupil)
       #expect(old.dose.attendance == new.dose.attendance)
     }
+  }
+
+  /// The effects of two evaluations' rows, pair by pair.
+  private func effects(
+    _ before: SchoolBuilder, _ after: SchoolBuilder
+  ) throws -> [(old: Effect, new: Effect)] {
+    let (old, new) = (
+      Evaluation(data: before.data, asOf: asOf), Evaluation(data: after.data, asOf: asOf)
+    )
+    let rows = zip(old.interventions + old.subgroups, new.interventions + new.subgroups)
+    try #require(old.interventions.count == new.interventions.count)
+    return try rows.flatMap { left, right in
+      try #require(left.evidence.basis == right.evidence.basis)
+      return Array(zip(left.evidence.effects, right.evidence.effects))
+    }
+  }
+
+  private func isNear(_ left: Double, _ right: Double) -> Bool {
+    abs(left - right) <= 1e-9 * max(1, abs(left))
+  }
+
+  @Test(arguments: 1...5)
+  func pointsTimesTenAreEffectsTimesTenOfTheSameSize(seed: UInt64) throws {
+    let school = school(seed)
+    var larger = school
+    for index in larger.assessments.indices { larger.assessments[index].score *= 10 }
+    larger.measures[0].expectedPerYear = 120
+    let pairs = try effects(school, larger)
+    #expect(pairs.count > 20)
+    for (old, new) in pairs {
+      #expect(isNear(10 * old.value, new.value))
+      #expect(isNear(10 * old.standardError, new.standardError))
+      #expect(isNear(old.size.value, new.size.value))
+      #expect(isNear(old.size.interval.upperBound, new.size.interval.upperBound))
+    }
+  }
+
+  @Test(arguments: 1...5)
+  func aConstantOnAllScoresChangesNoEffect(seed: UInt64) throws {
+    let school = school(seed)
+    var raised = school
+    for index in raised.assessments.indices { raised.assessments[index].score += 7 }
+    for (old, new) in try effects(school, raised) {
+      #expect(isNear(old.value, new.value))
+      #expect(isNear(old.standardError, new.standardError))
+    }
+  }
+
+  /// Everybody's scores rise in the last weeks, supported or not.
+  @Test(arguments: 1...5)
+  func aConstantOnAllOutcomesChangesNoContrast(seed: UInt64) throws {
+    let school = steadySchool(seed)
+    var raised = school
+    let first = day("2026-02-01")
+    for index in raised.assessments.indices where raised.assessments[index].day >= first {
+      raised.assessments[index].score += 7
+    }
+    let old = Evaluation(data: school.data, asOf: asOf).figures
+    let new = Evaluation(data: raised.data, asOf: asOf).figures
+    var compared = 0
+    for position in old.episodes.indices {
+      let (left, right) = (old.comparison.contrasts[position], new.comparison.contrasts[position])
+      for kind in ContrastKind.allCases {
+        guard let one = left.value(kind), let other = right.value(kind) else {
+          #expect(left.value(kind) == nil && right.value(kind) == nil)
+          continue
+        }
+        #expect(isNear(one, other))
+        compared += 1
+      }
+      let gain = try #require(old.links[position].gain)
+      #expect(isNear(try #require(new.links[position].gain), gain + 7))
+    }
+    #expect(compared > 10)
+  }
+
+  /// Two year groups with tests on the same days; a few pupils supported from the second to the last.
+  private func steadySchool(_ seed: UInt64) -> SchoolBuilder {
+    var chance = SeededGenerator(seed: seed)
+    var school = SchoolBuilder()
+    _ = school.measure("Test")
+    for index in 0..<60 {
+      let level = Double(Int.random(in: 80...120, using: &chance))
+      for date in ["2025-03-10", "2025-12-01", "2026-03-16"] {
+        school.score("P\(index)", 0, on: day(date), level + Double.random(in: -9...9, using: &chance))
+      }
+      school.pupils[index].yearGroup = index % 2 == 0 ? "4" : "5"
+      if index % 6 == 0 {
+        school.row("P\(index)", from: day("2026-01-05"), to: day("2026-03-20")) { $0.measures = [0] }
+      }
+    }
+    return school
   }
 
   @Test(arguments: 1...5)

@@ -32,7 +32,11 @@ import Testing
 
   @Test func headingsAreThoseOfTheContractAndThenOurOwn() {
     let names = contract.split(separator: " ").map(String.init)
-    let own = ["provision", "n_up", "n_same", "n_down", "total_months_gained"]
+    let own = [
+      "provision", "n_up", "n_same", "n_down", "total_months_gained", "matched_pupils",
+      "growth_pupils", "expected_effect", "expected_se", "expected_low", "expected_high",
+      "expected_g", "expected_g_low", "expected_g_high", "chance_rise", "reference_sd", "warnings",
+    ]
     for pack in Pack.allCases {
       #expect(report(school()).interventionsTable(pack).headings == names + own)
     }
@@ -61,7 +65,8 @@ import Testing
       "outcome_mean": .number(87.0), "mean_gain": .number(2.0), "expected_gain": .number(0.0),
       "share_on_track": .number(0.5), "share_met_target": .number(0.5),
       "mean_months": .number(74 / 30.4375), "ratio_gain": .notApplicable,
-      "ratio_band": .notApplicable, "basis": .absent, "attendance": .number(0.75),
+      "ratio_band": .notApplicable, "basis": .text("none"),
+      "verdict": .text("too-few"), "n_matched": .whole(0), "matched_effect": .absent, "attendance": .number(0.75),
       "hours_per_pupil": .number(10.0), "cost_per_pupil": .number(50.0), "cost_per_month": .absent,
       "recommendation": .absent, "provision": .text("targeted"), "n_up": .notApplicable,
       "n_same": .notApplicable, "n_down": .notApplicable, "total_months_gained": .notApplicable,

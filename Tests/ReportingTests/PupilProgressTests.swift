@@ -54,7 +54,10 @@ import Testing
       "baseline_date": .day(day("2026-01-05")), "outcome": .number(85.0),
       "outcome_date": .day(day("2026-03-20")), "gain": .number(5.0), "expected": .number(0.0),
       "on_track": .text("yes"), "target_met": .text("no"), "attendance": .number(0.75),
-      "outcome_rating": .text("--"), "flag": .absent, "d": .absent,
+      "outcome_rating": .text("--"), "flag": .absent,
+      // With nobody to compare with: (5 − 0) ÷ 15.
+      "d": .number(5.0 / 15), "matched": .absent, "growth": .absent, "n_similar": .whole(0),
+      "n_classmates": .whole(0),
     ]
     for (name, cell) in expected { #expect(row[name] == cell, "\(name)") }
   }

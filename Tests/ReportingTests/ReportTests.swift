@@ -26,7 +26,8 @@ import Testing
     let governors = (kpis.map { "\($0).csv" } + ["report.html"]).map { "governors/\($0)" }
     let senco =
       (kpis.map { "\($0).csv" } + [
-        "codes.csv", "data-quality.csv", "episodes.csv", "kpi-9.5-pupils.csv", "report.html",
+        "codes.csv", "data-quality.csv", "episodes.csv", "kpi-5.5-subgroups.csv",
+        "kpi-9.5-pupils.csv", "report.html",
       ]).map { "senco/\($0)" }
     #expect(
       paths([.senco, .governors], [.csv, .html]) == (governors + senco + ["run.json"]).sorted()

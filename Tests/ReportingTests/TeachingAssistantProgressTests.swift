@@ -54,7 +54,8 @@ import Testing
       "period": .text("term"), "unit": .freeText("TB"), "role_level": .text("TA2"),
       "interventions": .freeText("Catch-up"), "pupils": .whole(4), "n_episodes": .whole(4),
       "n_paired": .whole(2), "share_on_track": .number(1.0), "attendance": .number(0.75),
-      "hours_per_pupil": .number(10.0), "n_shared": .whole(0), "finding": .absent,
+      "hours_per_pupil": .number(10.0), "n_shared": .whole(0), "n_used": .whole(2),
+      "finding": .text("no-difference-shown"),
     ]
     for (name, cell) in expected { #expect(row[name] == cell, "\(name)") }
     #expect(try self.row(school, .senco, kind: "ta-group")["unit"] == .freeText("A"))

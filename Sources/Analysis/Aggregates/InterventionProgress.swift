@@ -41,12 +41,12 @@ package struct InterventionProgress: Sendable {
     started > 0 && measure != nil ? 1 - Double(progress.paired) / Double(started) : nil
   }
 
-  /// Mean cost ÷ months of progress [£]: of the end of the range with fewer months, so that it holds
-  /// at both; nil unless both ends are over 0.
+  /// Mean cost ÷ months of progress [£] (METHOD §9): of the end of the range with fewer months, so
+  /// that it holds at both; nil unless there are two ends, both over 0.
   package var costPerMonth: Double? {
-    guard let cost = dose.costPerPupil, let months = evidence.months?.lowerBound, months > 0 else {
-      return nil
-    }
+    guard evidence.basis == .similarPupils, let cost = dose.costPerPupil,
+      let months = evidence.months?.lowerBound, months > 0
+    else { return nil }
     return cost / Double(months)
   }
 }

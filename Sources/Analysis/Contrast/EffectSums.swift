@@ -36,13 +36,12 @@ struct EffectSums {
     guard pupils >= minimumPupils, let sd = comparison.referenceSDs[measure] else { return nil }
     let values = used.map { contrasts[$0].value(kind) ?? 0 }
     let mean = values.reduce(0, +) / Double(values.count)
-    let clusters = squaresOfPupils(used, values, mean)
-    let correction = Double(pupils) / Double(pupils - 1)
-    let sharing = sharing(kind, used, measure)
+    let parts = VarianceParts(
+      pupils: squaresOfPupils(used, values, mean), sharing: sharing(kind, used, measure))
     let count = Double(used.count)
     return Effect(
       pupils: pupils, episodes: used.count, value: mean,
-      variance: (correction * clusters + sharing) / (count * count), sd: sd)
+      variance: parts.sum(pupils: pupils) / (count * count), parts: parts, sd: sd)
   }
 
   /// Σ_p ( Σ_{e of p} (c_e − τ) )²
@@ -63,8 +62,10 @@ struct EffectSums {
     return squares
   }
 
-  /// Σ_k σ² ( W_k² − Σ_e w_ek² ), over the distinct pairs with their number of scores.
-  private mutating func sharing(_ kind: ContrastKind, _ used: [Int], _ measure: Int) -> Double {
+  /// Σ_k ( W_k² − Σ_e w_ek² ) with its σ², by number of scores, over the distinct pairs.
+  private mutating func sharing(
+    _ kind: ContrastKind, _ used: [Int], _ measure: Int
+  ) -> [VarianceParts.Sharing] {
     var ofSet: [Int: [Range<Int>]] = [:]
     var order: [Int] = []
     for position in used {
@@ -73,7 +74,7 @@ struct EffectSums {
       ofSet[set, default: []].append(comparison.contrasts[position].compared(kind))
     }
     for set in order { addWeights(ofSet[set] ?? [], of: comparison.sets[set]) }
-    var sum = 0.0
+    var sharing: [VarianceParts.Sharing] = []
     for scores in 1...Level.mostScores {
       guard let slope = comparison.slope(ofMeasure: measure, scores: scores) else { continue }
       let range = comparison.pairs(ofMeasure: measure, scores: scores)
@@ -82,14 +83,15 @@ struct EffectSums {
         let weight = weights[Int(pair)]
         excess += max(0, weight.x * weight.x - weight.y)
       }
-      sum += slope.variance(kind) * excess
+      sharing.append(
+        VarianceParts.Sharing(scores: scores, variance: slope.variance(kind), excess: excess))
     }
     for pair in touched {
       weights[Int(pair)] = .zero
       isTouched[Int(pair)] = false
     }
     touched.removeAll(keepingCapacity: true)
-    return sum
+    return sharing
   }
 
   /// Adds the weights that episodes with the same set give its pairs: each gives every pair of its

@@ -18,6 +18,9 @@ extension Report {
       "asOf": Wording.date(evaluation.asOf), "minimumPupils": suppression.minimumPupils,
       "sentences": sentences(pack),
       "baselineBefore": linking.baselineDaysBefore, "baselineAfter": linking.baselineDaysAfter,
+      "similarWithin": PlainNumber.text(data.settings.thresholds.similarWithin, decimals: 2),
+      "smallestEffect": PlainNumber.text(data.settings.thresholds.smallestEffect, decimals: 1),
+      "probability": Wording.percent(data.settings.thresholds.probability),
       "outcomeBefore": linking.outcomeDaysBefore, "outcomeAfter": linking.outcomeDaysAfter,
     ]
     view["school"] = schoolNames
@@ -33,6 +36,7 @@ extension Report {
     view["groups"] = unitsPageTable(.group, pack).view
     view["roleLevels"] = unitsPageTable(.roleLevel, pack).view
     if pack == .senco {
+      view["isSENCo"] = true
       view["pupils"] = pupilsPageTable.view
       view["attention"] = attention
       view["hasFindings"] = !attention.isEmpty
@@ -45,6 +49,7 @@ extension Report {
 
   private func addEffectiveness(_ period: Period, _ pack: Pack, to view: inout [String: Any]) {
     let tables = effectivenessTables(period, pack)
+    view["verdicts"] = verdictTable(period, pack).view
     view["effectiveness"] = tables.means.view
     view["directions"] = tables.directions.view
     view["ratios"] = tables.ratios.view

@@ -1,14 +1,22 @@
 /// A table of a page.
 struct PageTable {
-  /// A heading and whether numbers stand under it.
+  /// A heading and what stands under it.
   struct Heading {
     var text: String
-    var isNumber: Bool
+    /// The class of its cells; none for texts.
+    var style: String?
 
     /// A heading over texts.
-    static func text(_ text: String) -> Heading { Heading(text: text, isNumber: false) }
+    static func text(_ text: String) -> Heading { Heading(text: text) }
     /// A heading over numbers, which are set to the right.
-    static func number(_ text: String) -> Heading { Heading(text: text, isNumber: true) }
+    static func number(_ text: String) -> Heading { Heading(text: text, style: "n") }
+    /// A heading over sentences, which need room.
+    static func prose(_ text: String) -> Heading { Heading(text: text, style: "prose") }
+
+    /// What a template needs to set a cell under it.
+    var view: [String: Any] {
+      style.map { ["style": $0] } ?? [:]
+    }
   }
 
   /// What the table is about.
@@ -51,7 +59,7 @@ struct PageTable {
     var view: [String: Any] = [
       "caption": caption,
       "headings": filled.map { column -> [String: Any] in
-        ["text": headings[column].text, "isNumber": headings[column].isNumber]
+        headings[column].view.merging(["text": headings[column].text]) { $1 }
       },
       "rows": rows.map { ["cells": cells($0, filled)] },
     ]
@@ -61,7 +69,7 @@ struct PageTable {
 
   private func cells(_ row: [String], _ columns: [Int]) -> [[String: Any]] {
     columns.map { column in
-      ["text": row[column], "isNumber": headings[column].isNumber, "isHead": column == 0]
+      headings[column].view.merging(["text": row[column], "isHead": column == 0]) { $1 }
     }
   }
 }

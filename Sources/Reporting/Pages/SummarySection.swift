@@ -28,7 +28,7 @@ extension Report {
       ? "; \(pupilWords(pupilsUnderWay, pack)) were still in one on "
         + "\(Wording.date(evaluation.asOf))" : ""
     var sentences = ["In the \(evaluation.term.title), \(finished)\(goingOn)."]
-    sentences += progressSentences(rows, pack)
+    sentences += verdictSentences(rows)
     return sentences
   }
 
@@ -37,7 +37,7 @@ extension Report {
     let rows = effectivenessRows(.term)
     var lines: [String] = []
     for row in rows {
-      guard let attrition = row.attrition, attrition > Self.muchMissing,
+      guard let attrition = row.attrition, attrition > EvidenceStrength.muchMissing,
         row.pupils >= data.settings.thresholds.minimumPupils
       else { continue }
       lines.append(
@@ -60,8 +60,6 @@ extension Report {
     return lines
   }
 
-  /// Attrition over this costs a figure some of its strength (METHOD §7).
-  private static let muchMissing = 0.2
   /// Attendance under this is worth a question.
   private static let littleAttendance = 0.8
 
@@ -78,39 +76,89 @@ extension Report {
     return "\(name) (\(data.measures[measure].name))"
   }
 
-  /// Where the 95% range of the mean gain lies beside the expected gain.
-  private func progressSentences(_ rows: [InterventionProgress], _ pack: Pack) -> [String] {
-    let minimum = data.settings.thresholds.minimumPupils
-    var above: [String] = []
-    var within: [String] = []
-    var below: [String] = []
-    var unknown: [String] = []
-    var few: [String] = []
-    for row in rows {
-      let progress = row.progress
-      guard row.pupilsPaired >= minimum else {
-        few.append(label(row))
-        continue
-      }
-      guard let range = progress.gainInterval, let expected = progress.expectedGain else {
-        unknown.append(label(row))
-        continue
-      }
-      if range.lowerBound > expected {
-        above.append(label(row))
-      } else if range.upperBound < expected {
-        below.append(label(row))
-      } else {
-        within.append(label(row))
-      }
+  /// What can be said of the interventions of the term; then what more can be said of them where the
+  /// year, or all terms, are taken together.
+  private func verdictSentences(_ rows: [InterventionProgress]) -> [String] {
+    var sentences: [String] = []
+    for group in VerdictGroup.allCases {
+      let members = rows.filter { VerdictGroup($0) == group }
+      guard !members.isEmpty else { continue }
+      sentences.append(
+        "\(group.title(minimumPupils: data.settings.thresholds.minimumPupils)): "
+          + Wording.list(members.map { label($0) + chance($0) }) + ".")
     }
-    let parts: [([String], String)] = [
-      (above, "More than the expected gain, with the whole 95% range: "),
-      (below, "Less than the expected gain, with the whole 95% range: "),
-      (within, "Not to be told from the expected gain, which lies within the range: "),
-      (unknown, "No expected gain is known, so see the gains themselves: "),
-      (few, "Fewer than \(minimum) pupils with both tests, too few to say anything: "),
-    ]
-    return parts.filter { !$0.0.isEmpty }.map { $0.1 + Wording.list($0.0) + "." }
+    for period in [Period.year, .all] {
+      let firm = effectivenessRows(period).filter { row in
+        VerdictGroup(row)?.isClaim == true
+          && rows.contains {
+            $0.intervention == row.intervention && $0.measure == row.measure
+              && $0.evidence.verdict != row.evidence.verdict
+          }
+      }
+      guard !firm.isEmpty else { continue }
+      let name = period == .year ? "Over the year so far" : "Over all terms together"
+      let claims = firm.map { "\(label($0)): \($0.evidence.verdict.title.lowercased())\(chance($0))" }
+      sentences.append("\(name), where more pupils count: \(claims.joined(separator: "; ")).")
+    }
+    return sentences
+  }
+
+  /// ` (at least 82%)` behind a claim.
+  private func chance(_ row: InterventionProgress) -> String {
+    guard VerdictGroup(row)?.isClaim == true, let probabilities = row.evidence.probabilities else {
+      return ""
+    }
+    let probability =
+      switch row.evidence.verdict {
+      case .better: probabilities.better
+      case .worse: probabilities.worse
+      default: probabilities.same
+      }
+    return " (at least \(min(99, VerdictSentence.percent(probability)))%)"
+  }
+}
+
+/// The groups in which the summary tells of interventions.
+private enum VerdictGroup: CaseIterable {
+  case better
+  case same
+  case worse
+  case unclear
+  case beyondExpected
+  case tooFew
+
+  /// The group of a row; nil for one of codes, which are not compared.
+  init?(_ row: InterventionProgress) {
+    guard row.progress.steps == nil else { return nil }
+    switch (row.evidence.verdict, row.evidence.basis) {
+    case (.better, .expectedProgress), (.same, .expectedProgress): self = .beyondExpected
+    case (.better, _): self = .better
+    case (.same, _): self = .same
+    case (.worse, _): self = .worse
+    case (.unclear, _): self = .unclear
+    case (.tooFew, _): self = .tooFew
+    }
+  }
+
+  /// Whether it says something of the intervention that rests on a comparison.
+  var isClaim: Bool {
+    switch self {
+    case .better, .same, .worse: true
+    case .unclear, .beyondExpected, .tooFew: false
+    }
+  }
+
+  func title(minimumPupils: Int) -> String {
+    switch self {
+    case .better: "Pupils did better than they would have done without it"
+    case .same: "It made no difference that matters"
+    case .worse: "Pupils did worse than they would have done without it"
+    case .unclear: "Unclear, as the figures fit help as well as none"
+    case .beyondExpected:
+      "The expected progress or more, but with nobody to compare with, so that it may be chance"
+    case .tooFew:
+      "Fewer than \(minimumPupils) pupils with both tests or nobody to compare with, too little to "
+        + "say anything"
+    }
   }
 }

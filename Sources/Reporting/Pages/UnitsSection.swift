@@ -10,8 +10,9 @@ extension Report {
       headings: [
         .text(heading(kind)),
         .text(kind == .teachingAssistant ? "Role and interventions" : "Interventions"),
-        .number("Pupils"), .number("Episodes"), .number("Both tests"), .number("On track"),
-        .number("Attend­ance"), .number("Hours a pupil"),
+        .number("Pupils"), .number("Episodes"), .number("Both tests"), .number("Progress (SD)"),
+        .number("95% range"), .text("Beside the others"), .number("Own mean (SD)"),
+        .number("On track"), .number("Attend­ance"), .number("Hours a pupil"),
       ],
       things: units(pack).filter { $0.period == .term && $0.kind == kind },
       note: kind == .teachingAssistant && hasSharedEpisodes
@@ -35,10 +36,21 @@ extension Report {
       data.schools.count > 1 ? "\(name) (\(row.school))" : name,
       role + interventions.joined(separator: ", "), ended(String(row.pupils)),
       ended(String(row.episodes)), paired(String(row.paired), row.pupilsPaired),
+    ] + pooledCells(row, pack) + [
       paired(words(row.onTrack, pack), row.figurePupils.expectedGain),
       paired(Wording.percent(row.dose.attendance), row.figurePupils.attendance),
       paired(Wording.number(row.dose.hoursPerPupil), row.figurePupils.hours),
     ]
+  }
+
+  /// Progress drawn to the mean of all, its range and what that says, and the unit's own mean.
+  private func pooledCells(_ row: UnitProgress, _ pack: Pack) -> [String] {
+    guard let pooled = row.pooled else { return ["", "", "", ""] }
+    return [
+      Wording.number(pooled.shrunkMean, decimals: 2),
+      pooled.finding == .noDifferenceShown ? "" : Wording.range(pooled.interval),
+      pooled.finding.title, Wording.number(pooled.mean, decimals: 2),
+    ].map { shown($0, pupils: row.pupilsUsed, of: row.pupils, pack) }
   }
 
   private func caption(_ kind: UnitKind) -> String {

@@ -30,14 +30,7 @@ struct Run: AsyncParsableCommand {
   @Option(help: "Where the reports go. (default: Reports/<name of the folder>)")
   var reports: String?
 
-  @Option(help: "The term to report, such as 2025-26-spring. (default: that of the as-of date)")
-  var term: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The day up to which things are known, such as 2026-03-27. "
-        + "(default: the last date of the files)"))
-  var asOf: Day?
+  @OptionGroup var termOptions: TermOptions
 
   @Option(help: "Whose pack to write: senco, governors or both.")
   var audience = Audience.both
@@ -64,8 +57,9 @@ struct Run: AsyncParsableCommand {
     do {
       let reading = try await read(console)
       let evaluation = await Evaluation(
-        data: reading.data, term: try reportedTerm(reading.data.settings.terms, console),
-        asOf: asOf, jobs: jobs)
+        data: reading.data,
+        term: try termOptions.reportedTerm(reading.data.settings.terms, console),
+        asOf: termOptions.asOf, jobs: jobs)
       let report = await Report(
         evaluation: evaluation, findings: reading.findings, version: Impact.version, jobs: jobs)
       let publisher = Publisher(
@@ -92,17 +86,6 @@ struct Run: AsyncParsableCommand {
     return try await reader.read()
   }
 
-  private func reportedTerm(_ calendar: TermCalendar, _ console: Console) throws -> Term? {
-    guard let term else { return nil }
-    if let known = calendar.term(id: term) { return known }
-    let examples = calendar.terms(startYear: 2025).map(\.id).joined(separator: ", ")
-    console.show(
-      Finding(
-        .option, file: "--term", value: term, message: "there is no term \"\(term)\"",
-        hint: "write it as \(examples)"))
-    throw ExitStatus.usage
-  }
-
   /// `Reports/<name of the data folder>`.
   private var defaultReports: String {
     let name = URL(fileURLWithPath: input.folder).standardizedFileURL.lastPathComponent
@@ -116,13 +99,5 @@ struct Run: AsyncParsableCommand {
     if report.allFindings.contains(where: { $0.severity == .error }) {
       throw ExitStatus.rowsSetAside
     }
-  }
-}
-
-extension Day: ExpressibleByArgument {
-  /// A day as the command line gives it, `yyyy-mm-dd`, of the years that the files may hold.
-  public init?(argument: String) {
-    guard let day = Day(iso: argument), (1900...2199).contains(day.civil.year) else { return nil }
-    self = day
   }
 }

@@ -1,0 +1,3 @@
+import Calibration
+import Simulation
+import Testing
