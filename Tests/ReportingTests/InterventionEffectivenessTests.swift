@@ -194,6 +194,62 @@ import Testing
     #expect(try self.row(school)["cost_per_pupil"] == .suppressed)
   }
 
+  /// Classmates with two tests, so that all pupils have a growth contrast and the first few, who are
+  /// like some classmates, a matched one.
+  private func compared(matched: Int, unmatched: Int) -> SchoolBuilder {
+    var school = school()
+    func test(_ id: String, _ first: Double, _ last: Double) {
+      school.score(id, 0, on: day("2026-01-05"), first)
+      school.score(id, 0, on: day("2026-03-20"), last)
+    }
+    for index in 0..<12 { test("C\(index)", 100 + Double(index % 3), 101 + Double(index % 4)) }
+    for index in 0..<matched + unmatched {
+      let id = "P\(index)"
+      test(id, index < matched ? 100 : 60, Double(index < matched ? 104 : 62) + Double(index % 5))
+      school.row(id, "Catch-up", from: day("2026-01-05"), to: day("2026-03-20")) {
+        $0.measures = [0]
+        $0.cost = 60
+      }
+    }
+    return school
+  }
+
+  private let matchedFigures = [
+    "n_matched", "matched_effect", "matched_se", "matched_low", "matched_high", "matched_g",
+    "matched_g_low", "matched_g_high", "baseline_difference", "matched_pupils",
+  ]
+  private let growthFigures = [
+    "n_growth", "growth_effect", "growth_se", "growth_low", "growth_high", "growth_g",
+    "growth_g_low", "growth_g_high", "p_value", "q_value", "p_better", "p_same", "p_worse",
+    "months_low", "months_high", "growth_pupils",
+  ]
+
+  @Test func fivePupilsAreComparedForEverybodyToSee() throws {
+    for pack in Pack.allCases {
+      let row = try row(compared(matched: 5, unmatched: 0), pack)
+      #expect(row["basis"] == .text("similar-pupils"))
+      for name in matchedFigures + growthFigures {
+        #expect(row[name] != .suppressed && row[name] != .absent, "\(name)")
+      }
+      #expect(row["expected_effect"] == .absent && row["reference_sd"] == .number(15.0))
+    }
+  }
+
+  @Test func fourMatchedOfSixAreAComparisonWithClassmatesOnly() throws {
+    let school = compared(matched: 4, unmatched: 2)
+    let row = try row(school, .senco)
+    #expect(row["basis"] == .text("classmates"))
+    #expect(row["n_matched"] == .whole(4) && row["matched_effect"] == .absent)
+    #expect(row["n_growth"] == .whole(6) && row["growth_effect"] != .absent)
+    #expect(row["months_low"] == row["months_high"])
+    // What a month costs is good news, of which growth alone may not speak.
+    #expect(row["cost_per_month"] == .absent)
+    let governors = try self.row(school, .governors)
+    for name in matchedFigures { #expect(governors[name] == .suppressed, "\(name)") }
+    for name in growthFigures { #expect(governors[name] != .suppressed, "\(name)") }
+    #expect(governors["verdict"] == row["verdict"])
+  }
+
   @Test func ofCodesThereAreDirectionsAndNoMeans() throws {
     var school = school(.ordinal)
     for (index, last) in ["c5", "c4", "c2", "c1", "c2", "c6"].enumerated() {
@@ -208,6 +264,10 @@ import Testing
       #expect(row[name] == .notApplicable, "\(name)")
     }
     #expect(row["mean_months"] != .notApplicable)
+    for name in ["n_matched", "matched_effect", "growth_g", "p_value", "reference_sd"] {
+      #expect(row[name] == .notApplicable, "\(name)")
+    }
+    #expect(row["basis"] == .text("none") && row["verdict"] == .text("too-few"))
   }
 
   /// Counts of directions in the governors' pack.
@@ -239,7 +299,9 @@ import Testing
     let row = try row(school)
     #expect(row["provision"] == .text("universal"))
     #expect(row["n_started"] == .whole(6))
-    for name in paired + ["n_censored"] { #expect(row[name] == .notApplicable, "\(name)") }
+    for name in paired + matchedFigures + growthFigures + ["n_censored", "basis", "verdict"] {
+      #expect(row[name] == .notApplicable, "\(name)")
+    }
   }
 
   @Test func agesHaveARatioGain() throws {

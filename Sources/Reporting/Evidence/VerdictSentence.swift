@@ -15,7 +15,11 @@ struct VerdictSentence {
       text = Self.nothing(row, measure, minimumPupils)
       return
     }
-    let chance = Self.chance(of: evidence.verdict, probabilities)
+    let hasSpread = !evidence.warnings.contains(.noSpread)
+    let chance =
+      hasSpread
+      ? Self.chance(of: evidence.verdict, probabilities)
+      : "Scores do not differ enough to tell how sure it is"
     switch (evidence.verdict, evidence.basis) {
     case (.better, .expectedProgress):
       text =

@@ -75,13 +75,14 @@ package struct Explanation {
     case .age: "ages in months"
     case .standardised: "standardised"
     case .points: "points"
-    case .ordinal: "codes, numbered from 0"
+    case .ordinal: "codes: a gain is a number of steps"
     }
   }
 
   /// What is measured with: the reference SD, how near similar pupils start, the slopes.
   private var ruler: [String] {
     let comparison = evaluation.figures.comparison
+    if measure.kind == .ordinal { return ["codes are counted, never compared", ""] }
     guard let position = row.measure, let sd = comparison.referenceSDs[position] else {
       return ["There is no spread to measure by: nothing is compared.", ""]
     }
@@ -89,7 +90,7 @@ package struct Explanation {
     let within = data.settings.thresholds.similarWithin
     var lines = [
       "reference SD s = \(exact(sd.value)) (\(source)), J = \(exact(sd.correction, decimals: 6))",
-      "similar pupils start within \(plain(within)) s = \(exact(within * sd.value))",
+      "similar pupils start within \(PlainNumber.text(within, decimals: 2)) s = \(exact(within * sd.value))",
     ]
     for scores in Set(sets.map { comparison.sets[$0].scores }).sorted() {
       guard let slope = comparison.slope(ofMeasure: position, scores: scores) else { continue }
@@ -121,9 +122,10 @@ package struct Explanation {
     PlainNumber.text(value, decimals: decimals)
   }
 
-  /// A score: without decimals where it has none.
+  /// A score: without decimals where it has none; the code of an ordinal measure.
   func plain(_ value: Double) -> String {
-    value == value.rounded() ? PlainNumber.text(value, decimals: 0) : exact(value)
+    if measure.kind == .ordinal { return Wording.score(value, measure) }
+    return value == value.rounded() ? PlainNumber.text(value, decimals: 0) : exact(value)
   }
 
   /// A number with its sign.
