@@ -9,7 +9,7 @@ IMPACT := .build/release/impact
 HEADERS := csv.h openssl/evp.h boost/math/distributions/students_t.hpp
 PACKAGES := libcsv-dev libssl-dev libboost-math-dev
 
-.PHONY: help setup build report test lint format bench golden install clean
+.PHONY: help setup build report test lint format bench calibrate docs golden install clean
 
 help: ## Lists these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -53,6 +53,20 @@ format: ## Sets the code in its style
 
 bench: build ## Times the program on a large made-up school (not part of the tests)
 	Tests/Performance/bench.sh
+
+calibrate: setup ## Counts how often the method is right about made-up schools (a minute or two)
+	@$(SWIFT) build -c release --product calibrate
+	@echo "make calibrate, impact $$(sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/impact/Impact.swift)," \
+	  "$$(uname -s) $$(uname -m), $$(getconf _NPROCESSORS_ONLN) cores, $$($(SWIFT) --version 2>/dev/null | grep -o 'Swift version [0-9.]*')"
+	@.build/release/calibrate
+
+docs: setup ## Writes the method and the documentation of Analysis as pages into .build/docs
+	$(SWIFT) package dump-symbol-graph --minimum-access-level package >/dev/null
+	@mkdir -p .build/docs-symbols && cp .build/*/symbolgraph/Analysis.symbols.json .build/docs-symbols/
+	docc convert Sources/Analysis/Analysis.docc --additional-symbol-graph-dir .build/docs-symbols \
+	  --fallback-display-name Analysis --fallback-bundle-identifier impact.Analysis \
+	  --transform-for-static-hosting --output-path .build/docs
+	@echo "Serve .build/docs and open documentation/analysis, e.g. python3 -m http.server -d .build/docs"
 
 golden: build ## Writes Data/sample, Reports/sample and the expected files of the tests anew; read the diff
 	$(IMPACT) simulate Data/sample --force

@@ -76,7 +76,9 @@ import Testing
     add("P2", "Number", to: &school, from: "2024-09-08", to: "2024-12-12")
     add("P3", "Planned", to: &school, from: "2026-04-20", to: nil)
     #expect(
-      rows(school).map { "\($0.period.rawValue) \(school.interventions[$0.intervention ?? -1].name)" }
+      rows(school).map {
+        "\($0.period.rawValue) \(school.interventions[$0.intervention ?? -1].name)"
+      }
         == ["year Catch-up", "all Catch-up", "all Number"]
     )
   }

@@ -229,11 +229,14 @@ import Testing
     for index in 0..<60 {
       let level = Double(Int.random(in: 80...120, using: &chance))
       for date in ["2025-03-10", "2025-12-01", "2026-03-16"] {
-        school.score("P\(index)", 0, on: day(date), level + Double.random(in: -9...9, using: &chance))
+        school.score(
+          "P\(index)", 0, on: day(date), level + Double.random(in: -9...9, using: &chance))
       }
       school.pupils[index].yearGroup = index % 2 == 0 ? "4" : "5"
       if index % 6 == 0 {
-        school.row("P\(index)", from: day("2026-01-05"), to: day("2026-03-20")) { $0.measures = [0] }
+        school.row("P\(index)", from: day("2026-01-05"), to: day("2026-03-20")) {
+          $0.measures = [0]
+        }
       }
     }
     return school

@@ -44,7 +44,8 @@ import Testing
   }
 
   @Test func onlyDimensionsThatTheFilesFillHaveRows() {
-    let found = Set(Evaluation(data: school().data, asOf: asOf).subgroups.map(\.subgroup?.dimension))
+    let found = Set(
+      Evaluation(data: school().data, asOf: asOf).subgroups.map(\.subgroup?.dimension))
     #expect(found == [.areaOfNeed, .senStatus, .yearGroup, .roleLevel])
   }
 

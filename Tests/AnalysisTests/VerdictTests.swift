@@ -78,7 +78,8 @@ import Testing
 
   @Test func atBothEndsTheSmallerCounts() {
     let both = Probabilities(
-      probabilities(better: 0.9, same: 0.1, worse: 0), probabilities(better: 0.4, same: 0.5, worse: 0.1))
+      probabilities(better: 0.9, same: 0.1, worse: 0),
+      probabilities(better: 0.4, same: 0.5, worse: 0.1))
     #expect(both == probabilities(better: 0.4, same: 0.1, worse: 0))
   }
 

@@ -32,7 +32,8 @@ struct ExplainTests {
       Wanted(intervention: "Reading comprehension group", measure: "NGRT SAS", period: "all"),
       Wanted(
         intervention: "Social skills group", measure: "SDQ total difficulties", period: "all"),
-      Wanted(intervention: "Number catch-up (1:1)", measure: "PiM standardised maths", period: "term"),
+      Wanted(
+        intervention: "Number catch-up (1:1)", measure: "PiM standardised maths", period: "term"),
     ])
   func addsUp(wanted: Wanted) throws {
     let lines = try explain(wanted)

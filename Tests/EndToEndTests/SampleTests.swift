@@ -20,7 +20,7 @@ struct SampleTests {
       ["run", "Data/sample", "--reports", scratch.path(of: "sample")])
     #expect(outcome.exit == 0)
     let kept = FolderContents(of: ProjectFolder.root + "/Reports/sample")
-    #expect(kept.files.count == 13)
+    #expect(kept.files.count == 14)
     #expect(FolderContents(of: scratch.path(of: "sample")).differences(from: kept) == [])
   }
 }

@@ -45,7 +45,8 @@ struct ScarceDataTests {
   }
 
   /// The row of the term, after a look at every file for numbers that are none.
-  private func evaluate(_ school: School) throws -> (row: [String: String], reports: ReportsFolder) {
+  private func evaluate(_ school: School) throws -> (row: [String: String], reports: ReportsFolder)
+  {
     let folder = try TemporaryFolder()
     try school.write(in: folder)
     let reports = try ReportsFolder(of: folder.path(of: "school"), term: "2025-26-spring")

@@ -42,7 +42,8 @@ package struct AgainstOtherPupils: Sendable {
       ReferenceSD($0.element, at: $0.offset, strata: strata)
     }
     contrasts = Array(repeating: Contrast(), count: episodes.count)
-    slopes = Array(repeating: Array(repeating: nil, count: Level.mostScores), count: data.measures.count)
+    slopes = Array(
+      repeating: Array(repeating: nil, count: Level.mostScores), count: data.measures.count)
     pairRanges = Array(
       repeating: Array(repeating: 0..<0, count: Level.mostScores), count: data.measures.count)
     levels = Array(repeating: nil, count: data.measures.count)

@@ -83,7 +83,8 @@ struct EvidenceSums {
     if measures[measure].attainment, evidence.growth != nil, let range = evidence.range {
       let limits = thresholds.monthsOfProgress
       evidence.months =
-        MonthsOfProgress.of(range.lowerBound, limits: limits)...MonthsOfProgress.of(
+        MonthsOfProgress.of(
+          range.lowerBound, limits: limits)...MonthsOfProgress.of(
           range.upperBound, limits: limits)
     }
   }

@@ -58,8 +58,9 @@ struct ChanceRise {
     guard let own, let correlation = correlations[measure],
       let mean = meanOfClassmates(paired) ?? data.measures[measure].mean
     else { return nil }
-    return data.measures[measure].sign * Self.rise(
-      correlation: correlation, mean: mean, ownMean: own)
+    return data.measures[measure].sign
+      * Self.rise(
+        correlation: correlation, mean: mean, ownMean: own)
   }
 
   /// (1 − r)(μ − x̄).

@@ -16,7 +16,9 @@ extension Explanation {
     ]
     lines.append("  baseline \(scoreWords(link.baseline, provision: place))")
     lines.append("  outcome  \(scoreWords(link.outcome, provision: place))")
-    guard let gain = link.gain else { return lines + ["  not paired: in no mean and no effect", ""] }
+    guard let gain = link.gain else {
+      return lines + ["  not paired: in no mean and no effect", ""]
+    }
     let expected = link.expectedGain.map { ", expected \(signed($0))" } ?? ""
     lines.append("  gain \(signed(gain))\(expected)")
     if measure.kind == .ordinal { return lines + [""] }

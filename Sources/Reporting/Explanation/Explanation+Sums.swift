@@ -40,7 +40,9 @@ extension Explanation {
         "range = \(exact(range.lowerBound)) to \(exact(range.upperBound)) SD, outer interval "
           + "\(exact(outer.lowerBound)) to \(exact(outer.upperBound))")
     }
-    if let months = evidence.months { lines.append("months of progress: \(Wording.months(months))") }
+    if let months = evidence.months {
+      lines.append("months of progress: \(Wording.months(months))")
+    }
     if let p = evidence.pValue, let q = evidence.qValue {
       lines.append("p = \(exact(p)), q = \(exact(q))")
     }

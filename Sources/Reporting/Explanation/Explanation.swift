@@ -86,7 +86,8 @@ package struct Explanation {
     guard let position = row.measure, let sd = comparison.referenceSDs[position] else {
       return ["There is no spread to measure by: nothing is compared.", ""]
     }
-    let source = sd.degreesOfFreedom.map { "pooled within year group and term, f = \($0)" } ?? "given"
+    let source =
+      sd.degreesOfFreedom.map { "pooled within year group and term, f = \($0)" } ?? "given"
     let within = data.settings.thresholds.similarWithin
     var lines = [
       "reference SD s = \(exact(sd.value)) (\(source)), J = \(exact(sd.correction, decimals: 6))",

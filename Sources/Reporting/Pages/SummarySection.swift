@@ -97,7 +97,9 @@ extension Report {
       }
       guard !firm.isEmpty else { continue }
       let name = period == .year ? "Over the year so far" : "Over all terms together"
-      let claims = firm.map { "\(label($0)): \($0.evidence.verdict.title.lowercased())\(chance($0))" }
+      let claims = firm.map {
+        "\(label($0)): \($0.evidence.verdict.title.lowercased())\(chance($0))"
+      }
       sentences.append("\(name), where more pupils count: \(claims.joined(separator: "; ")).")
     }
     return sentences

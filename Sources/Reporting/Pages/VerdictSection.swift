@@ -13,7 +13,8 @@ extension Report {
         .number("Months of progress"), .number("Evidence (0 to 4)"), .text("Beware"),
       ],
       things: effectivenessRows(period),
-      note: "Effect sizes are in standard deviations of the test, from the smaller to the larger of "
+      note:
+        "Effect sizes are in standard deviations of the test, from the smaller to the larger of "
         + "the two comparisons. Compared: episodes with similar pupils, of those with both tests. Months stand "
         + "where both comparisons could be made."
     ) { verdictCells($0, pack) }
@@ -34,7 +35,8 @@ extension Report {
       measure?.kind == .ordinal
         ? "" : compared("\(evidence.matchedEpisodes) of \(row.progress.paired)"),
       Wording.range(evidence.range), Wording.range(evidence.outerInterval),
-      evidence.basis == .similarPupils ? Wording.months(evidence.months) : "", String(evidence.strength),
+      evidence.basis == .similarPupils ? Wording.months(evidence.months) : "",
+      String(evidence.strength),
       Wording.list(evidence.warnings.map(\.title)),
     ]
   }

@@ -31,7 +31,8 @@ extension AssistantTrial {
   ///
   /// - Parameter slack: As for contrasts.
   package func failures(_ outcome: Outcome, slack: Double = 0) -> [String] {
-    let kind = "TAs differ by \(spread), chosen by \(selection.rawValue), by year group \(byYearGroup)"
+    let kind =
+      "TAs differ by \(spread), chosen by \(selection.rawValue), by year group \(byYearGroup)"
     if spread == 0 {
       return outcome.findingShare > 0.1 + slack
         ? ["\(kind): a TA is told apart in \(outcome.findingShare)"] : []
