@@ -34,7 +34,7 @@ package struct AgainstOtherPupils: Sendable {
   package init(data: SchoolData, episodes: [Episode], links: [LinkedEpisode], asOf: Day) {
     self.data = data
     cohorts = Cohorts(data.pupils)
-    terms = TermNumbers(Self.days(data, links), calendar: data.settings.terms)
+    terms = TermNumbers(Self.days(data), calendar: data.settings.terms)
     linking = Linking(data: data, asOf: asOf)
     strata = Strata(data: data, cohorts: cohorts, terms: terms, asOf: asOf)
     let strata = strata
@@ -57,12 +57,10 @@ package struct AgainstOtherPupils: Sendable {
     }
   }
 
-  /// The days on which anything is dated that a stratum may be asked for.
-  private static func days(_ data: SchoolData, _ links: [LinkedEpisode]) -> ClosedRange<Day> {
-    var first = data.assessments.day.min() ?? data.lastDate.number
-    var last = data.assessments.day.max() ?? data.lastDate.number
-    first = min(first, data.lastDate.number)
-    last = max(last, data.lastDate.number)
+  /// The days on which scores are dated.
+  private static func days(_ data: SchoolData) -> ClosedRange<Day> {
+    let first = data.assessments.day.min() ?? data.lastDate.number
+    let last = data.assessments.day.max() ?? data.lastDate.number
     return Day(number: first)...Day(number: last)
   }
 
@@ -102,56 +100,65 @@ extension AgainstOtherPupils {
     var end: Day
   }
 
-  /// An episode, its classmates and its own level.
+  /// An episode and its own pupil's level.
   private struct Placed {
     var episode: Int
-    var peers: Int
     var level: Level
+  }
+
+  /// Classmates whose level is wanted on a number of scores, and the episodes that want it.
+  private struct Wanted {
+    var members: [Classmate]
+    var cohort: Int
+    var episodes: [Int]
   }
 
   private mutating func compare(
     _ measure: Int, _ episodes: [Episode], _ links: [LinkedEpisode], _ support: Support
   ) {
-    let paired = episodes.indices.filter { episodes[$0].measure == measure && links[$0].isPaired }
-    var known: [Peers: Int] = [:]
-    var peers: [Peers] = []
-    var placed: [Placed] = []
-    for position in paired {
-      guard let end = episodes[position].end,
-        let level = level(of: position, episodes[position], links[position])
-      else { continue }
-      let key = Peers(
-        cohort: cohorts.ofPupil[episodes[position].pupil], start: episodes[position].start,
-        end: end)
-      let number = known[key] ?? peers.count
-      if number == peers.count {
-        known[key] = number
-        peers.append(key)
-      }
-      placed.append(Placed(episode: position, peers: number, level: level))
-    }
-    var ofPeers = [[Int]](repeating: [], count: peers.count)
-    for (index, place) in placed.enumerated() { ofPeers[place.peers].append(index) }
-    // For each number of scores the classmates that are needed on it.
-    var wanted = [[(members: [Classmate], cohort: Int, episodes: [Int])]](
-      repeating: [], count: Level.mostScores)
-    for (number, key) in peers.enumerated() {
-      let all = classmates(measure, key, support)
+    var wanted = [[Wanted]](repeating: [], count: Level.mostScores)
+    for (peers, placed) in placed(measure, episodes, links) {
+      let all = classmates(measure, peers, support)
       var episodesOn = [[Int]](repeating: [], count: Level.mostScores)
-      for index in ofPeers[number] {
-        let scores = scoresOfLevel(placed[index].level, all)
-        contrasts[placed[index].episode].level = placed[index].level[max(1, scores)]
-        contrasts[placed[index].episode].scores = scores
-        episodesOn[max(1, scores) - 1].append(placed[index].episode)
+      for place in placed {
+        let scores = scoresOfLevel(place.level, all)
+        contrasts[place.episode].level = place.level[max(1, scores)]
+        contrasts[place.episode].scores = scores
+        // Where there are too few classmates, those there are still tell the slope on one score.
+        episodesOn[max(1, scores) - 1].append(place.episode)
       }
       for scores in 1...Level.mostScores where !episodesOn[scores - 1].isEmpty {
         wanted[scores - 1].append(
-          (all.filter { $0.level.scores >= scores }, key.cohort, episodesOn[scores - 1]))
+          Wanted(
+            members: all.filter { $0.level.scores >= scores }, cohort: peers.cohort,
+            episodes: episodesOn[scores - 1]))
       }
     }
     for scores in 1...Level.mostScores where !wanted[scores - 1].isEmpty {
       addSets(measure, scores, wanted[scores - 1], links)
     }
+  }
+
+  /// The paired episodes of a measure by whom they share their classmates with, in file order.
+  private func placed(
+    _ measure: Int, _ episodes: [Episode], _ links: [LinkedEpisode]
+  ) -> [(peers: Peers, placed: [Placed])] {
+    var numbers: [Peers: Int] = [:]
+    var groups: [(peers: Peers, placed: [Placed])] = []
+    for (position, episode) in episodes.enumerated()
+    where episode.measure == measure && links[position].isPaired {
+      guard let end = episode.end, let level = level(of: position, episode, links[position]) else {
+        continue
+      }
+      let peers = Peers(cohort: cohorts.ofPupil[episode.pupil], start: episode.start, end: end)
+      let number = numbers[peers] ?? groups.count
+      if number == groups.count {
+        numbers[peers] = number
+        groups.append((peers, []))
+      }
+      groups[number].placed.append(Placed(episode: position, level: level))
+    }
+    return groups
   }
 
   /// The level of an episode's own pupil: on the entry score alone where the provision map has one.
@@ -190,8 +197,7 @@ extension AgainstOtherPupils {
 
   /// Adds the sets of a measure and a number of scores, their slope, and their episodes' contrasts.
   private mutating func addSets(
-    _ measure: Int, _ scores: Int,
-    _ wanted: [(members: [Classmate], cohort: Int, episodes: [Int])], _ links: [LinkedEpisode]
+    _ measure: Int, _ scores: Int, _ wanted: [Wanted], _ links: [LinkedEpisode]
   ) {
     let assessments = data.assessments
     let firstPair = pairs.count
