@@ -190,3 +190,60 @@ import Testing
     )
   }
 }
+
+/// The pooled progress of KPI 9.5.
+@Suite struct PooledUnitTableTests {
+  /// Two schools; in each two TAs whose pupils' gains lie far apart, on a standardised test and on
+  /// codes, which have no progress in SD.
+  private func school() -> SchoolBuilder {
+    var school = SchoolBuilder()
+    school.schools = ["North", "South"]
+    _ = school.measure("Reading")
+    _ = school.measure("Writing", .ordinal) { $0.codes = ["a", "b"] }
+    for name in ["A", "B"] { _ = school.assistant(name, "TA2") }
+    let gains: [[[Double]]] = [[[0, 3], [15, 18]], [[30, 33], [45, 48]]]
+    for place in 0...1 {
+      for assistant in 0...1 {
+        for (index, gain) in gains[place][assistant].enumerated() {
+          for measure in 0...1 {
+            school.row(
+              "P\(assistant)\(index)", ["One", "Two"][measure], from: day("2026-01-05"),
+              to: day("2026-03-20"), school: place
+            ) { row in
+              row.measures = [measure]
+              row.entryScores = [measure == 0 ? .cell(80) : .word("a")]
+              row.exitScores = [measure == 0 ? .cell(80 + gain) : .word("b")]
+              row.teachingAssistants = [assistant]
+            }
+          }
+        }
+      }
+    }
+    return school
+  }
+
+  @Test func eachSchoolIsPooledByItself() throws {
+    let units = Evaluation(data: school().data, asOf: day("2026-03-27")).units.filter {
+      $0.period == .term && $0.kind == .teachingAssistant
+    }
+    #expect(
+      units.map { "\($0.school) \($0.unit)" } == ["North A", "North B", "South A", "South B"])
+    for (index, wanted) in [[[0.0, 0.2], [1, 1.2]], [[2, 2.2], [3, 3.2]]].enumerated() {
+      let pooled = PooledUnits(wanted).units
+      for offset in 0...1 {
+        let found = try #require(units[2 * index + offset].pooled)
+        let expected = try #require(pooled[offset])
+        #expect(abs(found.mean - expected.mean) < 1e-12)
+        #expect(abs(found.shrunkMean - expected.shrunkMean) < 1e-12)
+        #expect(found.finding == expected.finding)
+      }
+    }
+  }
+
+  @Test func onlyEpisodesWithProgressAreUsed() {
+    let unit = Evaluation(data: school().data, asOf: day("2026-03-27")).units.first {
+      $0.period == .term && $0.kind == .roleLevel
+    }
+    #expect(unit?.paired == 8 && unit?.used == 4 && unit?.pupilsUsed == 4)
+  }
+}

@@ -107,7 +107,8 @@ import Testing
   @Test(arguments: [
     (Basis.similarPupils, 30, 4), (.similarPupils, 29, 3), (.similarPupils, 10, 3),
     (.similarPupils, 9, 2), (.similarPupils, 5, 2), (.classmates, 10, 2), (.classmates, 9, 1),
-    (.expectedProgress, 10, 2), (.expectedProgress, 9, 1), (.none, 40, 0),
+    (.expectedProgress, 10, 2), (.expectedProgress, 9, 1), (.none, 40, 0), (.similarPupils, 4, 0),
+    (.classmates, 4, 0), (.expectedProgress, 5, 1),
   ])
   func strengthByPupils(basis: Basis, pupils: Int, strength: Int) {
     #expect(

@@ -21,11 +21,11 @@ package enum EvidenceStrength {
   ) -> Int {
     var strength =
       switch (basis, pupils) {
-      case (.none, _): 0
       case (.similarPupils, 30...): 4
       case (.similarPupils, 10...): 3
       case (.similarPupils, 5...), (.classmates, 10...), (.expectedProgress, 10...): 2
-      default: 1
+      case (.classmates, 5...), (.expectedProgress, 5...): 1
+      default: 0
       }
     if attrition > muchMissing { strength -= 1 }
     if attrition > mostMissing { strength -= 1 }
