@@ -95,9 +95,10 @@ package struct Explanation {
     ]
     for scores in Set(sets.map { comparison.sets[$0].scores }).sorted() {
       guard let slope = comparison.slope(ofMeasure: position, scores: scores) else { continue }
+      let strata = slope.strata == 1 ? "1 stratum" : "\(slope.strata) strata"
       lines.append(
         "slope on \(Wording.count(scores, "score")): \(exact(slope.value, decimals: 6)) from "
-          + "\(slope.pairs) pairs in \(slope.strata) strata; left over: variance "
+          + "\(slope.pairs) pairs in \(strata); left over: variance "
           + "\(exact(slope.matchedVariance)) (matched), \(exact(slope.growthVariance)) (growth)")
     }
     return lines + [""]
@@ -108,9 +109,11 @@ package struct Explanation {
     "C\((sets.firstIndex(of: set) ?? 0) + 1)"
   }
 
-  /// The pupil's id.
+  /// The pupil's id, and the school where the row takes several together.
   func pupil(_ position: Int) -> String {
-    data.pupils[position].id
+    let pupil = data.pupils[position]
+    return row.school == Evaluation.allSchools
+      ? "\(pupil.id) of \(data.schools[pupil.school])" : pupil.id
   }
 
   /// `file:line` of a row of the table of scores.
