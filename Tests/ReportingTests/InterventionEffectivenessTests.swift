@@ -236,6 +236,29 @@ import Testing
     }
   }
 
+  /// Five pupils are enough for an effect, and too few for a school that asks for six.
+  @Test func aSchoolMayAskForMorePupils() throws {
+    var school = compared(matched: 5, unmatched: 0)
+    school.settings.disclosure.minimumPupils = 6
+    let row = try row(school)
+    let words = ["basis", "verdict", "evidence_strength", "warnings"]
+    for name in matchedFigures + growthFigures + words {
+      #expect(row[name] == .suppressed, "\(name)")
+    }
+    let page = try #require(
+      report(school).files(packs: [.governors], formats: [.html]).first {
+        $0.path.hasSuffix("html")
+      })
+    #expect(!text(page).contains("5 pupils did"))
+    #expect(!text(page).contains("these 5 pupils"))
+    school.settings.disclosure.minimumPupils = 5
+    let open = try #require(
+      report(school).files(packs: [.governors], formats: [.html]).first {
+        $0.path.hasSuffix("html")
+      })
+    #expect(text(open).contains("these 5 pupils"))
+  }
+
   @Test func fourMatchedOfSixAreAComparisonWithClassmatesOnly() throws {
     let school = compared(matched: 4, unmatched: 2)
     let row = try row(school, .senco)

@@ -43,6 +43,11 @@ package struct Evidence: Sendable, Equatable {
     [matched, growth, expected].compactMap(\.self)
   }
 
+  /// The pupils of the effect that rests on the fewest; 0 where there is none.
+  package var fewestPupils: Int {
+    effects.map(\.pupils).min() ?? 0
+  }
+
   /// The range of the answer [SD]: from the smaller to the larger effect size.
   package var range: ClosedRange<Double>? {
     let sizes = effects.map(\.size.value)

@@ -169,6 +169,8 @@ struct InterventionColumn: Sendable {
     case matched
     case growth
     case basis
+    /// The smallest set of pupils that an effect rests on; nobody where there is none.
+    case effects
   }
 
   /// The heading.
@@ -208,6 +210,7 @@ struct InterventionColumn: Sendable {
     case .matched:
       row.evidence.matchedPupils == 0 ? paired(row) : row.evidence.matchedPupils
     case .basis: row.evidence.pupils == 0 ? paired(row) : row.evidence.pupils
+    case .effects: row.evidence.fewestPupils
     case .growth: row.evidence.growthPupils == 0 ? paired(row) : row.evidence.growthPupils
     }
   }

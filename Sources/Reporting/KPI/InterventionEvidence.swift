@@ -23,7 +23,7 @@ extension InterventionColumn {
       number("p_same", restsOn: .basis) { $0.probabilities?.same },
       number("p_worse", restsOn: .basis) { $0.probabilities?.worse },
       word("verdict") { $0.verdict.rawValue },
-      column("evidence_strength", restsOn: .nobody) { evidence, _ in .whole(evidence.strength) },
+      column("evidence_strength", restsOn: .effects) { evidence, _ in .whole(evidence.strength) },
     ]
 
   /// Those of our own.
@@ -57,7 +57,7 @@ extension InterventionColumn {
   private static func word(
     _ name: String, _ text: @escaping @Sendable (Evidence) -> String
   ) -> InterventionColumn {
-    column(name, restsOn: .nobody) { evidence, _ in .word(text(evidence)) }
+    column(name, restsOn: .effects) { evidence, _ in .word(text(evidence)) }
   }
 
   /// A column of figures, which codes do not have.

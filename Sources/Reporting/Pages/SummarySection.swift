@@ -28,7 +28,7 @@ extension Report {
       ? "; \(pupilWords(pupilsUnderWay, pack)) were still in one on "
         + "\(Wording.date(evaluation.asOf))" : ""
     var sentences = ["In the \(evaluation.term.title), \(finished)\(goingOn)."]
-    sentences += verdictSentences(rows)
+    sentences += verdictSentences(rows, pack)
     return sentences
   }
 
@@ -78,7 +78,11 @@ extension Report {
 
   /// What can be said of the interventions of the term; then what more can be said of them where the
   /// year, or all terms, are taken together.
-  private func verdictSentences(_ rows: [InterventionProgress]) -> [String] {
+  private func verdictSentences(_ rows: [InterventionProgress], _ pack: Pack) -> [String] {
+    func isShown(_ row: InterventionProgress) -> Bool {
+      pack == .senco || !suppression.hides(row.evidence.fewestPupils)
+    }
+    let rows = rows.filter(isShown)
     var sentences: [String] = []
     for group in VerdictGroup.allCases {
       let members = rows.filter { VerdictGroup($0) == group }
@@ -88,7 +92,7 @@ extension Report {
           + Wording.list(members.map { label($0) + chance($0) }) + ".")
     }
     for period in [Period.year, .all] {
-      let firm = effectivenessRows(period).filter { row in
+      let firm = effectivenessRows(period).filter(isShown).filter { row in
         VerdictGroup(row)?.isClaim == true
           && rows.contains {
             $0.intervention == row.intervention && $0.measure == row.measure

@@ -29,15 +29,16 @@ extension Report {
     func compared(_ text: String) -> String {
       shown(text, pupils: min(row.pupilsPaired, matchedPupils(row)), of: row.pupils, pack)
     }
+    // A school may ask for more pupils before anything is shown than an effect needs.
+    func effect(_ text: String) -> String { shown(text, pupils: evidence.fewestPupils, pack) }
     return [
-      interventionName(row), measure.map(measureName) ?? "", evidence.verdict.title,
-      sentence ?? "",
+      interventionName(row), measure.map(measureName) ?? "", effect(evidence.verdict.title),
+      effect(sentence ?? ""),
       measure?.kind == .ordinal
         ? "" : compared("\(evidence.matchedEpisodes) of \(row.progress.paired)"),
-      Wording.range(evidence.range), Wording.range(evidence.outerInterval),
-      evidence.basis == .similarPupils ? Wording.months(evidence.months) : "",
-      String(evidence.strength),
-      Wording.list(evidence.warnings.map(\.title)),
+      effect(Wording.range(evidence.range)), effect(Wording.range(evidence.outerInterval)),
+      effect(evidence.basis == .similarPupils ? Wording.months(evidence.months) : ""),
+      effect(String(evidence.strength)), effect(Wording.list(evidence.warnings.map(\.title))),
     ]
   }
 
