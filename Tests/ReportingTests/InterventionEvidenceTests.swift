@@ -96,7 +96,9 @@ import Testing
     let better = try #require(row.evidence.probabilities?.better)
     let percent = Int((better * 100).rounded(.down))
     let pupils = try #require(row.evidence.growth?.pupils)
-    #expect(
-      text.contains("\(min(99, percent))% chance that these \(pupils) pupils did better than"))
+    let matched = try #require(row.evidence.matched?.pupils)
+    #expect(text.contains("\(min(99, percent))% chance that these \(pupils) pupils"))
+    #expect(text.hasSuffix("did better than they would have done without it."))
+    #expect(text.contains(", \(matched) of them with similar pupils,") == (matched < pupils))
   }
 }

@@ -10,7 +10,11 @@ struct VerdictSentence {
   init(_ row: InterventionProgress, measure: Measure, minimumPupils: Int) {
     let evidence = row.evidence
     let pupils = evidence.growth?.pupils ?? evidence.expected?.pupils ?? row.pupilsPaired
-    let who = pupils == 1 ? "this one pupil" : "these \(pupils) pupils"
+    // One end of the range rests on those with similar pupils only.
+    let matched = evidence.matched.map {
+      $0.pupils < pupils ? ", \($0.pupils) of them with similar pupils," : ""
+    }
+    let who = (pupils == 1 ? "this one pupil" : "these \(pupils) pupils") + (matched ?? "")
     guard let probabilities = evidence.probabilities else {
       text = Self.nothing(row, measure, minimumPupils)
       return
@@ -41,7 +45,7 @@ struct VerdictSentence {
       text = "\(chance) that \(who) did worse than they would have done without it."
     case (.same, _):
       text =
-        "\(chance) that it made no difference that matters to \(who): they did about as they would "
+        "\(chance) that it made no difference that matters to \(who.trimmedComma): they did about as they would "
         + "have done without it."
     case (.unclear, .classmates), (.tooFew, .classmates):
       text =
@@ -104,5 +108,12 @@ struct VerdictSentence {
     return
       ", and pupils picked for a low score rise by chance alone, here by up to "
       + Wording.number(rise)
+  }
+}
+
+extension String {
+  /// The text without a comma at its end.
+  fileprivate var trimmedComma: String {
+    hasSuffix(",") ? String(dropLast()) : self
   }
 }

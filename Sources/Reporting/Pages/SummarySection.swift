@@ -114,6 +114,7 @@ extension Report {
     guard VerdictGroup(row)?.isClaim == true, let probabilities = row.evidence.probabilities else {
       return ""
     }
+    if row.evidence.warnings.contains(.noSpread) { return " (how sure, cannot be told)" }
     let probability =
       switch row.evidence.verdict {
       case .better: probabilities.better
@@ -159,7 +160,7 @@ private enum VerdictGroup: CaseIterable {
     case .better: "Pupils did better than they would have done without it"
     case .same: "It made no difference that matters"
     case .worse: "Pupils did worse than they would have done without it"
-    case .unclear: "Unclear, as the figures fit help as well as none"
+    case .unclear: "Unclear: it may have helped, done nothing or harmed"
     case .beyondExpected:
       "The expected progress or more, but with nobody to compare with, so that it may be chance"
     case .tooFew:
