@@ -4,17 +4,24 @@ package enum FindingCode: String, Sendable, CaseIterable {
   case emptyFile = "empty-file"
   case noRows = "no-rows"
   case unreadable = "unreadable"
+  case notCSV = "not-csv"
+  case encoding
   case unclosedQuote = "unclosed-quote"
   case missingColumn = "missing-column"
   case duplicateColumn = "duplicate-column"
+  case ambiguousColumn = "ambiguous-column"
   case unknownColumn = "unknown-column"
-
+  case preamble
+  case monthFirst = "month-first"
+  case academicYear = "academic-year"
+  case fileNotRead = "file-not-read"
   case tooManyMeasures = "too-many-measures"
 
   // A row.
   case strayQuote = "stray-quote"
   case tooFewCells = "too-few-cells"
   case tooManyCells = "too-many-cells"
+  case notATableRow = "not-a-table-row"
   case emptyCell = "empty-cell"
   case duplicateRow = "duplicate-row"
 
@@ -23,9 +30,13 @@ package enum FindingCode: String, Sendable, CaseIterable {
   case term = "term"
   case number = "number"
   case score = "score"
+  case scoreLetters = "score-letters"
   case scoreRange = "score-range"
   case word = "word"
   case attendance = "attendance"
+  case sharedCost = "shared-cost"
+  case upn
+  case yearGroup = "year-group"
 
   // What rows say of each other.
   case school = "school"
@@ -33,6 +44,9 @@ package enum FindingCode: String, Sendable, CaseIterable {
   case endBeforeStart = "end-before-start"
   case overlappingEpisodes = "overlapping-episodes"
   case pupilWithoutScores = "pupil-without-scores"
+  case joinedPupils = "joined-pupils"
+  case ambiguousPupil = "ambiguous-pupil"
+  case mergedNames = "merged-names"
   case pupilNotListed = "pupil-not-listed"
   case measureWithoutScores = "measure-without-scores"
   case unknownTeachingAssistant = "unknown-ta"
@@ -47,9 +61,10 @@ package enum FindingCode: String, Sendable, CaseIterable {
   package var severity: Severity {
     switch self {
     case .attendance, .pupilNotListed, .measureWithoutScores, .unknownTeachingAssistant,
-      .unknownIntervention:
+      .unknownIntervention, .encoding, .monthFirst, .fileNotRead, .scoreLetters, .upn,
+      .ambiguousPupil:
       .warning
-    case .unknownColumn:
+    case .unknownColumn, .preamble, .notATableRow, .sharedCost, .joinedPupils, .mergedNames:
       .note
     default:
       .error

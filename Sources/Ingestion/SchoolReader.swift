@@ -98,16 +98,24 @@ struct SchoolFiles: Sendable {
 
   /// Reads the tracking files.
   func tracking() throws(UnusableInput) -> TableFiles<TrackingBuilder> {
-    try read(.tracking, TrackingBuilder(terms: settings.terms))
+    try read(
+      .tracking,
+      TrackingBuilder(settings: layout(.tracking), terms: settings.terms))
   }
 
   /// Reads the other files.
   func others() throws(UnusableInput) -> Others {
     Others(
       pupils: try read(.pupils, PupilsBuilder()),
-      provision: try read(.provisionMap, ProvisionBuilder()),
+      provision: try read(
+        .provisionMap,
+        ProvisionBuilder(settings: layout(.provisionMap), terms: settings.terms)),
       staff: try read(.staff, StaffBuilder()),
       decisions: try read(.decisions, DecisionsBuilder(terms: settings.terms)))
+  }
+
+  private func layout(_ kind: InputKind) -> LayoutSettings {
+    settings.layout[kind.rawValue] ?? LayoutSettings()
   }
 
   private func read<Builder: TableBuilder>(

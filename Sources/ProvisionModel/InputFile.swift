@@ -35,16 +35,20 @@ package struct InputFile: Sendable, Equatable {
   package var rows: Int
   /// Where it has the canonical columns.
   package var columns: [String: InputColumn]
+  /// How it is written.
+  package var format: InputFormat
 
   /// A file of that kind and name.
   package init(
-    kind: InputKind, name: String, sha256: String, rows: Int, columns: [String: InputColumn] = [:]
+    kind: InputKind, name: String, sha256: String, rows: Int, columns: [String: InputColumn] = [:],
+    format: InputFormat = .plain
   ) {
     self.kind = kind
     self.name = name
     self.sha256 = sha256
     self.rows = rows
     self.columns = columns
+    self.format = format
   }
 }
 

@@ -6,21 +6,21 @@ import Testing
 
 @Suite("Dates and scores")
 struct ValuesTests {
-  @Test("Dates are yyyy-mm-dd or dd/mm/yyyy, and exist")
+  @Test("Dates exist, and have the day before the month")
   func dates() async throws {
     let result = try await Fixture.read("dates")
     let read = try (1...5).map { try result.days(of: "P\($0)", on: "Reading").first }
     #expect(read == ["2025-09-10", "2025-09-10", "2025-09-01", "2024-02-29", "2024-02-29"])
-    #expect(result.data.assessments.count == 5)
+    #expect(result.data.assessments.count == 8)
     #expect(
       result.findings.map(\.value) == [
-        "31/02/2026", "29/02/2026", "2026-02-29", "10/09/25", "0202-09-10", "10/09/0202",
-        "2025-13-01", "01/13/2025", "45900", "10.09.2025", "2025-09-10T00:00", "",
+        "31/02/2026", "29/02/2026", "2026-02-29", "0202-09-10", "10/09/0202", "2025-13-01",
+        "01/13/2025", "45900", "",
       ]
     )
     #expect(result.findings.dropLast().allSatisfy { $0.code == .date && $0.column == 2 })
     #expect(result.findings.last?.code == .emptyCell)
-    #expect(result.findings.map(\.line) == Array(7...18))
+    #expect(result.findings.map(\.line) == [7, 8, 9, 11, 12, 13, 14, 15, 18])
   }
 
   @Test("A term may stand for a date: its last day")

@@ -223,10 +223,14 @@ extension AssessmentAssembler {
   private mutating func addScoreFinding(
     _ code: FindingCode, _ row: Int, value: String, message: String
   ) {
-    findings.append(
-      input(row).finding(
-        code, line: Int(columns.line[row]), column: TrackingColumn.score.rawValue,
-        value: value, message: message))
+    var finding = input(row).finding(
+      code, line: Int(columns.line[row]), column: TrackingColumn.score.rawValue, value: value,
+      message: message)
+    if let position = columns.scorePositions.position(ofRow: row) {
+      finding.column = position + 1
+      finding.heading = nil
+    }
+    findings.append(finding)
   }
 
   private func input(_ row: Int) -> InputFile {

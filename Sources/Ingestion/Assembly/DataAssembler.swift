@@ -45,18 +45,20 @@ struct DataAssembler {
   /// The model.
   mutating func assemble() -> ReadingResult {
     addListedPupils()
-    let pupilOfCode = pupils.numbers(of: tracking.builder.pupils)
+    let pupilOfCode = trackedPupils()
+    settleYearGroupDates(pupilOfCode)
     let measureOfCode = tracking.builder.measureNames.texts.map { measures.number(of: $0) }
     tallyTracking(measureOfCode: measureOfCode)
     let subjects = SubjectRegistry(tracking.builder, measureOfCode: measureOfCode)
-    let provision = provision(subjects)
+    let staff = StaffRoll(
+      names: others.provision.builder.assistantNames.texts, staff: others.staff)
+    let provision = provision(subjects, staff)
+    addVariants(staff)
     tallyOwnScores(provision.rows)
     addMeasuresWithoutScores(provision.rows)
     let known = measures.measures
     let lastDate = lastDate(provision.rows)
     let (table, notAssessed) = assessments(pupilOfCode, measureOfCode, measures: known)
-    let staff = StaffRoll(
-      names: others.provision.builder.assistantNames.texts, staff: others.staff)
     findings += provision.findings + staff.findings(rows: provision.rows, inputs: inputs)
     findings +=
       UnmatchedSettings(
@@ -92,22 +94,41 @@ struct DataAssembler {
 
   /// The pupils file's pupils come first, with what it says of them.
   private mutating func addListedPupils() {
-    let numbers = pupils.numbers(of: others.pupils.builder.pupils)
-    for row in others.pupils.builder.rows {
-      let number = Int(numbers[Int(row.key)])
-      guard number >= 0 else {
-        findings.append(
-          inputs[row.file].finding(.school, line: row.line, message: PupilRegistry.unknownSchool))
-        continue
-      }
-      pupils.pupils[number].isListed = true
-      pupils.pupils[number].name = row.name
-      pupils.pupils[number].yearGroup = row.yearGroup
-      pupils.pupils[number].senStatus = row.senStatus
-      pupils.pupils[number].primaryNeed = row.primaryNeed
-      pupils.pupils[number].pupilPremium = row.pupilPremium
+    let builder = others.pupils.builder
+    let numbers = pupils.addListed(builder.rows, keys: builder.pupils)
+    for (row, number) in zip(builder.rows, numbers) where number < 0 {
+      findings.append(
+        inputs[row.file].finding(.school, line: row.line, message: PupilRegistry.unknownSchool))
     }
+    findings += UPNFindings.findings(rows: builder.rows, keys: builder.pupils, inputs: inputs)
     others.pupils.builder = PupilsBuilder()
+  }
+
+  private mutating func trackedPupils() -> [Int32] {
+    let builder = tracking.builder
+    var joins = PupilJoins()
+    let numbers = pupils.numbers(of: builder.pupils, joins: &joins)
+    findings += joins.findings(file: tracking.inputs.first?.name ?? "") { code in
+      builder.pupil.firstIndex(of: code).map { row in
+        (inputs[Int(builder.file[row])].name, Int(builder.line[row]))
+      }
+    }
+    return numbers
+  }
+
+  /// Dates some scores by the year group in which the pupil was then.
+  private mutating func settleYearGroupDates(_ pupilOfCode: [Int32]) {
+    guard !tracking.builder.yearGroupDates.isEmpty else { return }
+    let groups = pupilOfCode.map { $0 < 0 ? "" : pupils.pupils[Int($0)].yearGroup }
+    findings += tracking.builder.settleYearGroupDates(groups: groups, files: inputs)
+  }
+
+  private mutating func addVariants(_ staff: StaffRoll) {
+    findings += measures.variants.findings(
+      of: "measure", file: tracking.inputs.first?.name ?? "")
+    let map = others.provision.inputs.first?.name ?? ""
+    findings += interventions.variants.findings(of: "intervention", file: map)
+    findings += staff.variants.findings(of: "TA", file: map)
   }
 
   private mutating func tallyTracking(measureOfCode: [Int]) {
@@ -122,18 +143,25 @@ struct DataAssembler {
     }
   }
 
-  private mutating func provision(_ subjects: SubjectRegistry) -> ProvisionAssembler {
+  private mutating func provision(
+    _ subjects: SubjectRegistry, _ staff: StaffRoll
+  ) -> ProvisionAssembler {
     let rows = others.provision.builder.takeRows()
     let builder = others.provision.builder
     let measureOfCode = builder.measureNames.texts.map { measures.number(of: $0) }
     let interventionOfCode = builder.interventionNames.texts.map {
       interventions.number(of: $0, measures: &measures)
     }
+    var joins = PupilJoins()
+    let pupilOfCode = pupils.numbers(of: builder.pupils, joins: &joins)
+    findings += joins.findings(file: others.provision.inputs.first?.name ?? "") { code in
+      rows.first { $0.pupil == Int(code) }.map { (inputs[$0.file].name, $0.line) }
+    }
     return ProvisionAssembler(
       consume rows,
       numbers: ProvisionNumbers(
-        pupils: pupils.numbers(of: builder.pupils), interventions: interventionOfCode,
-        measures: measureOfCode, subjects: builder.subjectNames.texts.map { subjects[$0] }),
+        pupils: pupilOfCode, interventions: interventionOfCode, measures: measureOfCode,
+        assistants: staff.numberOfCode, subjects: builder.subjectNames.texts.map { subjects[$0] }),
       files: inputs)
   }
 
@@ -175,7 +203,7 @@ struct DataAssembler {
     _ pupilOfCode: [Int32], _ measureOfCode: [Int], measures: [Measure]
   ) -> (AssessmentTable, notAssessed: Int) {
     // Nobody else may hold the columns, or each of them would be copied when it is changed.
-    var columns = TrackingBuilder(terms: settings.terms)
+    var columns = TrackingBuilder(settings: LayoutSettings(), terms: settings.terms)
     swap(&columns, &tracking.builder)
     var assembler = AssessmentAssembler(
       consume columns, measureOfCode: measureOfCode, measures: measures, files: inputs)

@@ -6,6 +6,9 @@ struct InterventionRegistry {
   /// The interventions, in the order in which they were added.
   private(set) var interventions: [Intervention] = []
 
+  /// Names that are reported under another that differs in what does not matter.
+  private(set) var variants = NameVariants()
+
   private let settings: NamedSettings<InterventionSettings>
   private var numbers: [String: Int] = [:]
 
@@ -16,15 +19,19 @@ struct InterventionRegistry {
 
   /// The number of an intervention; a new one is added, with its measures.
   mutating func number(of name: String, measures: inout MeasureRegistry) -> Int {
-    let canonical = settings[name]?.sameAs ?? name
-    if let number = numbers[canonical] { return number }
+    let canonical = settings[name]?.sameAs ?? settings[name]?.name ?? name
+    let key = NameKey.key(canonical)
+    if let number = numbers[key] {
+      if settings[name]?.sameAs == nil { variants.add(name, as: interventions[number].name) }
+      return number
+    }
     let entry = settings[canonical]
     var intervention = Intervention(name: canonical)
     intervention.measures = MeasureRegistry.distinct(
       (entry?.measures ?? []).map { measures.number(of: $0) })
     intervention.evidenceBase = entry?.evidenceBase ?? ""
     intervention.isUniversal = entry?.universal ?? false
-    numbers[canonical] = interventions.count
+    numbers[key] = interventions.count
     interventions.append(intervention)
     return interventions.count - 1
   }
@@ -34,7 +41,8 @@ struct InterventionRegistry {
   func number(ofKnown name: String) -> Int? {
     let canonical = settings[name]?.sameAs ?? name
     let key = PlainName.key(canonical)
-    return numbers[canonical] ?? interventions.firstIndex { PlainName.key($0.name) == key }
+    return numbers[NameKey.key(canonical)]
+      ?? interventions.firstIndex { PlainName.key($0.name) == key }
   }
 
   /// The names, for suggestions.

@@ -8,6 +8,9 @@ struct MeasureRegistry {
   /// What the score cells of each measure look like.
   var tallies: [MeasureTally] = []
 
+  /// Names that are reported under another that differs in what does not matter.
+  private(set) var variants = NameVariants()
+
   private let settings: NamedSettings<MeasureSettings>
   private var numbers: [String: Int] = [:]
 
@@ -19,8 +22,12 @@ struct MeasureRegistry {
   /// The number of a measure; a new one is added.
   mutating func number(of name: String) -> Int {
     let canonical = settings[name]?.name ?? name
-    if let number = numbers[canonical] { return number }
-    numbers[canonical] = names.count
+    let key = NameKey.key(canonical)
+    if let number = numbers[key] {
+      if settings[name] == nil { variants.add(name, as: names[number]) }
+      return number
+    }
+    numbers[key] = names.count
     names.append(canonical)
     tallies.append(MeasureTally())
     return names.count - 1

@@ -100,6 +100,8 @@ struct ProvisionNumbers {
   var interventions: [Int]
   /// Measures.
   var measures: [Int]
+  /// TAs.
+  var assistants: [Int]
   /// Subjects; nil for those that no tracking row names.
   var subjects: [Int?]
 
@@ -110,6 +112,8 @@ struct ProvisionNumbers {
     row.pupil = Int(pupils[row.pupil])
     row.intervention = interventions[row.intervention]
     row.subject = row.subject.flatMap { subjects[$0] }
+    row.teachingAssistants = MeasureRegistry.distinct(
+      row.teachingAssistants.map { assistants[$0] })
     if row.measures.isEmpty { return }
     let list = lists[row.measures] ?? MeasureRegistry.distinct(row.measures.map { measures[$0] })
     lists[row.measures] = list

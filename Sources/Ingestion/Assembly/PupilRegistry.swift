@@ -3,7 +3,8 @@ import ProvisionModel
 
 /// The pupils of all files under one numbering, and the schools that they belong to.
 ///
-/// A row that names no school belongs to the only school that the files name.
+/// A row that names no school belongs to the only school that the files name. A pupil whom the
+/// pupils file lists may go by each of the ids that it gives: UPN here, admission number there.
 struct PupilRegistry {
   /// School ids, in Unicode scalar order.
   let schools: [String]
@@ -12,8 +13,13 @@ struct PupilRegistry {
   /// The pupils in the order in which they were added.
   var pupils: [Pupil] = []
 
+  /// Ids, tagged with the school and what they are.
   private var keys = ByteDictionary()
+  /// The pupil of each of `keys`.
+  private var pupilOfKey: [Int32] = []
   private let positionOfSchool: [String: Int]
+  private var index: ListedPupils?
+  private var listed: [ListedPupils.Entry] = []
 
   /// A registry without pupils.
   ///
@@ -30,14 +36,50 @@ struct PupilRegistry {
       uniqueKeysWithValues: schools.enumerated().map { ($1, $0) })
   }
 
+  /// Adds the pupils of the pupils files; of each row the pupil's number, −1 where the school is
+  /// unknown.
+  mutating func addListed(_ rows: [PupilsBuilder.Row], keys file: PupilKeys) -> [Int] {
+    rows.map { row in
+      guard let school = position(ofSchool: file.school(of: row.key)) else { return -1 }
+      let id = file.id(of: row.key)
+      let number = pupils.count
+      var pupil = Pupil(school: school, id: id)
+      pupil.isListed = true
+      pupil.name = row.name
+      pupil.yearGroup = row.yearGroup
+      pupil.senStatus = row.senStatus
+      pupil.primaryNeed = row.primaryNeed
+      pupil.pupilPremium = row.pupilPremium
+      pupils.append(pupil)
+      add(id, .id, school, number)
+      if !row.upn.isEmpty { add(row.upn, .upn, school, number) }
+      if !row.admissionNumber.isEmpty { add(row.admissionNumber, .admissionNumber, school, number) }
+      listed.append(
+        ListedPupils.Entry(
+          number: number, school: school, ids: [id, row.upn, row.admissionNumber], name: row.name))
+      return number
+    }
+  }
+
   /// The numbers of a kind of file's pupils, by the file's own; −1 for those of whom nobody can
   /// tell the school. Pupils that are new are added.
-  mutating func numbers(of file: PupilKeys) -> [Int32] {
+  ///
+  /// - Parameter joins: Takes note of pupils that go by another id than the pupils file's first.
+  mutating func numbers(of file: PupilKeys, joins: inout PupilJoins) -> [Int32] {
     (0..<UInt32(file.count)).map { code in
       guard let school = position(ofSchool: file.school(of: code)) else { return -1 }
       let id = file.id(of: code)
-      let number = keys.code(of: id, tag: UInt32(school))
-      if Int(number) == pupils.count { pupils.append(Pupil(school: school, id: id)) }
+      let kind = file.kind(of: code)
+      for known in Self.order(kind) {
+        if let number = number(id, known, school) {
+          if known != .id { joins.add(.otherID, id, pupils[number].id, code: code) }
+          return Int32(number)
+        }
+      }
+      if let number = joinListed(id, kind, school, code, &joins) { return Int32(number) }
+      let number = pupils.count
+      pupils.append(Pupil(school: school, id: id))
+      add(id, .id, school, number)
       return Int32(number)
     }
   }
@@ -59,6 +101,48 @@ struct PupilRegistry {
       Finding(
         .school, file: name,
         message: "no row names a school, but the other files name \(schools.count) schools"))
+  }
+
+  /// The listed pupil whom an id or name means that the pupils file writes otherwise.
+  private mutating func joinListed(
+    _ id: String, _ kind: PupilKeyKind, _ school: Int, _ code: UInt32, _ joins: inout PupilJoins
+  ) -> Int? {
+    if listed.isEmpty { return nil }
+    let index = index ?? ListedPupils(listed)
+    self.index = index
+    switch index.find(id, school: school, isName: kind == .name) {
+    case .none:
+      return nil
+    case .one(let number, let way):
+      joins.add(way, id, way == .name ? pupils[number].name : pupils[number].id, code: code)
+      return number
+    case .several(let numbers):
+      joins.addAmbiguous(id, numbers.map { pupils[$0].name }, code: code)
+      return nil
+    }
+  }
+
+  private mutating func add(_ id: String, _ kind: PupilKeyKind, _ school: Int, _ number: Int) {
+    let key = keys.code(of: id, tag: Self.tag(kind, school))
+    if Int(key) == pupilOfKey.count { pupilOfKey.append(Int32(number)) }
+  }
+
+  private func number(_ id: String, _ kind: PupilKeyKind, _ school: Int) -> Int? {
+    keys.find(id, tag: Self.tag(kind, school)).map { Int(pupilOfKey[Int($0)]) }
+  }
+
+  private static func tag(_ kind: PupilKeyKind, _ school: Int) -> UInt32 {
+    UInt32(school * PupilKeyKind.allCases.count) + kind.rawValue
+  }
+
+  /// In which ids of the pupils file a cell of a kind is looked for.
+  private static func order(_ kind: PupilKeyKind) -> [PupilKeyKind] {
+    switch kind {
+    case .id: [.id, .upn, .admissionNumber]
+    case .upn: [.upn, .id]
+    case .admissionNumber: [.admissionNumber, .id]
+    case .name: [.id]
+    }
   }
 
   private func position(ofSchool name: String?) -> Int? {

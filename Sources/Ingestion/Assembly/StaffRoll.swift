@@ -6,18 +6,39 @@ struct StaffRoll {
   /// The TAs of the provision maps in their order, then those that only the staff files name.
   private(set) var assistants: [TeachingAssistant]
 
+  /// The TA's number, by the code of the provision maps.
+  let numberOfCode: [Int]
+  /// Names that are reported under another that differs in what does not matter.
+  private(set) var variants = NameVariants()
+
   private let hasStaffFile: Bool
 
   /// - Parameters:
   ///   - names: The TAs as the provision maps name them.
   ///   - staff: The staff files.
   init(names: [String], staff: TableFiles<StaffBuilder>) {
-    var byKey: [String: TeachingAssistant] = [:]
-    for assistant in staff.builder.assistants { byKey[assistant.key] = assistant }
-    let named = Set(names)
-    assistants =
-      names.map { byKey[$0] ?? TeachingAssistant(key: $0) }
-      + staff.builder.assistants.filter { !named.contains($0.key) }
+    let listed = staff.builder.assistants
+    let listedOfKey = Dictionary(
+      listed.map { (NameKey.key($0.key), $0) }, uniquingKeysWith: { first, _ in first })
+    let listedOfName = Dictionary(
+      listed.map { (NameKey.key($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+    var assistants: [TeachingAssistant] = []
+    var numbers: [String: Int] = [:]
+    var variants = NameVariants()
+    numberOfCode = names.map { name in
+      let key = NameKey.key(name)
+      let known = listedOfKey[key] ?? listedOfName[key]
+      let own = known.map { NameKey.key($0.key) } ?? key
+      if let number = numbers[own] {
+        if known?.name != name { variants.add(name, as: assistants[number].key) }
+        return number
+      }
+      numbers[own] = assistants.count
+      assistants.append(known ?? TeachingAssistant(key: name))
+      return assistants.count - 1
+    }
+    self.variants = variants
+    self.assistants = assistants + listed.filter { numbers[NameKey.key($0.key)] == nil }
     hasStaffFile = !staff.inputs.isEmpty
   }
 

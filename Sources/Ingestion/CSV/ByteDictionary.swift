@@ -33,6 +33,21 @@ struct ByteDictionary {
     return text.withUTF8 { code(of: UnsafeRawBufferPointer($0), tag: tag) }
   }
 
+  /// The number of a text that is known; nil for others.
+  func find(_ text: String, tag: UInt32 = 0) -> UInt32? {
+    var text = text
+    return text.withUTF8 { bytes in
+      let text = UnsafeRawBufferPointer(bytes)
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: Self.hash(text, tag)) & mask
+      while slots[slot] != 0 {
+        if holds(slots[slot] - 1, text, tag) { return slots[slot] - 1 }
+        slot = (slot + 1) & mask
+      }
+      return nil
+    }
+  }
+
   /// The text of a number.
   func text(of code: UInt32) -> String {
     String(decoding: bytes[range(of: code)], as: UTF8.self)

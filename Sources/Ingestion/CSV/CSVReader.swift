@@ -19,6 +19,8 @@ protocol CSVRowReceiver {
 enum CSVFailure: Error, Equatable {
   /// A quote that was opened in a cell is not closed before the end of the file.
   case unclosedQuote(line: Int, column: Int)
+  /// A row is larger than any table has: a quote that is never closed, or no table at all.
+  case endlessRow(line: Int, column: Int)
   /// libcsv ran out of memory.
   case outOfMemory(line: Int)
 }
@@ -35,6 +37,10 @@ struct CSVReader: ~Copyable {
   private var endedWithCarriageReturn = false
   private var isAtStart = true
   private var isInSpoiltLine = false
+  private var rowSize = 0
+
+  /// The most bytes of a row: some hundred times what the largest cell of a spreadsheet holds.
+  static let mostBytesOfRow = 16 << 20
 
   /// A reader at the start of a file of cells separated by `delimiter`.
   init(delimiter: UInt8 = 0x2C) {
@@ -49,7 +55,7 @@ struct CSVReader: ~Copyable {
 
   /// Reads the next bytes of the file and hands the rows that end in them to `receiver`.
   ///
-  /// - Throws: `CSVFailure.outOfMemory`.
+  /// - Throws: `CSVFailure.outOfMemory`, `CSVFailure.endlessRow`.
   mutating func read(
     _ chunk: UnsafeRawBufferPointer, into receiver: inout some CSVRowReceiver
   ) throws(CSVFailure) {
@@ -63,8 +69,10 @@ struct CSVReader: ~Copyable {
       endedWithCarriageReturn = false
       if chunk[position] != 0x0A { line += 1 }
     }
+    var lineFeed = position
     while position < chunk.count {
-      let end = Self.endOfLine(chunk, from: position)
+      if lineFeed <= position { lineFeed = Self.afterLineFeed(chunk, from: position) }
+      let end = Self.endOfLine(chunk, from: position, before: lineFeed)
       if !isInSpoiltLine {
         // SAFETY: position < end <= chunk.count.
         try parse(base + position, size: end - position, into: &receiver)
@@ -92,7 +100,14 @@ struct CSVReader: ~Copyable {
   private mutating func parse(
     _ bytes: UnsafeRawPointer, size: Int, into receiver: inout some CSVRowReceiver
   ) throws(CSVFailure) {
-    if parser.pstate == rowNotBegun { row.line = line }
+    if parser.pstate == rowNotBegun {
+      row.line = line
+      rowSize = 0
+    }
+    rowSize += size
+    guard rowSize <= Self.mostBytesOfRow else {
+      throw .endlessRow(line: row.line(ofCell: row.count), column: row.count + 1)
+    }
     // SAFETY: the callbacks take `row` and keep nothing of it.
     let taken = csv_parse(&parser, bytes, size, collectField, closeRow, &row)
     guard taken == size else {
@@ -115,6 +130,8 @@ struct CSVReader: ~Copyable {
   private mutating func start(_ delimiter: UInt8) {
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     csv_set_delim(&parser, delimiter)
+    // By libcsv's own 128 bytes a large cell would be copied thousands of times.
+    csv_set_blk_size(&parser, 4096)
   }
 
   private mutating func restart() {
@@ -128,15 +145,24 @@ struct CSVReader: ~Copyable {
     chunk.count >= 3 && chunk[0] == 0xEF && chunk[1] == 0xBB && chunk[2] == 0xBF ? 3 : 0
   }
 
-  /// The position after the next LF, CR LF or lone CR, or the end of the chunk.
-  private static func endOfLine(_ chunk: UnsafeRawBufferPointer, from position: Int) -> Int {
+  /// The position after the next LF, or the end of the chunk.
+  private static func afterLineFeed(_ chunk: UnsafeRawBufferPointer, from position: Int) -> Int {
     guard let base = chunk.baseAddress else { return chunk.count }
-    let rest = base + position
-    let size = chunk.count - position
-    // SAFETY: `size` bytes at `rest` lie within the chunk.
-    let lineFeed = memchr(rest, 0x0A, size)
-    let end = lineFeed.map { UnsafeRawPointer($0) - base + 1 } ?? chunk.count
-    guard let carriageReturn = memchr(rest, 0x0D, end - position) else { return end }
+    // SAFETY: the bytes from `position` on lie within the chunk.
+    let lineFeed = memchr(base + position, 0x0A, chunk.count - position)
+    return lineFeed.map { UnsafeRawPointer($0) - base + 1 } ?? chunk.count
+  }
+
+  /// The position after the next LF, CR LF or lone CR, or the end of the chunk; `lineFeed` is the
+  /// position after the next LF.
+  private static func endOfLine(
+    _ chunk: UnsafeRawBufferPointer, from position: Int, before lineFeed: Int
+  ) -> Int {
+    guard let base = chunk.baseAddress else { return chunk.count }
+    // SAFETY: position < lineFeed <= chunk.count.
+    guard let carriageReturn = memchr(base + position, 0x0D, lineFeed - position) else {
+      return lineFeed
+    }
     let next = UnsafeRawPointer(carriageReturn) - base + 1
     return next < chunk.count && chunk[next] == 0x0A ? next + 1 : next
   }

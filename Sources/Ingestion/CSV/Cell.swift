@@ -41,6 +41,15 @@ struct Cell {
     String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// Whether the cell begins with a word, in small or capital letters.
+  func begins(with word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard count >= length else { return false }
+    return word.withUTF8Buffer { letters in
+      letters.indices.allSatisfy { (self[$0] | 0x20) == (letters[$0] | 0x20) }
+    }
+  }
+
   /// The parts between bytes of that value, each without spaces at its ends.
   func split(at separator: UInt8) -> [Cell] {
     var parts: [Cell] = []

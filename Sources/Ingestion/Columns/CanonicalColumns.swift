@@ -6,20 +6,27 @@ protocol CanonicalColumn: RawRepresentable<String>, CaseIterable, Hashable, Send
   static var kind: InputKind { get }
   /// Whether a file without the column cannot be used.
   var isRequired: Bool { get }
-  /// Another column that serves as well.
-  var substitute: Self? { get }
+  /// Other columns that serve as well.
+  var substitutes: [Self] { get }
+  /// Headings by which exports call the column, the plainest first: those of a later list count
+  /// only where the file has none of the lists before.
+  var aliases: [[String]] { get }
 }
 
 extension CanonicalColumn {
-  var substitute: Self? { nil }
+  var substitutes: [Self] { [] }
 }
 
 /// Columns of pupils.csv that are read. Others (class, date of birth, …) are left where they are:
 /// what is not needed is not loaded.
 enum PupilsColumn: String, CanonicalColumn {
   case pupilID = "pupil_id"
+  case upn
+  case admissionNumber = "admission_number"
   case school
   case name
+  case surname
+  case forename
   case yearGroup = "year_group"
   case senStatus = "sen_status"
   case primaryNeed = "primary_need"
@@ -27,6 +34,7 @@ enum PupilsColumn: String, CanonicalColumn {
 
   static var kind: InputKind { .pupils }
   var isRequired: Bool { self == .pupilID }
+  var substitutes: [PupilsColumn] { self == .pupilID ? [.upn, .admissionNumber] : [] }
 
   /// Canonical columns that are known and not loaded.
   static let notLoaded = ["class", "date_of_birth", "sex", "eal", "looked_after"]
@@ -35,16 +43,29 @@ enum PupilsColumn: String, CanonicalColumn {
 /// Columns of tracking.csv.
 enum TrackingColumn: String, CanonicalColumn {
   case pupilID = "pupil_id"
+  case upn
+  case admissionNumber = "admission_number"
+  case pupilName = "pupil_name"
+  case yearGroup = "year_group"
   case school
   case date
   case term
+  case academicYear = "academic_year"
   case measure
   case score
   case subject
 
   static var kind: InputKind { .tracking }
   var isRequired: Bool { [.pupilID, .date, .measure, .score].contains(self) }
-  var substitute: TrackingColumn? { self == .date ? .term : nil }
+
+  var substitutes: [TrackingColumn] {
+    switch self {
+    case .pupilID: [.upn, .admissionNumber, .pupilName]
+    case .date: [.term]
+    case .measure: [.subject]
+    default: []
+    }
+  }
 
   static let notLoaded = ["assessor"]
 }
@@ -52,8 +73,13 @@ enum TrackingColumn: String, CanonicalColumn {
 /// Columns of provision-map.csv.
 enum ProvisionColumn: String, CanonicalColumn {
   case pupilID = "pupil_id"
+  case upn
+  case admissionNumber = "admission_number"
+  case pupilName = "pupil_name"
   case school
   case intervention
+  case pupilStartDate = "pupil_start_date"
+  case pupilEndDate = "pupil_end_date"
   case startDate = "start_date"
   case endDate = "end_date"
   case measure
@@ -77,6 +103,14 @@ enum ProvisionColumn: String, CanonicalColumn {
   static var kind: InputKind { .provisionMap }
   var isRequired: Bool { [.pupilID, .intervention, .startDate].contains(self) }
 
+  var substitutes: [ProvisionColumn] {
+    switch self {
+    case .pupilID: [.upn, .admissionNumber, .pupilName]
+    case .startDate: [.pupilStartDate]
+    default: []
+    }
+  }
+
   static let notLoaded = ["teacher", "notes"]
 }
 
@@ -90,6 +124,7 @@ enum StaffColumn: String, CanonicalColumn {
 
   static var kind: InputKind { .staff }
   var isRequired: Bool { self == .teachingAssistant }
+  var substitutes: [StaffColumn] { self == .teachingAssistant ? [.name] : [] }
 
   static let notLoaded = ["school", "career_level"]
 }

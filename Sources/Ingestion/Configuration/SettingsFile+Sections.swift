@@ -67,22 +67,6 @@ extension SettingsFile {
     return columns
   }
 
-  /// Files by kind.
-  static func layout(_ section: inout SettingsSection) -> [String: LayoutSettings] {
-    var layout: [String: LayoutSettings] = [:]
-    for kind in InputKind.allCases {
-      guard var file = section.section(kind.rawValue) else { continue }
-      if let files = file.texts("files") {
-        var entry = LayoutSettings()
-        entry.files = files
-        layout[kind.rawValue] = entry
-      }
-      file.finish()
-    }
-    section.finish()
-    return layout
-  }
-
   /// The thresholds of METHOD §1 and §5–9.
   static func thresholds(
     _ section: inout SettingsSection, _ thresholds: inout ThresholdSettings

@@ -19,7 +19,14 @@ package enum SettingsFile {
         .missing,
         Finding(.unreadable, file: name, message: "there is no such file, or it may not be read"))
     }
-    return try settings(yaml: String(decoding: data, as: UTF8.self), name: name)
+    guard let yaml = String(data: data, encoding: .utf8) else {
+      throw UnusableInput(
+        .settings,
+        Finding(
+          .setting, file: name, message: "it is not in UTF-8",
+          hint: "save it as UTF-8 in the editor's Save As"))
+    }
+    return try settings(yaml: yaml, name: name)
   }
 
   /// The settings of a YAML text.
@@ -76,7 +83,9 @@ package enum SettingsFile {
     check(settings, log)
     if var section = root.section("linking") { linking(&section, &settings.linking) }
     if var section = root.section("columns") { settings.columns = columns(&section) }
-    if var section = root.section("layout") { settings.layout = layout(&section) }
+    if var section = root.section("layout") {
+      settings.layout = layout(&section, settings.terms, log)
+    }
     if var section = root.section("disclosure") {
       if let least = section.whole("minimum_pupils", in: 1...1000) {
         settings.disclosure.minimumPupils = least

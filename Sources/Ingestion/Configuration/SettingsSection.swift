@@ -29,12 +29,14 @@ struct SettingsSection {
   private let path: String
   private let entries: [(key: String, mark: Mark?, value: Node)]
   private let log: SettingsLog
+  private let mark: Mark?
   private var known: [String] = []
 
   /// The section at a node; an empty one, with a finding, when the node is no mapping.
   init(_ node: Node, path: String, log: SettingsLog) {
     self.path = path
     self.log = log
+    mark = node.mark
     if let mapping = node.mapping {
       entries = mapping.map { ($0.key.string ?? "", $0.key.mark, $0.value) }
     } else {
@@ -60,6 +62,27 @@ struct SettingsSection {
   /// A text.
   mutating func text(_ key: String) -> String? {
     value(key, wanted: "a text") { $0.string }
+  }
+
+  /// A text for which a condition holds; `wanted` tells the person what it is.
+  mutating func text(
+    _ key: String, _ wanted: String, where holds: (String) -> Bool
+  ) -> String? {
+    value(key, wanted: wanted) { node in node.string.flatMap { holds($0) ? $0 : nil } }
+  }
+
+  /// The sections of a list under a key; none when the key is not there.
+  mutating func items(_ key: String) -> [SettingsSection] {
+    let nodes: [Node] =
+      value(key, wanted: "a list") { node in node.sequence.map { Array($0) } } ?? []
+    return nodes.enumerated().map { index, node in
+      SettingsSection(node, path: "\(path(of: key))[\(index + 1)]", log: log)
+    }
+  }
+
+  /// Notes that a key is missing or of no use.
+  func refuse(_ key: String, hint: String) {
+    log.add(mark, value: key, message: "\(path(of: key)) is missing", hint: hint)
   }
 
   /// A number within limits.

@@ -18,17 +18,19 @@ struct FileBytes: ~Copyable {
 
   /// Opens a file.
   init(path: String) throws(Failure) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure.last() }
+    // Without O_NONBLOCK a named pipe would keep the program waiting for somebody to write.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw Failure.last(path) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
-      let failure = Failure.last()
+      let failure = Failure.last(path)
       close(descriptor)
       throw failure
     }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
+    guard status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw Failure(reason: "it is a folder")
+      throw Failure(
+        reason: status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is not a plain file")
     }
     self.descriptor = descriptor
     self.size = Int(status.st_size)
@@ -45,17 +47,25 @@ struct FileBytes: ~Copyable {
     _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> Bool {
     let count = read(descriptor, buffer.baseAddress, buffer.count)
-    guard count >= 0 else { throw Failure.last() }
+    guard count >= 0 else { throw Failure.last("") }
     guard count > 0 else { return false }
     // SAFETY: `read` has filled `count` bytes of the buffer.
     try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     return true
   }
+
+  /// Goes back to the first byte.
+  mutating func rewind() {
+    lseek(descriptor, 0, SEEK_SET)
+  }
 }
 
 extension FileBytes.Failure {
-  /// What the last system call said.
-  static func last() -> FileBytes.Failure {
-    FileBytes.Failure(reason: String(cString: strerror(errno)))
+  /// What the last system call said of the file at a path.
+  fileprivate static func last(_ path: String) -> FileBytes.Failure {
+    let reason = String(cString: strerror(errno))
+    var status = stat()
+    let isBrokenLink = errno == ENOENT && lstat(path, &status) == 0
+    return FileBytes.Failure(reason: isBrokenLink ? "it is a link to a file that is gone" : reason)
   }
 }

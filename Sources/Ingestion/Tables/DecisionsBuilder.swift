@@ -23,7 +23,7 @@ struct DecisionsBuilder: TableBuilder {
     self.terms = terms
   }
 
-  mutating func begin(_ columns: ColumnMap<DecisionsColumn>, file: Int) {
+  mutating func begin(_ columns: ColumnMap<DecisionsColumn>, file: Int, log: inout FileLog) {
     self.columns = columns
     self.file = file
   }
@@ -33,7 +33,7 @@ struct DecisionsBuilder: TableBuilder {
     func cell(_ column: DecisionsColumn) -> Cell { row[columns.position(of: column)] }
     let missing = [DecisionsColumn.term, .intervention, .decision].filter { cell($0).isEmpty }
     for column in missing { log.addEmpty(row, column: columns.position(of: column)) }
-    let term = terms.term(id: cell(.term).text)
+    let term = TermText.term(cell(.term).text, in: terms)
     if term == nil, !cell(.term).isEmpty {
       log.addUnreadable(.term, row, column: columns.position(of: .term))
     }

@@ -32,6 +32,14 @@ struct FileLog {
         value: value ?? row[column].text, message: message, hint: hint))
   }
 
+  /// Puts the findings in the order of the file; those of one line stay as they are.
+  mutating func sort() {
+    let sorted = findings.enumerated().sorted { left, right in
+      (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)
+    }
+    findings = sorted.map(\.element)
+  }
+
   /// Notes that a cell without which a row cannot be used is empty.
   mutating func addEmpty(_ row: CSVRow, column: Int) {
     add(.emptyCell, row, column: column, message: "the cell is empty")

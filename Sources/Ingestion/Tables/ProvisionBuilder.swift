@@ -1,7 +1,7 @@
 import Diagnostics
 import ProvisionModel
 
-/// The rows of the provision maps.
+/// The rows of the provision maps, one for each pupil whom a row of the file names.
 ///
 /// Pupils, interventions, measures, subjects and TAs are numbered as these files name them; the
 /// assembler turns the numbers into those of the whole data.
@@ -21,11 +21,23 @@ struct ProvisionBuilder: TableBuilder {
   /// The rows that can be used.
   private(set) var rows: [ProvisionRow] = []
 
+  private let settings: LayoutSettings
+  private let terms: TermCalendar
   private var columns: ColumnMap<ProvisionColumn>?
+  private var pupilPositions = PupilPositions()
   private var file = 0
   private var texts = TextPool()
   private var measureLists = CodedLists()
   private var assistantLists = CodedLists()
+  private var dates: ProvisionDates
+  private var hasSharedCost = false
+
+  /// No rows; terms that stand for dates are those of `terms`.
+  init(settings: LayoutSettings, terms: TermCalendar) {
+    self.settings = settings
+    self.terms = terms
+    dates = ProvisionDates(terms: terms, firstRow: 0)
+  }
 
   /// The rows, which the builder then no longer holds.
   mutating func takeRows() -> [ProvisionRow] {
@@ -34,9 +46,15 @@ struct ProvisionBuilder: TableBuilder {
     return taken
   }
 
-  mutating func begin(_ columns: ColumnMap<ProvisionColumn>, file: Int) {
+  mutating func begin(_ columns: ColumnMap<ProvisionColumn>, file: Int, log: inout FileLog) {
     self.columns = columns
     self.file = file
+    pupilPositions = PupilPositions(
+      school: columns.position(of: .school), id: columns.position(of: .pupilID),
+      upn: columns.position(of: .upn), admission: columns.position(of: .admissionNumber),
+      name: columns.position(of: .pupilName))
+    dates = ProvisionDates(terms: terms, firstRow: rows.count)
+    hasSharedCost = false
   }
 
   mutating func reserve(rows count: Int) {
@@ -45,46 +63,81 @@ struct ProvisionBuilder: TableBuilder {
 
   mutating func add(_ row: CSVRow, log: inout FileLog) {
     guard let columns else { return }
-    var cells = RowCells(row: row, columns: columns)
-    let start = cells.date(.startDate, log: &log)
-    let end = cells.date(.endDate, log: &log)
-    cells.require([.pupilID, .intervention, .startDate], log: &log)
-    if let start, let end, end < start {
-      log.add(
-        .endBeforeStart, row, column: columns.position(of: .endDate),
-        message: "the end, \(end), lies before the start, \(start)")
+    var cells = ProvisionCells(row: row, columns: columns)
+    let named = pupilCodes(of: row)
+    if named.isEmpty { log.addEmpty(row, column: pupilPositions.first) }
+    cells.require(.intervention, log: &log)
+    let rowDates = dates.codes(of: cells)
+    if rowDates.start < 0 {
+      log.addEmpty(
+        row, column: max(columns.position(of: .startDate), columns.position(of: .pupilStartDate)))
       cells.isUsable = false
     }
-    let amounts = Amounts(
-      sessionsPerWeek: cells.amount(.sessionsPerWeek, log: &log),
-      minutesPerSession: cells.amount(.minutesPerSession, log: &log),
-      sessionsPlanned: cells.amount(.sessionsPlanned, log: &log),
-      sessionsAttended: cells.amount(.sessionsAttended, log: &log),
-      cost: cells.amount(.cost, log: &log),
-      hourlyRate: cells.amount(.hourlyRate, log: &log))
-    guard cells.isUsable, let start else { return }
-    if let planned = amounts.sessionsPlanned, let attended = amounts.sessionsAttended,
-      attended > planned
-    {
-      log.add(
-        .attendance, row, column: columns.position(of: .sessionsAttended),
-        message: "more sessions attended than were planned")
-    }
+    let amounts = cells.amounts(log: &log)
+    guard cells.isUsable, let first = named.first else { return }
     var made = ProvisionRow(
-      file: file, line: row.line,
-      pupil: Int(pupils.code(id: cells[.pupilID], school: cells[.school])),
-      intervention: Int(interventionNames.code(of: cells[.intervention])), start: start, end: end)
+      file: file, line: row.line, pupil: Int(first),
+      intervention: Int(interventionNames.code(of: cells[.intervention])), start: Day(number: 0),
+      end: nil)
     amounts.fill(&made)
     fill(&made, from: cells)
-    rows.append(made)
+    if named.count > 1 { shareCost(&made, among: named.count, columns, log: &log) }
+    for pupil in named {
+      made.pupil = Int(pupil)
+      rows.append(made)
+      dates.append(rowDates)
+    }
   }
 
-  private mutating func fill(_ made: inout ProvisionRow, from cells: RowCells) {
-    made.measures = measureLists.codes(of: cells[.measure], names: &measureNames)
+  mutating func finish(log: inout FileLog) {
+    guard let columns else { return }
+    let isUsable = dates.resolve(&rows, columns, order: settings.dateOrder, log: &log)
+    guard isUsable.contains(false) else { return }
+    let first = dates.firstRow
+    let kept = rows.indices.filter { $0 < first || isUsable[$0 - first] }
+    rows = kept.map { rows[$0] }
+  }
+
+  /// The pupils whom a row names: one, or a list in a cell.
+  private mutating func pupilCodes(of row: CSVRow) -> [UInt32] {
+    let positions = pupilPositions
+    let isList =
+      [positions.id, positions.upn, positions.admission, positions.name].first {
+        $0 >= 0 && !row[$0].isEmpty
+      }.map { row[$0].mayBeList } ?? false
+    guard isList else { return pupils.code(of: row, positions).map { [$0] } ?? [] }
+    return listedCodes(of: row)
+  }
+
+  private mutating func listedCodes(of row: CSVRow) -> [UInt32] {
+    let positions = pupilPositions
+    let kinds: [(Int, PupilKeyKind)] = [
+      (positions.id, .id), (positions.upn, .upn), (positions.admission, .admissionNumber),
+      (positions.name, .name),
+    ]
+    guard let (position, kind) = kinds.first(where: { $0.0 >= 0 && !row[$0.0].isEmpty }) else {
+      return []
+    }
+    var codes: [UInt32] = []
+    for var item in ListText.pupils(row[position].text) {
+      let code = item.withUTF8 { bytes in
+        bytes.baseAddress.map {
+          pupils.code(
+            id: Cell(trimming: $0, count: bytes.count), kind, school: row[positions.school])
+        }
+      }
+      if let code, !codes.contains(code) { codes.append(code) }
+    }
+    return codes
+  }
+
+  private mutating func fill(_ made: inout ProvisionRow, from cells: ProvisionCells) {
+    made.measures = measureLists.codes(
+      of: cells[.measure], names: &measureNames, items: ListText.items)
     let subject = cells[.subject]
     made.subject = subject.isEmpty ? nil : Int(subjectNames.code(of: subject))
     made.teachingAssistants = assistantLists.codes(
-      of: cells[.teachingAssistant], names: &assistantNames)
+      of: cells[.teachingAssistant], names: &assistantNames, items: ListText.people)
     made.entryScores = scores(in: cells[.entryScore])
     made.targetScores = scores(in: cells[.targetScore])
     made.exitScores = scores(in: cells[.exitScore])
@@ -95,27 +148,35 @@ struct ProvisionBuilder: TableBuilder {
     made.evidenceBase = texts.text(of: cells[.evidenceBase])
   }
 
+  /// The cost of a row with several pupils is that of all of them, unless its heading says
+  /// otherwise.
+  private mutating func shareCost(
+    _ made: inout ProvisionRow, among count: Int, _ columns: ColumnMap<ProvisionColumn>,
+    log: inout FileLog
+  ) {
+    let heading = PlainName.key(columns.heading(of: .cost))
+    guard let cost = made.cost, !heading.contains("per"), !heading.contains("pupilcost") else {
+      return
+    }
+    made.cost = cost / Double(count)
+    if hasSharedCost { return }
+    hasSharedCost = true
+    log.findings.append(
+      Finding(
+        .sharedCost, file: log.file, line: made.line, column: columns.position(of: .cost) + 1,
+        heading: columns.heading(of: .cost), value: PlainNumber.text(cost, decimals: 2),
+        message: "the cost of a row with several pupils is shared equally among them"))
+  }
+
   private func scores(in cell: Cell) -> [RawScore] {
     cell.isEmpty ? [] : cell.split(at: 0x3B).map(ScoreText.raw)
   }
 }
 
-/// The numbers of a row.
-private struct Amounts {
-  var sessionsPerWeek: Double?
-  var minutesPerSession: Double?
-  var sessionsPlanned: Double?
-  var sessionsAttended: Double?
-  var cost: Double?
-  var hourlyRate: Double?
-
-  func fill(_ row: inout ProvisionRow) {
-    row.sessionsPerWeek = sessionsPerWeek
-    row.minutesPerSession = minutesPerSession
-    row.sessionsPlanned = sessionsPlanned
-    row.sessionsAttended = sessionsAttended
-    row.cost = cost
-    row.hourlyRate = hourlyRate
+extension Cell {
+  /// Whether something stands in it that may part the things of a list.
+  fileprivate var mayBeList: Bool {
+    withBytes { bytes in bytes.contains { [0x3B, 0x2C, 0x0A, 0x0D, 0x7C].contains($0) } }
   }
 }
 
@@ -125,55 +186,12 @@ private struct CodedLists {
   private var codes: [[Int]] = []
 
   /// The codes of the names in a cell, each of them once.
-  mutating func codes(of cell: Cell, names: inout ByteDictionary) -> [Int] {
+  mutating func codes(
+    of cell: Cell, names: inout ByteDictionary, items: (String) -> [String]
+  ) -> [Int] {
     guard !cell.isEmpty else { return [] }
     let list = Int(lists.code(of: cell))
-    if list == codes.count {
-      codes.append(ListText.items(cell.text).map { Int(names.code(of: $0)) })
-    }
+    if list == codes.count { codes.append(items(cell.text).map { Int(names.code(of: $0)) }) }
     return codes[list]
-  }
-}
-
-/// The cells of a row of the provision map, with what is wrong with them.
-private struct RowCells {
-  let row: CSVRow
-  let columns: ColumnMap<ProvisionColumn>
-  /// Whether all cells that were looked at can be used.
-  var isUsable = true
-
-  subscript(column: ProvisionColumn) -> Cell {
-    row[columns.position(of: column)]
-  }
-
-  mutating func require(_ wanted: [ProvisionColumn], log: inout FileLog) {
-    for column in wanted where self[column].isEmpty {
-      log.addEmpty(row, column: columns.position(of: column))
-      isUsable = false
-    }
-  }
-
-  mutating func date(_ column: ProvisionColumn, log: inout FileLog) -> Day? {
-    let cell = self[column]
-    guard !cell.isEmpty else { return nil }
-    let day = DateText.day(cell)
-    if day == nil {
-      log.addUnreadable(.date, row, column: columns.position(of: column))
-      isUsable = false
-    }
-    return day
-  }
-
-  /// A number that is not negative. Where it cannot be read, the row is used without it.
-  func amount(_ column: ProvisionColumn, log: inout FileLog) -> Double? {
-    let cell = self[column]
-    guard !cell.isEmpty else { return nil }
-    guard let number = NumberText.number(cell)?.value, number >= 0 else {
-      log.add(
-        .number, row, column: columns.position(of: column),
-        message: "cannot read \"\(cell.text)\": the row is used without it")
-      return nil
-    }
-    return number
   }
 }

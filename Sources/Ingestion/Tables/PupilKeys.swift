@@ -1,14 +1,58 @@
+import ProvisionModel
+
+/// What a cell that names a pupil holds.
+enum PupilKeyKind: UInt32, CaseIterable {
+  /// An id of whatever kind.
+  case id
+  case upn
+  case admissionNumber
+  case name
+}
+
+/// Where the cells that name a pupil and the school are, from 0; −1 where there is none.
+struct PupilPositions {
+  var school = -1
+  var id = -1
+  var upn = -1
+  var admission = -1
+  var name = -1
+
+  /// The position of the first of them.
+  var first: Int { [id, upn, admission, name].first { $0 >= 0 } ?? -1 }
+
+  /// Whether a condition holds for one of them.
+  func contains(where holds: (Int) -> Bool) -> Bool {
+    [id, upn, admission, name].contains { $0 >= 0 && holds($0) }
+  }
+}
+
 /// The pupils of one kind of file: ids with the school that their rows name.
 struct PupilKeys {
-  /// Ids, tagged with the code of the school, from 1; 0: the row names none.
+  /// Ids, tagged with what they are and the school's code, from 1; 0: the row names none.
   private(set) var ids = ByteDictionary()
   /// The schools' names.
   private(set) var schools = ByteDictionary()
 
-  /// The code of a row's pupil.
-  mutating func code(id: Cell, school: Cell) -> UInt32 {
+  private static let kinds = UInt32(PupilKeyKind.allCases.count)
+
+  /// The code of a row's pupil; nil when no cell names one.
+  mutating func code(of row: CSVRow, _ positions: PupilPositions) -> UInt32? {
+    let id = row[positions.id]
+    if !id.isEmpty { return code(id: id, .id, school: row[positions.school]) }
+    let upn = row[positions.upn]
+    if !upn.isEmpty { return code(id: upn, .upn, school: row[positions.school]) }
+    let admission = row[positions.admission]
+    if !admission.isEmpty {
+      return code(id: admission, .admissionNumber, school: row[positions.school])
+    }
+    let name = row[positions.name]
+    return name.isEmpty ? nil : code(id: name, .name, school: row[positions.school])
+  }
+
+  /// The code of a pupil.
+  mutating func code(id: Cell, _ kind: PupilKeyKind, school: Cell) -> UInt32 {
     let tag = school.isEmpty ? 0 : schools.code(of: school) + 1
-    return ids.code(of: id, tag: tag)
+    return ids.code(of: id, tag: tag * Self.kinds + kind.rawValue)
   }
 
   /// The number of distinct pupils.
@@ -19,9 +63,14 @@ struct PupilKeys {
     ids.text(of: code)
   }
 
+  /// What the id is.
+  func kind(of code: UInt32) -> PupilKeyKind {
+    PupilKeyKind(rawValue: ids.tag(of: code) % Self.kinds) ?? .id
+  }
+
   /// The school that the rows of a pupil name; nil when they name none.
   func school(of code: UInt32) -> String? {
-    let tag = ids.tag(of: code)
+    let tag = ids.tag(of: code) / Self.kinds
     return tag == 0 ? nil : schools.text(of: tag - 1)
   }
 }

@@ -11,15 +11,16 @@ struct StaffBuilder: TableBuilder {
   private var columns: ColumnMap<StaffColumn>?
   private var lines: [String: Int] = [:]
 
-  mutating func begin(_ columns: ColumnMap<StaffColumn>, file: Int) {
+  mutating func begin(_ columns: ColumnMap<StaffColumn>, file: Int, log: inout FileLog) {
     self.columns = columns
   }
 
   mutating func add(_ row: CSVRow, log: inout FileLog) {
     guard let columns else { return }
     func cell(_ column: StaffColumn) -> Cell { row[columns.position(of: column)] }
-    let key = cell(.teachingAssistant).text
-    let column = columns.position(of: .teachingAssistant)
+    let isNamed = columns.has(.teachingAssistant)
+    let column = columns.position(of: isNamed ? .teachingAssistant : .name)
+    let key = row[column].text
     guard !key.isEmpty else {
       log.addEmpty(row, column: column)
       return
@@ -37,11 +38,12 @@ struct StaffBuilder: TableBuilder {
     assistant.isListed = true
     let rate = cell(.hourlyRate)
     if !rate.isEmpty {
-      guard let number = NumberText.number(rate)?.value, number >= 0 else {
-        log.addUnreadable(.number, row, column: columns.position(of: .hourlyRate))
-        return
+      assistant.hourlyRate = AmountText.amount(rate, .money)
+      if assistant.hourlyRate == nil {
+        log.add(
+          .number, row, column: columns.position(of: .hourlyRate),
+          message: "cannot read \"\(rate.text)\": the row is used without it")
       }
-      assistant.hourlyRate = number
     }
     lines[key] = row.line
     assistants.append(assistant)

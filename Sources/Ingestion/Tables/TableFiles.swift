@@ -13,6 +13,11 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
   /// What was found, file by file.
   private(set) var findings: [Finding] = []
 
+  private let folder: InputFolder
+  private let settings: LayoutSettings
+  private let dictionary: HeadingDictionary<Builder.Column>
+  private let progress: ReadingProgress?
+
   /// Reads files one after another.
   ///
   /// - Parameters:
@@ -23,63 +28,157 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
     _ names: [String], in folder: InputFolder, firstFile: Int, settings: Settings,
     builder: Builder, progress: ReadingProgress?
   ) throws(UnusableInput) {
+    let kind = Builder.Column.kind.rawValue
     self.builder = builder
+    self.folder = folder
+    self.settings = settings.layout[kind] ?? LayoutSettings()
+    self.progress = progress
+    dictionary = HeadingDictionary(named: settings.columns[kind] ?? [:])
     for (offset, name) in names.enumerated() {
-      try read(
-        name, in: folder, file: firstFile + offset,
-        named: settings.columns[Builder.Column.kind.rawValue] ?? [:], progress: progress)
+      do {
+        try read(name, file: firstFile + offset)
+      } catch let failure as UnusableInput {
+        throw failure
+      } catch let failure as CSVFailure {
+        throw UnusableInput(.data, findings: findings + [failure.finding(file: name)])
+      } catch {
+        let reason = (error as? FileBytes.Failure)?.reason ?? "it cannot be read"
+        throw UnusableInput(.missing, Finding(.unreadable, file: name, message: reason))
+      }
     }
   }
 
-  private mutating func read(
-    _ name: String, in folder: InputFolder, file: Int, named: [String: String],
-    progress: ReadingProgress?
-  ) throws(UnusableInput) {
-    var receiver = TableReceiver(builder: builder, name: name, file: file, named: named)
-    var digest = SHA256Digest()
+  private mutating func read(_ name: String, file: Int) throws {
+    var bytes = try FileBytes(path: folder.path(of: name))
+    let survey = try FileSurvey(&bytes)
+    try check(survey, name, size: bytes.size)
+    var log = FileLog(file: name)
+    let header = HeaderSearch(
+      head: survey.head, isAll: survey.headIsAll, delimiter: settings.delimiter?.utf8.first,
+      file: name, builder: builder, dictionary: dictionary)
+    if let stray = header.spoilt {
+      log.addStrayQuote(firstLine: stray.firstLine, line: stray.line, column: stray.column)
+      throw UnusableInput(.data, findings: findings + log.findings)
+    }
+    guard let line = header.line else {
+      throw UnusableInput(
+        .data,
+        findings: findings + [Finding(.emptyFile, file: name, message: "the file is empty")])
+    }
+    let columns = ColumnMap(headings: header.headings, line: line, dictionary: dictionary)
+    try check(columns, log: &log)
+    var receiver = TableReceiver(builder: builder, columns: columns, file: file, log: log)
+    if receiver.log.findings.contains(where: { $0.severity == .error }) {
+      throw UnusableInput(.data, findings: findings + receiver.log.findings)
+    }
+    noteColumns(columns, &receiver)
+    if let stray = survey.strayByte { try noteStrayByte(stray, &bytes, survey, &receiver.log) }
+    let sha256: String
     do {
-      try Self.read(folder.path(of: name), name, into: &receiver, digest: &digest, progress)
-    } catch let failure as CSVFailure {
-      findings += receiver.log.findings + [failure.finding(file: name)]
-      throw UnusableInput(.data, findings: findings)
+      sha256 = try read(&bytes, name, survey, header.delimiter, into: &receiver)
     } catch {
-      let reason = (error as? FileBytes.Failure)?.reason ?? "it cannot be read"
-      throw UnusableInput(.missing, Finding(.unreadable, file: name, message: reason))
+      findings += receiver.log.findings
+      throw error
     }
     findings += receiver.log.findings
-    let columns = try columns(receiver)
     builder = receiver.builder
     inputs.append(
       InputFile(
-        kind: Builder.Column.kind, name: name, sha256: digest.finish(), rows: receiver.log.rows,
-        columns: columns.places))
+        kind: Builder.Column.kind, name: name, sha256: sha256, rows: receiver.log.rows,
+        columns: columns.places,
+        format: InputFormat(
+          encoding: survey.encoding, hasByteOrderMark: survey.markLength > 0,
+          delimiter: header.delimiter, headerLine: line)))
   }
 
-  private static func read(
-    _ path: String, _ name: String, into receiver: inout TableReceiver<Builder>,
-    digest: inout SHA256Digest, _ progress: ReadingProgress?
-  ) throws {
-    var bytes = try FileBytes(path: path)
-    var reader = CSVReader()
+  /// Hands all rows to the receiver; the digest of the bytes.
+  private func read(
+    _ bytes: inout FileBytes, _ name: String, _ survey: FileSurvey, _ delimiter: UInt8,
+    into receiver: inout TableReceiver<Builder>
+  ) throws -> String {
+    var digest = SHA256Digest()
+    var reader = CSVReader(delimiter: delimiter)
+    var transcoder = Transcoder(from: survey.encoding)
     var done = 0
     let size = bytes.size
     while try bytes.next({ chunk in
       digest.update(chunk)
-      try reader.read(chunk, into: &receiver)
+      try transcoder.transcode(chunk) { try reader.read($0, into: &receiver) }
       if done == 0 { receiver.reserve(fileSize: size, chunkSize: chunk.count) }
       let percent = done * 100 / max(1, size)
       done += chunk.count
       if done * 100 / max(1, size) > percent { progress?(name, done, size) }
     }) {}
     try reader.finish(into: &receiver)
+    receiver.finish()
+    return digest.finish()
+  }
+}
+
+// MARK: - What makes a file of no use
+
+extension TableFiles {
+  private func check(_ survey: FileSurvey, _ name: String, size: Int) throws(UnusableInput) {
+    if let signature = survey.signature {
+      throw UnusableInput(
+        .data,
+        findings: findings + [
+          Finding(
+            .notCSV, file: name, message: "this is \(signature.title), not a CSV file",
+            hint: signature.hint)
+        ])
+    }
   }
 
-  private func columns(
-    _ receiver: TableReceiver<Builder>
-  ) throws(UnusableInput) -> ColumnMap<Builder.Column> {
-    if let columns = receiver.columns { return columns }
-    let empty = Finding(.emptyFile, file: receiver.log.file, message: "the file is empty")
-    throw UnusableInput(.data, findings: receiver.hasHeader ? findings : findings + [empty])
+  private func check(
+    _ columns: ColumnMap<Builder.Column>, log: inout FileLog
+  ) throws(UnusableInput) {
+    let missing = builder.missingColumns(columns, file: log.file)
+    let about = ColumnFindings(file: log.file, columns: columns, named: dictionary.named)
+    let obstacles = about.obstacles(missing: missing)
+    guard obstacles.isEmpty else {
+      throw UnusableInput(.data, findings: findings + obstacles)
+    }
+    if columns.line > 1 {
+      log.findings.append(
+        Finding(
+          .preamble, file: log.file, line: 1,
+          message: columns.line == 2
+            ? "the headings are on line 2; the line above them is not read"
+            : "the headings are on line \(columns.line); the lines above them are not read"))
+    }
+  }
+
+  /// Notes optional columns that are in doubt, and those that are not used.
+  private func noteColumns(
+    _ columns: ColumnMap<Builder.Column>, _ receiver: inout TableReceiver<Builder>
+  ) {
+    let about = ColumnFindings(
+      file: receiver.log.file, columns: columns, named: dictionary.named)
+    let used = receiver.builder.furtherPositions
+    let missing = builder.missingColumns(columns, file: receiver.log.file)
+    receiver.log.findings += about.doubts(missing: missing, besides: used)
+    receiver.log.findings += about.unused(besides: used)
+  }
+
+  /// Notes the line on which a file of one encoding has a byte of another.
+  private func noteStrayByte(
+    _ offset: Int, _ bytes: inout FileBytes, _ survey: FileSurvey, _ log: inout FileLog
+  ) throws {
+    var line = 1
+    var done = 0
+    while try bytes.next({ chunk in
+      line += chunk.prefix(max(0, offset - done)).count { $0 == 0x0A }
+      done += chunk.count
+    }) {
+      if done >= offset { break }
+    }
+    bytes.rewind()
+    log.findings.append(
+      Finding(
+        .encoding, file: log.file, line: line,
+        message: "letters of two encodings are mixed; the file is read as "
+          + "\(survey.encoding.rawValue), and some letters such as é and £ may come out wrong"))
   }
 }
 
@@ -100,6 +199,10 @@ extension CSVFailure {
       Finding(
         .unclosedQuote, file: file, line: line, column: column,
         message: "the quote that opens this cell is never closed")
+    case .endlessRow(let line, let column):
+      Finding(
+        .unclosedQuote, file: file, line: line, column: column,
+        message: "the row has no end: a quote that opens this cell seems never to be closed")
     case .outOfMemory(let line):
       Finding(.unreadable, file: file, line: line, message: "a cell is too large for the memory")
     }

@@ -1,55 +1,73 @@
 import Diagnostics
+import ProvisionModel
 
 /// Whoever makes a table of the rows of one kind of file; it may be given several files in turn.
 protocol TableBuilder: Sendable {
   /// The kind of file's columns.
   associatedtype Column: CanonicalColumn
+  /// The columns without which a file of these headings cannot be used.
+  func missingColumns(_ columns: ColumnMap<Column>, file: String) -> [Column]
   /// Takes note of where the columns of the next file are.
   ///
   /// - Parameter file: The position of the file among the data's inputs.
-  mutating func begin(_ columns: ColumnMap<Column>, file: Int)
+  mutating func begin(_ columns: ColumnMap<Column>, file: Int, log: inout FileLog)
+  /// Positions of columns that are used and have no canonical name.
+  var furtherPositions: Set<Int> { get }
   /// Makes room for that many rows in all.
   mutating func reserve(rows: Int)
   /// Takes a row, or sets it aside with the reason in the log.
   mutating func add(_ row: CSVRow, log: inout FileLog)
+  /// Does what can be done only when all rows of a file are known.
+  mutating func finish(log: inout FileLog)
 }
 
 extension TableBuilder {
+  var furtherPositions: Set<Int> { [] }
+
+  func missingColumns(_ columns: ColumnMap<Column>, file: String) -> [Column] {
+    columns.match.missing
+  }
+
   mutating func reserve(rows: Int) {}
+
+  mutating func finish(log: inout FileLog) {}
 }
 
-/// Hands the rows of one file to a builder: finds the columns in the header, passes over blank
-/// rows and sets aside those of the wrong length.
+/// Hands the rows of one file to a builder: passes over what stands above the headings, blank rows,
+/// totals and footers, and sets aside rows of the wrong length.
 struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
   /// The builder, with all rows so far.
   private(set) var builder: Builder
   /// What was found.
-  private(set) var log: FileLog
-  /// The columns, once the header was read and has what is needed.
-  private(set) var columns: ColumnMap<Builder.Column>?
-  /// Whether the header was read.
-  private(set) var hasHeader = false
+  var log: FileLog
+  /// The columns.
+  let columns: ColumnMap<Builder.Column>
 
-  private let file: Int
-  private let named: [String: String]
+  private let width: Int
+  private var footers = Footers()
 
-  /// A receiver at the start of a file.
-  init(builder: Builder, name: String, file: Int, named: [String: String]) {
+  /// A receiver at the start of a file whose columns are known.
+  ///
+  /// - Parameter file: The position of the file among the data's inputs.
+  init(builder: Builder, columns: ColumnMap<Builder.Column>, file: Int, log: FileLog) {
     self.builder = builder
-    self.log = FileLog(file: name)
-    self.file = file
-    self.named = named
+    self.columns = columns
+    self.log = log
+    self.log.headings = columns.headings
+    width = columns.width
+    self.builder.begin(columns, file: file, log: &self.log)
   }
 
   mutating func receive(_ row: CSVRow) {
-    guard hasHeader else { return receiveHeader(row) }
-    guard columns != nil else { return }
+    if row.line <= columns.line { return }
     if row[0].isEmpty, row.isBlank { return }
+    if footers.takes(row, width: width) { return }
+    if !footers.isEmpty { setAsideFooters() }
     log.rows += 1
-    if row.count == log.headings.count || hasOnlyEmptyCellsTooMany(row) {
+    if row.count == log.headings.count || isWideEnough(row) {
       builder.add(row, log: &log)
     } else {
-      addWrongLength(row)
+      log.addWrongLength(line: row.line, cells: row.count, width: log.headings.count)
     }
   }
 
@@ -59,45 +77,136 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
   }
 
   mutating func receiveStrayQuote(firstLine: Int, line: Int, column: Int) {
-    // Of a file whose header cannot be used no row can be.
-    if hasHeader, columns == nil { return }
-    if hasHeader { log.rows += 1 } else { hasHeader = true }
+    if line <= columns.line { return }
+    if !footers.isEmpty { setAsideFooters() }
+    log.rows += 1
+    log.addStrayQuote(firstLine: firstLine, line: line, column: column)
+  }
+
+  /// Takes note that the file has ended.
+  mutating func finish() {
+    log.addUnread(footers.lines)
+    builder.finish(log: &log)
+    log.sort()
+  }
+
+  /// Cells too many that hold nothing do not matter, nor do cells too few below no heading.
+  private func isWideEnough(_ row: CSVRow) -> Bool {
+    if row.count < width { return false }
+    return row.count <= log.headings.count
+      || (log.headings.count..<row.count).allSatisfy { row[$0].isEmpty }
+  }
+
+  /// What looked like the lines below a table stands in the middle of it.
+  private mutating func setAsideFooters() {
+    for line in footers.lines where !line.isTotal {
+      log.rows += 1
+      log.addWrongLength(line: line.line, cells: line.cells, width: log.headings.count)
+    }
+    log.addUnread(footers.lines.filter(\.isTotal))
+    footers = Footers()
+  }
+}
+
+/// Lines that stand below a table: a line of totals, or a line of one cell such as "Printed on …".
+private struct Footers {
+  /// A line.
+  struct Line {
+    var line: Int
+    var cells: Int
+    var text: String
+    var isTotal: Bool
+  }
+
+  /// The lines, in file order.
+  private(set) var lines: [Line] = []
+
+  private static let mostLines = 20
+
+  var isEmpty: Bool { lines.isEmpty }
+
+  /// Takes a row if it may be such a line; whether it is shows when the file ends.
+  mutating func takes(_ row: CSVRow, width: Int) -> Bool {
+    guard width > 2, lines.count < Self.mostLines, let first = firstFilled(row) else {
+      return false
+    }
+    let isTotal = first.position < 3 && Self.isTotal(row[first.position])
+    guard isTotal || first.count == 1 && first.position == 0 && row.count < width else {
+      return false
+    }
+    lines.append(
+      Line(
+        line: row.line, cells: row.count, text: row[first.position].text, isTotal: isTotal))
+    return true
+  }
+
+  /// The first cell that holds something; nil, without looking further, in most rows.
+  private func firstFilled(_ row: CSVRow) -> (position: Int, count: Int)? {
+    let isPlain = row.count >= 3 && !row[1].isEmpty && !row[0].isEmpty && !Self.mayBeTotal(row[0])
+    if isPlain { return nil }
+    let filled = (0..<row.count).filter { !row[$0].isEmpty }
+    return filled.first.map { ($0, filled.count) }
+  }
+
+  /// Whether a cell begins as one of the words does.
+  private static func mayBeTotal(_ cell: Cell) -> Bool {
+    guard cell.count >= 3 else { return false }
+    let letter = cell[0] | 0x20
+    return (0x61...0x7A).contains(letter) && cell.count < 40
+      && [0x74, 0x67, 0x61, 0x6D, 0x63, 0x73].contains(letter) && isTotal(cell)
+  }
+
+  private static func isTotal(_ cell: Cell) -> Bool {
+    guard cell.count < 40 else { return false }
+    return words.contains { cell.begins(with: $0) }
+      && totals.contains(PlainName.key(cell.text.prefix { $0 != ":" && $0 != "=" }.description))
+  }
+
+  private static let words: [StaticString] = [
+    "total", "grand", "average", "mean", "count", "sum", "subtotal", "sub-total", "number of",
+  ]
+
+  private static let totals: Set<String> = [
+    "total", "totals", "grandtotal", "average", "averages", "mean", "means", "count", "sum",
+    "subtotal", "subtotals", "totalpupils", "totalstudents", "totalrows", "totalrecords",
+    "numberofpupils", "numberofstudents", "numberofrecords", "numberofrows",
+  ]
+}
+
+extension FileLog {
+  /// Notes a row of the wrong length.
+  fileprivate mutating func addWrongLength(line: Int, cells: Int, width: Int) {
+    findings.append(
+      Finding(
+        cells < width ? .tooFewCells : .tooManyCells, file: file, line: line,
+        value: String(cells),
+        message: "\(cells) \(cells == 1 ? "cell" : "cells"), but the header has \(width)"))
+  }
+
+  /// Notes a row that is not CSV: it begins on `firstLine` and goes wrong on `line`.
+  mutating func addStrayQuote(firstLine: Int, line: Int, column: Int) {
     let row =
       firstLine == line
       ? "the row cannot be cut into cells and is set aside"
       : "the row from line \(firstLine) on cannot be cut into cells, and lines \(firstLine) to "
         + "\(line) are set aside"
-    log.findings.append(
+    findings.append(
       Finding(
-        .strayQuote, file: log.file, line: line, column: column,
-        heading: log.headings.indices.contains(column - 1) ? log.headings[column - 1] : nil,
+        .strayQuote, file: file, line: line, column: column,
+        heading: headings.indices.contains(column - 1) ? headings[column - 1] : nil,
         message: "a \" stands in the middle of a cell: " + row,
         hint: firstLine == line
           ? nil : "look for a \" on line \(firstLine) that opens a cell and is never closed"))
   }
 
-  private mutating func receiveHeader(_ row: CSVRow) {
-    hasHeader = true
-    let columns = ColumnMap<Builder.Column>(
-      header: row, file: log.file, named: named, log: &log.findings)
-    log.headings = columns.headings
-    guard !log.findings.contains(where: { $0.severity == .error }) else { return }
-    self.columns = columns
-    builder.begin(columns, file: file)
-  }
-
-  private func hasOnlyEmptyCellsTooMany(_ row: CSVRow) -> Bool {
-    row.count > log.headings.count
-      && (log.headings.count..<row.count).allSatisfy { row[$0].isEmpty }
-  }
-
-  private mutating func addWrongLength(_ row: CSVRow) {
-    let isShort = row.count < log.headings.count
-    log.findings.append(
-      Finding(
-        isShort ? .tooFewCells : .tooManyCells, file: log.file, line: row.line,
-        value: String(row.count),
-        message: "\(row.count) \(row.count == 1 ? "cell" : "cells"), but the header has "
-          + "\(log.headings.count)"))
+  /// Notes lines below the table.
+  fileprivate mutating func addUnread(_ lines: [Footers.Line]) {
+    for line in lines {
+      findings.append(
+        Finding(
+          .notATableRow, file: file, line: line.line, column: 1, value: line.text,
+          message: line.isTotal
+            ? "a line of totals: not read" : "a line below the table: not read"))
+    }
   }
 }

@@ -1,9 +1,48 @@
-/// Cells that hold several things with `;` between them.
+/// Cells that hold several things.
 enum ListText {
-  /// The things, without spaces at their ends and without empty ones, each of them once.
+  /// The things between semicolons, without spaces at their ends and without empty ones, each of
+  /// them once.
   static func items(_ text: String) -> [String] {
+    distinct(text.split(separator: ";"))
+  }
+
+  /// The people that a cell names, between semicolons or line breaks; else between commas, `&`,
+  /// `/` or "and", if that leaves each of them a first and a last name: "Okafor, Amina" is one.
+  static func people(_ text: String) -> [String] {
+    let parts = text.split { $0 == ";" || $0.isNewline || $0 == "|" }
+    return distinct(
+      parts.flatMap { part in
+        let people = split(part)
+        return people.allSatisfy { $0.split(whereSeparator: \.isWhitespace).count >= 2 }
+          ? people : [part]
+      })
+  }
+
+  /// The pupils that a cell names, between semicolons or line breaks; else between commas, if that
+  /// leaves ids, or first and last names.
+  static func pupils(_ text: String) -> [String] {
+    let parts = text.split { $0 == ";" || $0.isNewline || $0 == "|" }
+    return distinct(
+      parts.flatMap { part in
+        let pupils = part.split(separator: ",")
+        let areSeveral =
+          pupils.count > 1
+          && pupils.allSatisfy { pupil in
+            pupil.contains(where: \.isNumber)
+              || pupil.split(whereSeparator: \.isWhitespace).count >= 2
+          }
+        return areSeveral ? pupils : [part]
+      })
+  }
+
+  private static func split(_ text: Substring) -> [Substring] {
+    text.split { $0 == "," || $0 == "&" || $0 == "/" || $0 == "+" }
+      .flatMap { $0.split(separator: " and ") }
+  }
+
+  private static func distinct(_ parts: [Substring]) -> [String] {
     var items: [String] = []
-    for part in text.split(separator: ";") {
+    for part in parts {
       let item = trimmed(part)
       if !item.isEmpty, !items.contains(item) { items.append(item) }
     }

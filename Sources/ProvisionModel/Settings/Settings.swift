@@ -42,15 +42,6 @@ package struct LinkingSettings: Sendable, Equatable, Encodable {
   package init() {}
 }
 
-/// Where the rows of a kind of file are.
-package struct LayoutSettings: Sendable, Equatable, Encodable {
-  /// Names of files in the folder, instead of those found by name.
-  package var files: [String] = []
-
-  /// No files.
-  package init() {}
-}
-
 /// What the governors' pack may say of small groups.
 package struct DisclosureSettings: Sendable, Equatable, Encodable {
   /// Figures that rest on fewer pupils are suppressed.

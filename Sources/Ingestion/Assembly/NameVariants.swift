@@ -1,0 +1,29 @@
+import Diagnostics
+import ProvisionModel
+
+/// Names of one thing that differ in what does not matter, so that they are taken as one.
+struct NameVariants {
+  /// A name and the one under which it is reported.
+  struct Variant {
+    var name: String
+    var reported: String
+  }
+
+  /// The names in the order in which they were met.
+  private(set) var variants: [Variant] = []
+
+  /// Takes note of a name that is reported under another.
+  mutating func add(_ name: String, as reported: String) {
+    guard name != reported, !variants.contains(where: { $0.name == name }) else { return }
+    variants.append(Variant(name: name, reported: reported))
+  }
+
+  /// One finding for each name.
+  func findings(of thing: String, file: String) -> [Finding] {
+    variants.map { variant in
+      Finding(
+        .mergedNames, file: file, value: variant.name,
+        message: "the \(thing) \"\(variant.name)\" is taken to be \"\(variant.reported)\"")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import ProvisionModel
+
+/// Pupils of one kind of file that the pupils file lists under another id.
+struct PupilJoins {
+  /// How a pupil was found.
+  enum Way: CaseIterable {
+    /// By another of the ids of the pupils file.
+    case otherID
+    /// By the id without regard to case, spaces and punctuation.
+    case spelling
+    /// By the id without the zeros in front, which spreadsheets drop.
+    case withoutZeros
+    /// By the name.
+    case name
+  }
+
+  private struct Example {
+    var text: String
+    var listed: String
+    var count: Int
+  }
+
+  private var examples: [Way: Example] = [:]
+  private var ambiguous: [(text: String, names: [String], code: UInt32)] = []
+
+  /// Takes note of a pupil.
+  mutating func add(_ way: Way, _ text: String, _ listed: String, code: UInt32) {
+    examples[way, default: Example(text: text, listed: listed, count: 0)].count += 1
+  }
+
+  /// Takes note of a text that may mean several pupils.
+  mutating func addAmbiguous(_ text: String, _ names: [String], code: UInt32) {
+    ambiguous.append((text, names, code))
+  }
+
+  /// What there is to say, once for each way.
+  ///
+  /// - Parameters:
+  ///   - file: The first file of the kind.
+  ///   - place: The file and line of the first row of a pupil.
+  func findings(file: String, place: (UInt32) -> (file: String, line: Int)?) -> [Finding] {
+    let joined = Way.allCases.compactMap { way -> Finding? in
+      guard let example = examples[way] else { return nil }
+      let pupils = example.count == 1 ? "one pupil is" : "\(example.count) pupils are"
+      return Finding(
+        .joinedPupils, severity: way == .name || way == .withoutZeros ? .warning : .note,
+        file: file, value: example.text,
+        message: "\(pupils) found in the pupils file \(Self.words(way)), such as "
+          + "\"\(example.text)\" for \"\(example.listed)\"")
+    }
+    return joined
+      + ambiguous.map { entry in
+        let place = place(entry.code)
+        return Finding(
+          .ambiguousPupil, file: place?.file ?? file, line: place?.line, value: entry.text,
+          message: "\(entry.names.count) pupils of the pupils file may be meant")
+      }
+  }
+
+  private static func words(_ way: Way) -> String {
+    switch way {
+    case .otherID: "by another of their numbers"
+    case .spelling: "by a number that is written otherwise"
+    case .withoutZeros: "by a number that has lost its zeros or has more of them"
+    case .name: "by the name"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+extension TrackingColumn {
+  var aliases: [[String]] {
+    switch self {
+    case .pupilID: PupilAliases.pupilID
+    case .upn: PupilAliases.upn
+    case .admissionNumber: PupilAliases.admissionNumber
+    case .pupilName: PupilAliases.pupilName
+    case .yearGroup: PupilAliases.yearGroup
+    case .school: PupilAliases.school
+    case .date:
+      [
+        [
+          "Test Date", "Date of Test", "Assessment Date", "Date of Assessment", "Result Date",
+          "Date Taken", "Date Tested", "Date Assessed", "Test Taken", "Completion Date",
+          "Date Completed", "Date of Testing", "Sitting Date",
+        ]
+      ]
+    case .term:
+      [
+        [
+          "Term Name", "Assessment Term", "Test Term", "Assessment Period", "Assessment Point",
+          "Data Drop", "Term of Test",
+        ]
+      ]
+    case .academicYear: [["School Year", "Assessment Year", "Academic Session"]]
+    case .measure:
+      [
+        [
+          "Test", "Assessment", "Aspect", "Test Name", "Assessment Name", "Aspect Name",
+          "Name of Test", "Assessment Title", "Assessment Type", "Test Type", "Test Title", "Scale",
+          "Statutory Assessment",
+        ]
+      ]
+    case .score:
+      [
+        ["Result", "Test Result", "Assessment Result", "Test Score", "Total Score", "Mark"],
+        [
+          "Grade", "Value", "Raw Score", "Marks", "SAS", "Standard Age Score",
+          "Standardised Age Score", "Standardised Score", "Standardized Score",
+          "Age Standardised Score", "Age-Standardised Score", "Scaled Score", "Reading Age",
+          "Spelling Age", "Maths Age", "Reading Age (years:months)", "SS",
+        ],
+      ]
+    case .subject: PupilAliases.subject
+    }
+  }
+
+  /// Headings of scores that say of themselves what was measured.
+  static func namesItsMeasure(_ heading: String) -> Bool {
+    let key = PlainName.key(heading)
+    return ![
+      "score", "result", "testresult", "assessmentresult", "testscore", "totalscore", "mark",
+      "grade", "value", "marks",
+    ].contains(key)
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import ProvisionModel
+
+/// The dates of a column of one file: each text is read once, and what it means is settled when the
+/// whole column is known.
+struct DateColumn {
+  private var texts = ByteDictionary()
+  private var readings: [DateReading] = []
+  private let terms: TermCalendar
+  private let edge: TermText.Edge
+
+  /// A column without cells.
+  ///
+  /// - Parameter edge: Which end of a term stands for it.
+  init(terms: TermCalendar, edge: TermText.Edge) {
+    self.terms = terms
+    self.edge = edge
+  }
+
+  /// The number of a cell's text.
+  mutating func code(of cell: Cell) -> Int32 {
+    let code = Int(texts.code(of: cell))
+    if code == readings.count { readings.append(DateText.reading(cell)) }
+    return Int32(truncatingIfNeeded: code)
+  }
+
+  /// The text of a number.
+  func text(of code: Int32) -> String {
+    texts.text(of: UInt32(code))
+  }
+
+  /// What the column says of the order of day and month.
+  var evidence: DateOrderEvidence {
+    readings.reduce(into: DateOrderEvidence()) { $0.add($1) }
+  }
+
+  /// The day of each number; nil where the text names none.
+  ///
+  /// Spreadsheet's day numbers count only in a column that has no other dates.
+  func days(_ order: DateOrder) -> [Day?] {
+    let hasDates = readings.contains {
+      switch $0 {
+      case .day, .ordered: true
+      case .none, .serial: false
+      }
+    }
+    return readings.indices.map { index in
+      switch readings[index] {
+      case .serial(let number):
+        hasDates ? nil : DateReading.day(ofSerial: number)
+      case .none:
+        TermText.day(texts.text(of: UInt32(index)), in: terms, as: edge)
+      case .day, .ordered:
+        readings[index].day(monthFirst: order == .monthFirst)
+      }
+    }
+  }
+}
+
+/// What dates of three numbers say of the order of day and month.
+struct DateOrderEvidence {
+  /// Dates that are none with the day first.
+  private(set) var onlyMonthFirst = 0
+  /// Dates that are none with the month first.
+  private(set) var onlyDayFirst = 0
+
+  /// Looks at a date.
+  mutating func add(_ reading: DateReading) {
+    guard case .ordered(let first, let second, _) = reading else { return }
+    if second > 12 { onlyMonthFirst += 1 }
+    if first > 12 { onlyDayFirst += 1 }
+  }
+
+  /// Both together.
+  static func + (left: DateOrderEvidence, right: DateOrderEvidence) -> DateOrderEvidence {
+    var sum = left
+    sum.onlyMonthFirst += right.onlyMonthFirst
+    sum.onlyDayFirst += right.onlyDayFirst
+    return sum
+  }
+
+  /// The day comes first unless some dates can only be month-first and none only day-first.
+  var order: DateOrder {
+    onlyMonthFirst > 0 && onlyDayFirst == 0 ? .monthFirst : .dayFirst
+  }
+}
+
+extension FileLog {
+  /// The order of day and month in a file: what school.yml says, else what the dates show; a month
+  /// that comes first is noted.
+  mutating func dateOrder(_ given: DateOrder?, _ evidence: DateOrderEvidence) -> DateOrder {
+    if let given { return given }
+    if evidence.order == .monthFirst {
+      findings.append(
+        Finding(
+          .monthFirst, file: file,
+          message: "some dates have no 13th to 31st month, so all dates of the file are read with "
+            + "the month first"))
+    }
+    return evidence.order
+  }
+}

@@ -1,0 +1,116 @@
+import ProvisionModel
+
+/// Terms that stand for dates, with the academic year of a column of its own where there is one.
+struct TermColumn {
+  private var texts = ByteDictionary()
+  private var years = ByteDictionary()
+
+  /// The number of a row's term.
+  mutating func code(term: Cell, year: Cell) -> Int32 {
+    Int32(truncatingIfNeeded: texts.code(of: term, tag: years.code(of: year)))
+  }
+
+  /// The text of a number.
+  func text(of code: Int32) -> String {
+    let year = years.text(of: texts.tag(of: UInt32(code)))
+    return texts.text(of: UInt32(code)) + (year.isEmpty ? "" : " \(year)")
+  }
+
+  /// The last day of each number's term; nil where the text names none.
+  func days(_ terms: TermCalendar) -> [Day?] {
+    (0..<UInt32(texts.count)).map { code in
+      let text = texts.text(of: code)
+      if let day = TermText.day(text, in: terms, as: .last) { return day }
+      let year = AcademicYearText.startYear(years.text(of: texts.tag(of: code)))
+      return year.flatMap {
+        TermText.edgeDay(withoutYear: text, academicYear: $0, in: terms, as: .last)
+      }
+    }
+  }
+}
+
+/// Dates of headings that name a term and the year group in which the pupil was then.
+struct YearGroupDates {
+  /// Codes are below this; day numbers are above.
+  static let limit: Int32 = -1_000_000_000
+
+  /// A term of the academic year in which a pupil, now in a year group, was in another.
+  struct Entry: Hashable {
+    var term: String
+    var group: Int
+    var startYear: Int?
+    /// The year group that the row itself gives the pupil now.
+    var pupilsGroup: String
+  }
+
+  /// The dates, by their codes.
+  private(set) var entries: [Entry] = []
+  private var codes: [Entry: Int32] = [:]
+
+  /// Whether there are none.
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// The code of a date.
+  mutating func code(
+    term: String, group: Int, startYear: Int?, pupilsGroup: Cell
+  ) -> Int32 {
+    let entry = Entry(
+      term: term, group: group, startYear: startYear, pupilsGroup: pupilsGroup.text)
+    if let code = codes[entry] { return code }
+    let code = Self.limit - 1 - Int32(truncatingIfNeeded: entries.count)
+    codes[entry] = code
+    entries.append(entry)
+    return code
+  }
+
+  /// The entry of a day below `limit`.
+  func entry(_ code: Int32) -> Entry {
+    entries[Int(Self.limit - 1 - code)]
+  }
+
+  /// The last day of an entry's term; nil when nobody can tell.
+  ///
+  /// - Parameter listedGroup: The year group of the pupil in the pupils file.
+  func day(_ code: Int32, listedGroup: String, terms: TermCalendar) -> Day? {
+    let entry = entry(code)
+    let text = entry.pupilsGroup.isEmpty ? listedGroup : entry.pupilsGroup
+    guard let startYear = entry.startYear, let now = YearGroupText.canonical(text),
+      let number = now == "R" ? 0 : Int(now), number >= entry.group
+    else { return nil }
+    return TermText.edgeDay(
+      withoutYear: entry.term, academicYear: startYear - (number - entry.group), in: terms,
+      as: .last)
+  }
+}
+
+/// In which column each score stands, kept for files with several scores a row only.
+struct ScorePositions {
+  private var firstRow = 0
+  private var positions: [UInt16] = []
+
+  /// Takes note that the rows from `firstRow` on come with positions.
+  mutating func begin(firstRow: Int) {
+    if positions.isEmpty { self.firstRow = firstRow }
+    while self.firstRow + positions.count < firstRow { positions.append(.max) }
+  }
+
+  /// Adds the position of the next row.
+  mutating func append(_ position: Int) {
+    positions.append(UInt16(clamping: position))
+  }
+
+  /// Leaves only these of the rows from `firstRow` on.
+  mutating func keep(_ kept: [Int], firstRow: Int) {
+    guard self.firstRow + positions.count > firstRow else { return }
+    let left = kept.map { positions[$0 - self.firstRow] }
+    positions.removeLast(positions.count - (firstRow - self.firstRow))
+    positions.append(contentsOf: left)
+  }
+
+  /// The position of a row, from 0; nil where its file has one score a row.
+  func position(ofRow row: Int) -> Int? {
+    guard row >= firstRow, row - firstRow < positions.count else { return nil }
+    let position = positions[row - firstRow]
+    return position == .max ? nil : Int(position)
+  }
+}

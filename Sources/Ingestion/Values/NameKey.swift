@@ -1,0 +1,23 @@
+/// Names of measures and interventions as one and the same: without regard to case, spaces,
+/// brackets, dashes, quotation marks and the signs that management systems put in front.
+///
+/// Signs that tell things apart are kept: "Maths %" is not "Maths", "Nurture+" not "Nurture".
+enum NameKey {
+  /// The name without what does not matter, in small letters.
+  static func key(_ name: String) -> String {
+    var key = String.UnicodeScalarView()
+    for scalar in name.lowercased().unicodeScalars {
+      if ignored.contains(scalar) || scalar.properties.isWhitespace { continue }
+      if key.isEmpty, prefixes.contains(scalar) { continue }
+      key.append(scalar)
+    }
+    return String(key)
+  }
+
+  private static let ignored: Set<Unicode.Scalar> = [
+    "(", ")", "[", "]", "{", "}", "-", "–", "—", "_", "'", "’", "‘", "\"", "“", "”", "`", ".", ",",
+    ":", ";", "\u{FEFF}", "\u{200B}",
+  ]
+
+  private static let prefixes: Set<Unicode.Scalar> = ["*", "#", "~", "!", "•"]
+}
