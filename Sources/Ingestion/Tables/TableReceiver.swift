@@ -150,10 +150,8 @@ private struct Footers {
 
   /// Whether a cell begins as one of the words does.
   private static func mayBeTotal(_ cell: Cell) -> Bool {
-    guard cell.count >= 3 else { return false }
-    let letter = cell[0] | 0x20
-    return (0x61...0x7A).contains(letter) && cell.count < 40
-      && [0x74, 0x67, 0x61, 0x6D, 0x63, 0x73].contains(letter) && isTotal(cell)
+    // Ids have digits where these words have letters.
+    cell.count >= 3 && cell[1] > 0x40 && cell[2] > 0x40 && isTotal(cell)
   }
 
   private static func isTotal(_ cell: Cell) -> Bool {

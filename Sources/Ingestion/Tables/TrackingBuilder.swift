@@ -47,6 +47,10 @@ struct TrackingBuilder: TableBuilder {
   private var positions = TrackingPositions()
   private var layout = TrackingLayout()
   private var measureCodes: [UInt16?] = []
+  // What a file with one score a row needs, apart from the layout: looked at in every row.
+  private var isWide = false
+  private var scorePosition = -1
+  private var fixedMeasure: Int32 = -1
   private var currentFile: UInt8 = 0
   private var firstRow = 0
   private var lastSubject: [UInt32] = []
@@ -78,7 +82,10 @@ struct TrackingBuilder: TableBuilder {
       guard let name = column.measure, !name.contains("{measure}") else { return nil }
       return UInt16(clamping: measureNames.code(of: name))
     }
-    if layout.isWide { scorePositions.begin(firstRow: firstRow) }
+    isWide = layout.isWide
+    scorePosition = layout.scores.first?.position ?? -1
+    fixedMeasure = measureCodes.first.flatMap { $0.map(Int32.init) } ?? -1
+    if isWide { scorePositions.begin(firstRow: firstRow) }
   }
 
   /// Lets go of the names and texts, once every row has its numbers and its score.
@@ -101,21 +108,21 @@ struct TrackingBuilder: TableBuilder {
   }
 
   mutating func add(_ row: CSVRow, log: inout FileLog) {
-    if layout.isWide { return addWide(row, log: &log) }
+    if isWide { return addWide(row, log: &log) }
     guard let pupilCode = pupils.code(of: row, positions.pupil) else {
       return report(row, log: &log)
     }
-    let measureCell = row[positions.measure]
-    let date = dateCode(of: row)
-    guard let date, !measureCell.isEmpty || measureCodes[0] != nil else {
-      return report(row, log: &log)
-    }
-    guard let measureCode = measureCodes[0] ?? code(ofMeasure: measureCell, row, log: &log) else {
-      return
+    guard let date = dateCode(of: row) else { return report(row, log: &log) }
+    var measureCode = UInt16(truncatingIfNeeded: fixedMeasure)
+    if fixedMeasure < 0 {
+      let cell = row[positions.measure]
+      if cell.isEmpty { return report(row, log: &log) }
+      let code = measureNames.code(of: cell)
+      if code >= Self.mostMeasures { return reportTooManyMeasures(row, log: &log) }
+      measureCode = UInt16(truncatingIfNeeded: code)
     }
     append(
-      row[layout.scores[0].position], pupil: pupilCode, measure: measureCode, day: date,
-      line: row.line)
+      row[scorePosition], pupil: pupilCode, measure: measureCode, day: date, line: row.line)
     if positions.subject >= 0 { noteSubject(row[positions.subject], of: measureCode) }
   }
 
@@ -254,12 +261,6 @@ extension TrackingBuilder {
     file.append(currentFile)
   }
 
-  private mutating func code(
-    ofMeasure cell: Cell, _ row: CSVRow, log: inout FileLog
-  ) -> UInt16? {
-    checked(measureNames.code(of: cell), row, log: &log)
-  }
-
   /// The measure of a column whose name takes in the row's own.
   private mutating func code(
     ofMeasureIn row: CSVRow, _ pattern: String, log: inout FileLog
@@ -270,15 +271,16 @@ extension TrackingBuilder {
       return nil
     }
     let name = pattern.replacing("{measure}", with: cell.text)
-    return checked(measureNames.code(of: name), row, log: &log)
+    let code = measureNames.code(of: name)
+    if code < Self.mostMeasures { return UInt16(code) }
+    reportTooManyMeasures(row, log: &log)
+    return nil
   }
 
-  private func checked(_ code: UInt32, _ row: CSVRow, log: inout FileLog) -> UInt16? {
-    if code < Self.mostMeasures { return UInt16(code) }
+  private func reportTooManyMeasures(_ row: CSVRow, log: inout FileLog) {
     log.add(
       .tooManyMeasures, row, column: positions.measure,
       message: "more than \(Self.mostMeasures) different measures")
-    return nil
   }
 
   /// The code of a row's date, or of its term; nil when both are empty.
