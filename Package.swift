@@ -68,6 +68,7 @@ let package = Package(
         "Analysis", "Diagnostics", "Ingestion", "ProvisionModel", "Reporting", "Simulation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Starter/Templates")],
       swiftSettings: swiftSettings
     ),
 
@@ -121,7 +122,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["TestSupport", "impact"],
-      exclude: ["Cases"],
+      exclude: ["Cases", "Exports"],
       swiftSettings: swiftSettings
     ),
   ],

@@ -13,8 +13,18 @@ package struct ReadingResult: Sendable {
 package struct SchoolReader: Sendable {
   private let folderPath: String
   private let settingsPath: String?
+  private let given: Settings?
   private let jobs: Int
   private let progress: ReadingProgress?
+
+  /// A reader of a folder with settings that are known already.
+  init(folder: String, given: Settings) {
+    folderPath = folder
+    settingsPath = nil
+    self.given = given
+    jobs = 1
+    progress = nil
+  }
 
   /// - Parameters:
   ///   - folder: The folder's path.
@@ -26,6 +36,7 @@ package struct SchoolReader: Sendable {
   ) {
     self.folderPath = folder
     self.settingsPath = settings
+    given = nil
     self.jobs = jobs
     self.progress = progress
   }
@@ -53,7 +64,9 @@ package struct SchoolReader: Sendable {
       assembler = try DataAssembler(
         settings: settings, tracking: files.tracking(), others: others)
     }
-    return assembler.assemble()
+    var result = assembler.assemble()
+    result.findings += folder.filesNotRead(settings)
+    return result
   }
 
   /// Refuses more files than the scores' one byte for the file can tell apart.
@@ -68,6 +81,7 @@ package struct SchoolReader: Sendable {
   }
 
   private func readSettings(_ folder: InputFolder) throws(UnusableInput) -> Settings {
+    if let given { return given }
     if let settingsPath {
       let name = settingsPath.split(separator: "/").last.map(String.init) ?? settingsPath
       return try SettingsFile.read(path: settingsPath, name: name)

@@ -23,6 +23,26 @@ package struct InputColumn: Sendable, Equatable {
   }
 }
 
+/// A column of scores of a file that has several in a row.
+package struct InputScoreColumn: Sendable, Equatable {
+  /// The column as a spreadsheet counts it (A is 1).
+  package var position: Int
+  /// The heading, as the file writes it.
+  package var heading: String
+  /// The measure, as the heading or school.yml names it.
+  package var measure: String
+  /// When the scores were taken, for a person: a date, or how it is found.
+  package var date: String
+
+  /// A column at that position, from 1.
+  package init(position: Int, heading: String, measure: String, date: String) {
+    self.position = position
+    self.heading = heading
+    self.measure = measure
+    self.date = date
+  }
+}
+
 /// A file that was read.
 package struct InputFile: Sendable, Equatable {
   /// What it holds.
@@ -35,6 +55,8 @@ package struct InputFile: Sendable, Equatable {
   package var rows: Int
   /// Where it has the canonical columns.
   package var columns: [String: InputColumn]
+  /// Its columns of scores, where it has several scores in a row.
+  package var scoreColumns: [InputScoreColumn] = []
   /// How it is written.
   package var format: InputFormat
 
@@ -58,9 +80,16 @@ extension InputFile {
     _ code: FindingCode, severity: Severity? = nil, line: Int, column name: String? = nil,
     value: String = "", message: String, hint: String? = nil
   ) -> Finding {
-    let column = name.flatMap { columns[$0] }
+    let column = name.flatMap(place)
     return Finding(
       code, severity: severity, file: self.name, line: line, column: column?.position,
       heading: column?.heading, value: value, message: message, hint: hint)
+  }
+
+  /// Where a canonical column is; for `pupil_id`, the column that names the pupil in its stead.
+  private func place(_ name: String) -> InputColumn? {
+    if let column = columns[name] { return column }
+    guard name == "pupil_id" else { return nil }
+    return ["upn", "admission_number", "pupil_name"].lazy.compactMap { columns[$0] }.first
   }
 }

@@ -83,21 +83,21 @@ extension Measure {
 
   private func checked(_ value: Double) -> ScoreReading {
     if value < limits.lowerBound {
-      return .outOfRange("\(Self.plain(value)) is below what \"\(name)\" can give")
+      return .outOfRange("\(PlainNumber.shortest(value)) is below what \"\(name)\" can give")
     }
     if value > limits.upperBound {
-      return .outOfRange("\(Self.plain(value)) is above what \"\(name)\" can give")
+      return .outOfRange("\(PlainNumber.shortest(value)) is above what \"\(name)\" can give")
     }
     return .score(value)
   }
 
   /// The scores that the scale can give [the measure's unit].
   ///
-  /// Where school.yml does not say: six SDs around the mean of a standardised scale, and 0 to 30
-  /// years for an age. Whatever lies outside is another thing that strayed into the column, such
+  /// Where school.yml does not say: six SDs around the mean of a standardised scale, 0 to 30 years
+  /// for an age, and four digits for points. Whatever lies outside is another thing that strayed into the column, such
   /// as a date without separators.
   package var limits: ClosedRange<Double> {
-    var implied = -Double.infinity...Double.infinity
+    var implied = -9_999.0...9_999
     if kind == .standardised {
       let spread = 6 * (sd ?? 15)
       implied = (mean ?? 100) - spread...(mean ?? 100) + spread
@@ -106,9 +106,5 @@ extension Measure {
     }
     let lowest = minimum ?? implied.lowerBound
     return lowest...max(lowest, maximum ?? implied.upperBound)
-  }
-
-  private static func plain(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 }

@@ -17,6 +17,11 @@ package enum PlainNumber {
     return "\(sign)\(whole).\(zeros)\(rest)"
   }
 
+  /// A number with as few digits as tell it from all others, whole ones without a point.
+  package static func shortest(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+  }
+
   /// Years and months, e.g. `7:06`; parts of a month are rounded.
   package static func age(months value: Double) -> String {
     let months = Int(roundedHalfAwayFromZero(value))

@@ -15,17 +15,22 @@ struct AssessmentAssembler {
   /// What the codes of each measure look like to `ScoreText`.
   private let codes: [[ScoreText.Reading]]
   private let files: [InputFile]
+  private let isMostlyNumbers: [Bool]
   /// What a measure makes of each text, by the columns' codes of texts; nil until one was read.
   private var readingOfText: [ScoreReading?]
 
   /// - Parameters:
   ///   - columns: The rows of the tracking files.
   ///   - measureOfCode: The measure's number, by the columns' own code.
+  ///   - tallies: What the scores of each measure look like.
   ///   - files: The data's inputs, for the findings.
   init(
     _ columns: consuming TrackingBuilder, measureOfCode: [Int], measures: [Measure],
-    files: [InputFile]
+    tallies: [MeasureTally], files: [InputFile]
   ) {
+    isMostlyNumbers = zip(measures, tallies).map { measure, tally in
+      measure.kind != .ordinal && measure.kind != .age && tally.numbers > tally.textCells
+    }
     self.measureOfCode = measureOfCode
     self.measures = measures
     self.rules = measureOfCode.map { NumberRule(measures[$0]) }
@@ -92,12 +97,29 @@ struct AssessmentAssembler {
       notAssessedRows += 1
       return false
     case .unreadable(let message):
+      if let number = numberWithLetters(row, measure: measure) {
+        columns.value[row] = number
+        return true
+      }
       addScoreFinding(.score, row, value: text(of: row), message: message)
       return false
     case .outOfRange(let message):
       addScoreFinding(.scoreRange, row, value: text(of: row), message: message)
       return false
     }
+  }
+
+  /// The score of a cell such as `104e` on a measure whose scores are mostly plain numbers.
+  private mutating func numberWithLetters(_ row: Int, measure: Int) -> Double? {
+    guard isMostlyNumbers[measure], columns.shape[row] == .text else { return nil }
+    let text = text(of: row)
+    guard let number = ScoreText.number(withLetters: text),
+      measures[measure].limits.contains(number)
+    else { return nil }
+    addScoreFinding(
+      .scoreLetters, row, value: text,
+      message: "\"\(text)\" is read as \(PlainNumber.shortest(number))")
+    return number
   }
 
   /// What a measure makes of a row; of a text that stands on many rows only once.
@@ -209,7 +231,8 @@ extension AssessmentAssembler {
       ? "line \(columns.line[later])"
       : "\(input(later).name):\(columns.line[later])"
     addScoreFinding(
-      .conflictingScores, earlier, value: readText(of: earlier),
+      .conflictingScores, earlier,
+      value: measures[Int(columns.measure[earlier])].text(of: columns.value[earlier]),
       message: "the pupil has another score on \"\(name)\" for \(date) on \(place), "
         + "which is used")
   }
@@ -235,18 +258,6 @@ extension AssessmentAssembler {
 
   private func input(_ row: Int) -> InputFile {
     files[Int(columns.file[row])]
-  }
-
-  /// A score that was read, as the measure writes it.
-  private func readText(of row: Int) -> String {
-    let measure = measures[Int(columns.measure[row])]
-    let value = columns.value[row]
-    switch measure.kind {
-    case .age: return PlainNumber.age(months: value)
-    case .ordinal: return measure.codes[Int(value)]
-    case .standardised, .points:
-      return value == value.rounded() ? PlainNumber.text(value, decimals: 0) : "\(value)"
-    }
   }
 
   /// The text of a cell that was not read yet: numbers and ages are written anew.

@@ -136,6 +136,9 @@ struct DataAssembler {
     for (code, measure) in measureOfCode.enumerated() {
       measures.tallies[measure].add(shapes, measure: code)
     }
+    for code in tracking.builder.standardisedMeasures {
+      measures.tallies[measureOfCode[Int(code)]].isBelowStandardisedHeading = true
+    }
     for (text, count) in shapes.texts.enumerated() {
       let code = Int(tracking.builder.scoreTexts.tag(of: UInt32(text)))
       measures.tallies[measureOfCode[code]].add(
@@ -203,10 +206,12 @@ struct DataAssembler {
     _ pupilOfCode: [Int32], _ measureOfCode: [Int], measures: [Measure]
   ) -> (AssessmentTable, notAssessed: Int) {
     // Nobody else may hold the columns, or each of them would be copied when it is changed.
+    let tallies = self.measures.tallies
     var columns = TrackingBuilder(settings: LayoutSettings(), terms: settings.terms)
     swap(&columns, &tracking.builder)
     var assembler = AssessmentAssembler(
-      consume columns, measureOfCode: measureOfCode, measures: measures, files: inputs)
+      consume columns, measureOfCode: measureOfCode, measures: measures,
+      tallies: tallies, files: inputs)
     let table = assembler.table(pupilOfCode: pupilOfCode, pupilCount: pupils.pupils.count)
     findings += assembler.findings
     return (table, assembler.notAssessedRows)

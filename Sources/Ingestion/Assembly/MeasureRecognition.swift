@@ -15,9 +15,21 @@ enum MeasureRecognition {
       measure.lowerIsBetter = !words.contains("prosocial")
     }
     if !words.isDisjoint(with: wellbeingWords) { measure.attainment = false }
-    if kind == .ordinal { measure.codes = nationalCodes.filter { tally.texts[$0] != nil } }
+    if kind == .ordinal, let scale = OrdinalScale.scale(of: tally) {
+      // "-" is no code for "not assessed" on a scale that has it.
+      measure.codes = scale.filter { tally.texts[$0] != nil || $0 == "-" }
+    }
+    if kind == .points, let limits = KnownTest.limits(words: words) {
+      measure.minimum = limits.lowerBound
+      measure.maximum = limits.upperBound
+    }
     if let settings { apply(settings, to: &measure) }
     return measure
+  }
+
+  /// Whether a heading or name says that scores have a mean of 100 and an SD of 15.
+  static func isStandardised(_ name: String) -> Bool {
+    !words(of: name).isDisjoint(with: standardisedWords)
   }
 
   /// Names whose scores have a mean of 100 and an SD of 15.
@@ -30,20 +42,16 @@ enum MeasureRecognition {
     "sdq", "boxall", "wellbeing", "attitudes", "resilience", "anxiety",
   ]
 
-  /// Teacher assessments and pre-key-stage standards, lowest first.
-  private static let nationalCodes = [
-    "PK1", "PK2", "PK3", "PK4", "PK5", "PK6", "WTS", "EXS", "GDS",
-  ]
-
   private static func kind(
     words: Set<String>, tally: MeasureTally, settings: MeasureSettings?
   ) -> MeasureKind {
     if settings?.codes != nil { return .ordinal }
     if settings?.ageFormat != nil { return .age }
     if tally.ages > tally.numbers, tally.ages > tally.textCells { return .age }
-    let codes = nationalCodes.reduce(0) { $0 + (tally.texts[$1] ?? 0) }
-    if codes > tally.numbers + tally.ages, codes * 2 > tally.textCells { return .ordinal }
-    return words.isDisjoint(with: standardisedWords) ? .points : .standardised
+    if OrdinalScale.scale(of: tally) != nil { return .ordinal }
+    let isStandardised =
+      tally.isBelowStandardisedHeading || !words.isDisjoint(with: standardisedWords)
+    return isStandardised ? .standardised : .points
   }
 
   private static func words(of name: String) -> Set<String> {
@@ -62,8 +70,8 @@ enum MeasureRecognition {
       measure.notAssessed = notAssessed.map { $0.uppercased() }
     }
     measure.ageFormat = settings.ageFormat
-    measure.minimum = settings.minimum
-    measure.maximum = settings.maximum
+    measure.minimum = settings.minimum ?? measure.minimum
+    measure.maximum = settings.maximum ?? measure.maximum
     measure.retestCorrelation = settings.retestR
   }
 }

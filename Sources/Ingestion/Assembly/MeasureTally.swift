@@ -8,6 +8,8 @@ struct MeasureTally {
   var ages = 0
   /// Cells with a text that is neither.
   var textCells = 0
+  /// Whether the heading above them calls them standardised.
+  var isBelowStandardisedHeading = false
   /// How many cells hold each such text, in capitals.
   var texts: [String: Int] = [:]
 

@@ -72,7 +72,9 @@ struct PupilRegistry {
       let kind = file.kind(of: code)
       for known in Self.order(kind) {
         if let number = number(id, known, school) {
-          if known != .id { joins.add(.otherID, id, pupils[number].id, code: code) }
+          if known != .id, id != pupils[number].id {
+            joins.add(.otherID, id, pupils[number].id, code: code)
+          }
           return Int32(number)
         }
       }

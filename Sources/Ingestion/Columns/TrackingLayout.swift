@@ -27,6 +27,7 @@ struct ScoreColumn: Equatable {
 struct TrackingLayout {
   /// The columns of scores.
   private(set) var scores: [ScoreColumn] = []
+  private var headings: [String] = []
   /// Columns that are needed and not there.
   private(set) var missing: [TrackingColumn] = []
   /// Whether the dates in the headings put the month first.
@@ -48,6 +49,7 @@ struct TrackingLayout {
     _ columns: ColumnMap<TrackingColumn>, file: String, settings: LayoutSettings,
     terms: TermCalendar
   ) {
+    headings = columns.headings
     startYear =
       settings.academicYear.flatMap { AcademicYearText.startYear($0) }
       ?? AcademicYearText.startYear(within: file)
@@ -58,8 +60,20 @@ struct TrackingLayout {
     missing = columns.match.missing.filter { isMissing($0, columns) }
   }
 
-  /// The positions that no canonical column names.
-  var positions: Set<Int> { Set(scores.map(\.position)) }
+  /// The columns of scores, for a person.
+  var described: [InputScoreColumn] {
+    scores.map { column in
+      let date =
+        switch column.when {
+        case .ofRow: "the row's date"
+        case .day(let day): day.description
+        case .ofYearGroup(let term, let group): "\(term) of year \(group)"
+        }
+      return InputScoreColumn(
+        position: column.position + 1, heading: headings[column.position],
+        measure: column.measure ?? "{measure}", date: date)
+    }
+  }
 
   /// Whether year groups in the headings stand for academic years, and nobody says which.
   var lacksAcademicYear: Bool {

@@ -182,12 +182,9 @@ extension ClosedRange<Double> {
     // The least positive limits stand for "over 0": nobody has to know how close to it.
     let isOverZero = lowerBound > 0 && lowerBound < 0.01
     if upperBound >= 1e3 {
-      return isOverZero ? "a number over 0" : "a number from \(Self.plain(lowerBound)) up"
+      return isOverZero ? "a number over 0" : "a number from \(PlainNumber.shortest(lowerBound)) up"
     }
-    return "a number from \(Self.plain(lowerBound)) to \(Self.plain(upperBound))"
-  }
-
-  private static func plain(_ value: Double) -> String {
-    value == value.rounded() ? PlainNumber.text(value, decimals: 0) : "\(value)"
+    return
+      "a number from \(PlainNumber.shortest(lowerBound)) to \(PlainNumber.shortest(upperBound))"
   }
 }

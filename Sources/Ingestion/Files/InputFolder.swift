@@ -56,10 +56,7 @@ struct InputFolder {
       }
       return named
     }
-    let found = names.filter { name in
-      let lower = name.lowercased()
-      return lower.hasSuffix(".csv") && kind.prefixes.contains { lower.hasPrefix($0) }
-    }
+    let found = names.filter { $0.lowercased().hasSuffix(".csv") && isNamed($0, as: kind) }
     if found.isEmpty, kind.isRequired {
       let pattern = kind.prefixes.map { "\($0)*.csv" }.joined(separator: " or ")
       let others = names.filter { $0.lowercased().hasSuffix(".csv") }
@@ -68,13 +65,61 @@ struct InputFolder {
         ? "the folder holds no CSV file" : "the folder holds " + others.joined(separator: ", ")
       throw UnusableInput(
         .missing,
-        Finding(
-          .unreadable, file: path, value: pattern,
-          message: "no \(pattern) in this folder; \(listing)",
-          hint: "export the \(kind.title) into the folder, or name its file in school.yml: "
-            + "layout: {\(kind.rawValue): {files: [\"…\"]}}"))
+        findings: [
+          Finding(
+            .unreadable, file: path, value: pattern,
+            message: "no \(pattern) in this folder; \(listing)",
+            hint: "export the \(kind.title) into the folder, or name its file in school.yml: "
+              + "layout: {\(kind.rawValue): {files: [\"…\"]}}")
+        ] + filesNotRead(settings).filter { isNamed($0.file, as: kind) })
     }
     return found
+  }
+
+  /// Files that are named like exports and are not read, such as a workbook `tracking.xlsx`, and
+  /// CSV files whose names do not tell what they hold.
+  func filesNotRead(_ settings: Settings) -> [Finding] {
+    let named = Set(settings.layout.values.flatMap(\.files))
+    return names.compactMap { name in
+      let kinds = InputKind.allCases.filter { isNamed(name, as: $0) }
+      let isCSV = name.lowercased().hasSuffix(".csv")
+      guard !named.contains(name), name != "school.yml" else { return nil }
+      if isCSV, kinds.contains(where: { settings.layout[$0.rawValue]?.files.isEmpty ?? true }) {
+        return nil
+      }
+      if isCSV, name == "true-effects.csv" { return nil }
+      guard isCSV || !kinds.isEmpty else { return nil }
+      return Finding(
+        .fileNotRead, file: name, value: name,
+        message: kinds.isEmpty
+          ? "nothing tells what this file holds, so it is not read"
+          : isCSV
+            ? "school.yml names other files of this kind, so this one is not read"
+            : "not read: only names that end in .csv are",
+        hint: isCSV ? nil : InputFolder.hint(forEnding: name))
+    }
+  }
+
+  /// The CSV files, by name.
+  var csvFiles: [String] {
+    names.filter { $0.lowercased().hasSuffix(".csv") && $0 != "true-effects.csv" }
+  }
+
+  /// Whether a file's name tells that it is of a kind.
+  func isNamed(_ name: String, as kind: InputKind) -> Bool {
+    kind.prefixes.contains { name.lowercased().hasPrefix($0) }
+  }
+
+  /// What to do about a file that is not called .csv.
+  private static func hint(forEnding name: String) -> String {
+    switch name.lowercased().split(separator: ".").last {
+    case "gz", "zip", "7z": "unpack it, and put the CSV file that is in it into the folder"
+    case "xlsx", "xls", "xlsm", "ods", "numbers":
+      "open it in the spreadsheet and save it as CSV UTF-8 (File, Save As)"
+    default:
+      "if it is a CSV file, let its name end in .csv, or name it in school.yml: "
+        + "layout: {tracking: {files: [\"\(name)\"]}}"
+    }
   }
 }
 

@@ -82,13 +82,14 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
     }
     findings += receiver.log.findings
     builder = receiver.builder
-    inputs.append(
-      InputFile(
-        kind: Builder.Column.kind, name: name, sha256: sha256, rows: receiver.log.rows,
-        columns: columns.places,
-        format: InputFormat(
-          encoding: survey.encoding, hasByteOrderMark: survey.markLength > 0,
-          delimiter: header.delimiter, headerLine: line)))
+    var input = InputFile(
+      kind: Builder.Column.kind, name: name, sha256: sha256, rows: receiver.log.rows,
+      columns: columns.places,
+      format: InputFormat(
+        encoding: survey.encoding, hasByteOrderMark: survey.markLength > 0,
+        delimiter: header.delimiter, headerLine: line))
+    input.scoreColumns = receiver.builder.scoreColumns
+    inputs.append(input)
   }
 
   /// Hands all rows to the receiver; the digest of the bytes.
@@ -155,7 +156,7 @@ extension TableFiles {
   ) {
     let about = ColumnFindings(
       file: receiver.log.file, columns: columns, named: dictionary.named)
-    let used = receiver.builder.furtherPositions
+    let used = Set(receiver.builder.scoreColumns.map { $0.position - 1 })
     let missing = builder.missingColumns(columns, file: receiver.log.file)
     receiver.log.findings += about.doubts(missing: missing, besides: used)
     receiver.log.findings += about.unused(besides: used)

@@ -11,8 +11,8 @@ protocol TableBuilder: Sendable {
   ///
   /// - Parameter file: The position of the file among the data's inputs.
   mutating func begin(_ columns: ColumnMap<Column>, file: Int, log: inout FileLog)
-  /// Positions of columns that are used and have no canonical name.
-  var furtherPositions: Set<Int> { get }
+  /// Columns that are used and have no canonical name: scores, where a row has several.
+  var scoreColumns: [InputScoreColumn] { get }
   /// Makes room for that many rows in all.
   mutating func reserve(rows: Int)
   /// Takes a row, or sets it aside with the reason in the log.
@@ -22,7 +22,7 @@ protocol TableBuilder: Sendable {
 }
 
 extension TableBuilder {
-  var furtherPositions: Set<Int> { [] }
+  var scoreColumns: [InputScoreColumn] { [] }
 
   func missingColumns(_ columns: ColumnMap<Column>, file: String) -> [Column] {
     columns.match.missing

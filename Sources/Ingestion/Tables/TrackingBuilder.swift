@@ -18,6 +18,8 @@ struct TrackingBuilder: TableBuilder {
   private(set) var shapes = ShapeCounts()
   /// Pairs of a measure and a subject that stand on one row.
   private(set) var subjectsOfMeasures: Set<SubjectOfMeasure> = []
+  /// Measures whose scores stand below a heading that calls them standardised, by their codes.
+  private(set) var standardisedMeasures: Set<UInt16> = []
   /// Dates that are known only with the pupil's year group.
   private(set) var yearGroupDates = YearGroupDates()
 
@@ -51,6 +53,7 @@ struct TrackingBuilder: TableBuilder {
   private var isWide = false
   private var scorePosition = -1
   private var fixedMeasure: Int32 = -1
+  private var isStandardised = false
   private var currentFile: UInt8 = 0
   private var firstRow = 0
   private var lastSubject: [UInt32] = []
@@ -68,7 +71,7 @@ struct TrackingBuilder: TableBuilder {
     TrackingLayout(columns, file: file, settings: settings, terms: terms).missing
   }
 
-  var furtherPositions: Set<Int> { layout.positions }
+  var scoreColumns: [InputScoreColumn] { layout.isWide ? layout.described : [] }
 
   mutating func begin(_ columns: ColumnMap<TrackingColumn>, file: Int, log: inout FileLog) {
     positions = TrackingPositions(columns)
@@ -85,6 +88,7 @@ struct TrackingBuilder: TableBuilder {
     isWide = layout.isWide
     scorePosition = layout.scores.first?.position ?? -1
     fixedMeasure = measureCodes.first.flatMap { $0.map(Int32.init) } ?? -1
+    isStandardised = MeasureRecognition.isStandardised(columns.heading(of: .score))
     if isWide { scorePositions.begin(firstRow: firstRow) }
   }
 
@@ -148,6 +152,7 @@ struct TrackingBuilder: TableBuilder {
       }
     }
     if unread > 0 { removeUnreadRows() }
+    if !isWide, isStandardised { standardisedMeasures.formUnion(measure[firstRow...]) }
   }
 
   /// Gives the scores their dates whose headings name the year group in which the pupil was then.

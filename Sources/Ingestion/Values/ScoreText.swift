@@ -20,6 +20,8 @@ enum ScoreText {
       range = 1..<cell.count
       while let first = range.first, cell[first] == space { range.removeFirst() }
     }
+    // A per cent sign says what the number is of, and is no part of it.
+    if range.count > 1, cell[range.upperBound - 1] == percent { range.removeLast() }
     if let number = NumberText.number(cell, range) {
       return Reading(shape: shape(number), value: number.value, censoring: censoring)
     }
@@ -53,6 +55,18 @@ enum ScoreText {
       shape: reading.shape, value: reading.value, censoring: reading.censoring, text: cell.text)
   }
 
+  /// The number of a score with a letter or two, or an asterisk, behind it, such as `104e`; nil of
+  /// other texts.
+  static func number(withLetters text: String) -> Double? {
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let rest = text.dropFirst(digits.count).drop { $0 == " " }
+    guard !digits.isEmpty, (1...2).contains(rest.count),
+      rest.allSatisfy({ $0.isASCII && $0.isLetter || $0 == "*" })
+    else { return nil }
+    return Double(digits)
+  }
+
+  private static let percent: UInt8 = 0x25
   private static let lessThan: UInt8 = 0x3C
   private static let moreThan: UInt8 = 0x3E
   private static let minus: UInt8 = 0x2D

@@ -1,17 +1,21 @@
-import Analysis
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Ingestion
-import ProvisionModel
+import Reporting
 
 /// `impact check`: reads and validates only.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Reads a school's folder and says what to mend; writes nothing.",
+    abstract: "Reads a school's folder, says what was understood and what to mend; writes nothing.",
     discussion: """
       EXAMPLES
         impact check Data/oakfield
-            every finding with its file, line and column, and what was understood
+            every file, column, measure and intervention as understood; then the findings by code
+        impact check Data/oakfield --all
+            the same with every finding, by file, line and column
+        impact check Data/oakfield --json
+            the same as data
 
       Exit codes: 0 all can be used; 1 rows would be set aside; 65 the data cannot be used; 66 a
       file or folder is missing; 78 school.yml is wrong.
@@ -20,33 +24,43 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @Flag(help: "Tell every finding, not only the first of each code.")
+  var all = false
+
+  @Flag(help: "Print what was understood and found as JSON.")
+  var json = false
+
   func run() async throws {
     let console = input.console
     do {
       let reading = try await SchoolReader(folder: input.folder, settings: input.config).read()
-      let list = EpisodeList(data: reading.data, asOf: reading.data.lastDate)
-      let findings = reading.findings + list.findings
-      console.tell(findings, most: nil)
-      for line in summary(reading.data) { console.result(line) }
-      if findings.contains(where: { $0.severity == .error }) { throw ExitStatus.rowsSetAside }
+      let summary = FolderSummary(reading.data, findings: reading.findings)
+      try show(summary, console)
+      if summary.hasErrors { throw ExitStatus.rowsSetAside }
     } catch let failure as UnusableInput {
+      if json { try show(FolderSummary(unusable: failure.findings), console) }
       throw console.tell(failure)
     }
   }
 
-  private func summary(_ data: SchoolData) -> [String] {
-    let files = data.inputs.map { "\($0.name): \($0.rows) rows" }
-    var scores = [Int](repeating: 0, count: data.measures.count)
-    for measure in data.assessments.measure { scores[Int(measure)] += 1 }
-    let measures = zip(data.measures, scores).map { measure, count in
-      "measure \"\(measure.name)\": \(measure.kind.rawValue), \(count) scores"
-        + (measure.lowerIsBetter ? ", lower is better" : "")
+  private func show(_ summary: FolderSummary, _ console: Console) throws {
+    if json {
+      console.result(try summary.json)
+    } else {
+      let text = FolderSummaryText(summary, most: all ? nil : 5)
+      for line in text.lines { console.result(line) }
     }
-    var rows = [Int](repeating: 0, count: data.interventions.count)
-    for row in data.provision { rows[row.intervention] += 1 }
-    let interventions = zip(data.interventions, rows).map { intervention, count in
-      "intervention \"\(intervention.name)\": \(count) rows"
+  }
+}
+
+extension FolderSummary {
+  /// The summary as JSON with sorted keys.
+  fileprivate var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.keyEncodingStrategy = .convertToSnakeCase
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
-    return files + measures + interventions + ["last date: \(data.lastDate)"]
   }
 }

@@ -24,6 +24,10 @@ struct Console: Sendable {
 
   /// Writes a line of results to stdout.
   func result(_ line: String) {
+    let line = line.split(separator: "\n", omittingEmptySubsequences: false).map {
+      Self.printable(String($0))
+    }
+    .joined(separator: "\n")
     Self.write(line + "\n", to: STDOUT_FILENO)
   }
 
