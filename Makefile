@@ -3,13 +3,14 @@
 SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
+SECONDS ?= 60
 IMPACT := .build/release/impact
 
 # What has to be there to build, by the file that shows it, and Debian's package of it.
 HEADERS := csv.h openssl/evp.h boost/math/distributions/students_t.hpp
 PACKAGES := libcsv-dev libssl-dev libboost-math-dev
 
-.PHONY: help setup build report test lint format bench calibrate docs golden install clean
+.PHONY: help setup build report test lint format bench fuzz calibrate docs golden install clean
 
 help: ## Lists these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -53,6 +54,9 @@ format: ## Sets the code in its style
 
 bench: build ## Times the program on a large made-up school (not part of the tests)
 	Tests/Performance/bench.sh
+
+fuzz: setup ## Feeds made-up bytes to the readers of CSV and school.yml, each for SECONDS=60
+	@SWIFT=$(SWIFT) Tests/Fuzz/fuzz.sh $(SECONDS)
 
 calibrate: setup ## Counts how often the method is right about made-up schools (a minute or two)
 	@$(SWIFT) build -c release --product calibrate

@@ -88,6 +88,12 @@ let package = Package(
       path: "Tests/Performance/Calibrate",
       swiftSettings: swiftSettings
     ),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Analysis", "Diagnostics", "Ingestion", "ProvisionModel", "TestSupport"],
+      path: "Tests/Fuzz/Targets",
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "CalibrationTests",
       dependencies: ["Analysis", "Calibration", "Simulation"],
@@ -100,7 +106,7 @@ let package = Package(
     ),
     .testTarget(
       name: "IngestionTests",
-      dependencies: ["Diagnostics", "Ingestion", "ProvisionModel", "TestSupport"],
+      dependencies: ["Diagnostics", "FuzzTargets", "Ingestion", "ProvisionModel", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: swiftSettings
     ),
@@ -128,3 +134,15 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// `make fuzz` only: their `main` is libFuzzer's, so that nothing else can link them.
+if Context.environment["IMPACT_FUZZ"] != nil {
+  package.targets += ["CSV", "Settings"].map { name in
+    .executableTarget(
+      name: "fuzz-\(name.lowercased())",
+      dependencies: ["FuzzTargets"],
+      path: "Tests/Fuzz/\(name)",
+      swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])]
+    )
+  }
+}
