@@ -31,7 +31,7 @@ struct ListedPupils {
   init(_ pupils: [Entry]) {
     for pupil in pupils {
       for id in Set(pupil.ids) where !id.isEmpty {
-        let key = PlainName.key(id)
+        let key = Self.idKey(id)
         spellings[Key(school: pupil.school, text: key), default: []].append(pupil.number)
         if let digits = Self.withoutZeros(key) {
           withoutZeros[Key(school: pupil.school, text: digits), default: []].append(pupil.number)
@@ -45,8 +45,8 @@ struct ListedPupils {
 
   /// The pupil of a school whom a text means.
   func find(_ text: String, school: Int, isName: Bool) -> Match {
-    let key = PlainName.key(text)
     if !isName {
+      let key = Self.idKey(text)
       let spelt = match(spellings[Key(school: school, text: key)], .spelling)
       if spelt != .none { return spelt }
       if let digits = Self.withoutZeros(key) {
@@ -62,6 +62,13 @@ struct ListedPupils {
     guard let found, let first = found.first else { return .none }
     let distinct = Set(found)
     return distinct.count == 1 ? .one(first, way) : .several(distinct.sorted())
+  }
+
+  /// An id without regard to case and spaces, and without the `.0` that spreadsheets add.
+  private static func idKey(_ id: String) -> String {
+    let key = id.lowercased().filter { !$0.isWhitespace }
+    guard key.hasSuffix(".0"), key.dropLast(2).allSatisfy(\.isNumber) else { return key }
+    return String(key.dropLast(2))
   }
 
   /// An id of digits without the zeros in front; nil for other ids.

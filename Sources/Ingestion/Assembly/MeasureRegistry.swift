@@ -35,7 +35,9 @@ struct MeasureRegistry {
 
   /// Numbers in their order, each of them once: two names may be aliases of one measure.
   static func distinct(_ numbers: [Int]) -> [Int] {
-    numbers.enumerated().filter { !numbers[..<$0.offset].contains($0.element) }.map(\.element)
+    if numbers.count < 2 { return numbers }
+    var known: Set<Int> = []
+    return numbers.filter { known.insert($0).inserted }
   }
 
   /// The names of the measures that the files have scores on.

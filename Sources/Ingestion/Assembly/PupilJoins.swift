@@ -22,11 +22,18 @@ struct PupilJoins {
   }
 
   private var examples: [Way: Example] = [:]
+  private var wrongUPNs: [(text: String, code: UInt32)] = []
   private var ambiguous: [(text: String, names: [String], code: UInt32)] = []
 
   /// Takes note of a pupil.
   mutating func add(_ way: Way, _ text: String, _ listed: String, code: UInt32) {
     examples[way, default: Example(text: text, listed: listed, count: 0)].count += 1
+  }
+
+  /// Takes note of a pupil whom the pupils file does not list, if the id is a UPN with a slip.
+  mutating func check(_ id: String, code: UInt32) {
+    guard UPN.looksLikeUPN(id), !UPN.hasRightCheckLetter(id) else { return }
+    wrongUPNs.append((id, code))
   }
 
   /// Takes note of a text that may mean several pupils.
@@ -55,6 +62,12 @@ struct PupilJoins {
         return Finding(
           .ambiguousPupil, file: place?.file ?? file, line: place?.line, value: entry.text,
           message: "\(entry.names.count) pupils of the pupils file may be meant")
+      }
+      + wrongUPNs.map { entry in
+        let place = place(entry.code)
+        return Finding(
+          .upn, file: place?.file ?? file, line: place?.line, value: entry.text,
+          message: UPNFindings.message(entry.text))
       }
   }
 

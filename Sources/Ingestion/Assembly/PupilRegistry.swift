@@ -79,6 +79,7 @@ struct PupilRegistry {
         }
       }
       if let number = joinListed(id, kind, school, code, &joins) { return Int32(number) }
+      joins.check(id, code: code)
       let number = pupils.count
       pupils.append(Pupil(school: school, id: id))
       add(id, .id, school, number)

@@ -1,9 +1,9 @@
 import Diagnostics
 import ProvisionModel
 
-/// UPNs of the pupils files whose check letter does not fit; they are used all the same.
+/// UPNs whose check letter does not fit; they are used all the same.
 enum UPNFindings {
-  /// One finding for each such pupil.
+  /// One finding for each such pupil of the pupils files.
   static func findings(
     rows: [PupilsBuilder.Row], keys: PupilKeys, inputs: [InputFile]
   ) -> [Finding] {
@@ -13,11 +13,15 @@ enum UPNFindings {
       guard UPN.looksLikeUPN(upn) else { return nil }
       guard !UPN.hasRightCheckLetter(upn) else { return nil }
       let column = row.upn.isEmpty ? PupilsColumn.pupilID : .upn
-      let right = UPN.checkLetter(of: upn).map { ", which should be \($0)" } ?? ""
       return inputs[row.file].finding(
         .upn, line: row.line, column: column.rawValue, value: upn,
-        message: "the first letter of \"\(upn)\" does not fit the digits\(right); it is used "
-          + "as it is")
+        message: message(upn))
     }
+  }
+
+  /// What is said of a UPN.
+  static func message(_ upn: String) -> String {
+    let right = UPN.checkLetter(of: upn).map { ", which should be \($0)" } ?? ""
+    return "the first letter of \"\(upn)\" does not fit the digits\(right); it is used as it is"
   }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 package import ProvisionModel
 import Yams
 
@@ -14,17 +13,12 @@ package enum SettingsFile {
   /// - Throws: `UnusableInput`, `missing` when the file cannot be read and `settings` when it is
   ///   wrong.
   package static func read(path: String, name: String) throws(UnusableInput) -> Settings {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw UnusableInput(
-        .missing,
-        Finding(.unreadable, file: name, message: "there is no such file, or it may not be read"))
-    }
-    guard let yaml = String(data: data, encoding: .utf8) else {
-      throw UnusableInput(
-        .settings,
-        Finding(
-          .setting, file: name, message: "it is not in UTF-8",
-          hint: "save it as UTF-8 in the editor's Save As"))
+    let yaml: String
+    do {
+      yaml = try TextFile.text(path: path)
+    } catch {
+      let reason = (error as? FileBytes.Failure)?.reason ?? "it cannot be read"
+      throw UnusableInput(.missing, Finding(.unreadable, file: name, message: reason))
     }
     return try settings(yaml: yaml, name: name)
   }

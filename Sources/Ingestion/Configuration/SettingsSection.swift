@@ -95,7 +95,9 @@ struct SettingsSection {
   /// A whole number within limits.
   mutating func whole(_ key: String, in limits: ClosedRange<Int>) -> Int? {
     value(key, wanted: "a whole number from \(limits.lowerBound) to \(limits.upperBound)") { node in
-      node.int.flatMap { limits.contains($0) ? $0 : nil }
+      // Yams reads 1:30 as 90, and overflows on such numbers when they are large.
+      guard node.string?.contains(":") != true else { return nil }
+      return node.int.flatMap { limits.contains($0) ? $0 : nil }
     }
   }
 

@@ -41,12 +41,8 @@ enum ListText {
   }
 
   private static func distinct(_ parts: [Substring]) -> [String] {
-    var items: [String] = []
-    for part in parts {
-      let item = trimmed(part)
-      if !item.isEmpty, !items.contains(item) { items.append(item) }
-    }
-    return items
+    var known: Set<String> = []
+    return parts.map(trimmed).filter { !$0.isEmpty && known.insert($0).inserted }
   }
 
   private static func trimmed(_ text: Substring) -> String {
