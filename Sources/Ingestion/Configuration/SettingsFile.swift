@@ -44,6 +44,12 @@ package enum SettingsFile {
   }
 
   private static func compose(_ yaml: String, _ log: SettingsLog) throws(UnusableInput) -> Node? {
+    guard aliases(in: yaml) <= mostAliases else {
+      log.add(
+        nil, message: "it repeats parts by * more than \(mostAliases) times",
+        hint: "write the values out where they belong")
+      throw UnusableInput(.settings, findings: log.findings)
+    }
     // Windows editors put a byte order mark in front.
     let hasByteOrderMark = yaml.unicodeScalars.first == "\u{FEFF}"
     do {
@@ -55,6 +61,23 @@ package enum SettingsFile {
       log.add(nil, message: "\(error)")
     }
     throw UnusableInput(.settings, findings: log.findings)
+  }
+
+  /// A few lines of aliases of aliases stand for millions of values, and Yams looks at each.
+  private static let mostAliases = 30
+
+  /// How often the text may repeat a part of itself, as in `*name`.
+  private static func aliases(in yaml: String) -> Int {
+    var count = 0
+    var previous: UInt8 = 0x0A
+    for byte in yaml.utf8 {
+      let isName = byte > 0x20 && ![0x2A, 0x2C, 0x5D, 0x7D].contains(byte)
+      if previous == 0x2A, isName { count += 1 }
+      // An alias stands at the beginning of a value.
+      let isBegin = byte == 0x2A && (previous <= 0x20 || [0x2C, 0x5B, 0x7B].contains(previous))
+      previous = byte == 0x2A && !isBegin ? 0x2B : byte
+    }
+    return count
   }
 
   private static func read(_ root: inout SettingsSection, _ log: SettingsLog) -> Settings {

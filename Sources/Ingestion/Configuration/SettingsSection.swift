@@ -88,14 +88,16 @@ struct SettingsSection {
   /// A number within limits.
   mutating func number(_ key: String, in limits: ClosedRange<Double>) -> Double? {
     value(key, wanted: limits.words) { node in
-      node.float.flatMap { limits.contains($0) ? $0 : nil }
+      // Yams reads 1:30 as 90.
+      guard node.string?.contains(":") != true else { return nil }
+      return node.float.flatMap { limits.contains($0) ? $0 : nil }
     }
   }
 
   /// A whole number within limits.
   mutating func whole(_ key: String, in limits: ClosedRange<Int>) -> Int? {
     value(key, wanted: "a whole number from \(limits.lowerBound) to \(limits.upperBound)") { node in
-      // Yams reads 1:30 as 90, and overflows on such numbers when they are large.
+      // Yams reads 1:30 as 90, and overflows when such numbers are large.
       guard node.string?.contains(":") != true else { return nil }
       return node.int.flatMap { limits.contains($0) ? $0 : nil }
     }
