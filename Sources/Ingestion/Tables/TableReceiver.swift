@@ -60,8 +60,11 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
 
   mutating func receive(_ row: CSVRow) {
     if row.line <= columns.line { return }
-    if row[0].isEmpty, row.isBlank { return }
-    if footers.takes(row, width: width) { return }
+    let first = row[0]
+    if first.isEmpty, row.isBlank { return }
+    if row.count < width || Footers.mayBeTotal(first) {
+      if footers.takes(row, width: width) { return }
+    }
     if !footers.isEmpty { setAsideFooters() }
     log.rows += 1
     if row.count == log.headings.count || isWideEnough(row) {
@@ -127,9 +130,9 @@ private struct Footers {
 
   /// Takes a row if it may be such a line; whether it is shows when the file ends.
   mutating func takes(_ row: CSVRow, width: Int) -> Bool {
-    guard width > 2, lines.count < Self.mostLines, let first = firstFilled(row) else {
-      return false
-    }
+    guard width > 2, lines.count < Self.mostLines else { return false }
+    if row.count >= width, !row[0].isEmpty, !Self.isTotal(row[0]) { return false }
+    guard let first = firstFilled(row) else { return false }
     let isTotal = first.position < 3 && Self.isTotal(row[first.position])
     guard isTotal || first.count == 1 && first.position == 0 && row.count < width else {
       return false
@@ -140,18 +143,15 @@ private struct Footers {
     return true
   }
 
-  /// The first cell that holds something; nil, without looking further, in most rows.
-  private func firstFilled(_ row: CSVRow) -> (position: Int, count: Int)? {
-    let isPlain = row.count >= 3 && !row[1].isEmpty && !row[0].isEmpty && !Self.mayBeTotal(row[0])
-    if isPlain { return nil }
-    let filled = (0..<row.count).filter { !row[$0].isEmpty }
-    return filled.first.map { ($0, filled.count) }
+  /// Whether the first cell of a row may begin a line of totals: it is empty, or begins with
+  /// letters, where ids mostly have digits.
+  static func mayBeTotal(_ first: Cell) -> Bool {
+    first.isEmpty || first.count >= 3 && first[1] > 0x40 && first[2] > 0x40
   }
 
-  /// Whether a cell begins as one of the words does.
-  private static func mayBeTotal(_ cell: Cell) -> Bool {
-    // Ids have digits where these words have letters.
-    cell.count >= 3 && cell[1] > 0x40 && cell[2] > 0x40 && isTotal(cell)
+  private func firstFilled(_ row: CSVRow) -> (position: Int, count: Int)? {
+    let filled = (0..<row.count).filter { !row[$0].isEmpty }
+    return filled.first.map { ($0, filled.count) }
   }
 
   private static func isTotal(_ cell: Cell) -> Bool {
