@@ -45,7 +45,8 @@ struct AliasTests {
     #expect(try result.values(of: upn, on: test) == [92])
     #expect(try result.days(of: upn, on: test) == ["2025-09-10"])
     #expect(result.marks == ["tracking.csv:1 note unknown-column"])
-    withKnownIssue("scores below \"Standardised Score\" are points unless the test says SAS") { () throws in
+    withKnownIssue("scores below \"Standardised Score\" are points unless the test says SAS") {
+      () throws in
       #expect(try result.measure(test).kind == .standardised)
     }
   }
@@ -78,7 +79,8 @@ struct AliasTests {
     #expect(row.sessionsPerWeek == 3)
     #expect(row.cost == 1040)
     #expect(result.staffOfRows == [["Hughes, Jo", "Patel, Ravi"]])
-    #expect([row.entryScores, row.targetScores, row.exitScores].map { $0.first?.value } == [90, 96, 95])
+    #expect(
+      [row.entryScores, row.targetScores, row.exitScores].map { $0.first?.value } == [90, 96, 95])
     #expect(result.marks == ["provision-map.csv:1 note unknown-column"])
     #expect(result.findings.first?.value == "Type")
   }
@@ -125,7 +127,9 @@ struct DoubtfulColumnTests {
     let refusal = try await Fixture.refusal(of: "two-columns-that-may-be-the-score")
     #expect(refusal.reason == .data)
     #expect(refusal.marks.contains("tracking.csv:1:3 error ambiguous-column"))
-    withKnownIssue("a column \"measure\" is asked for, too, which listing the scores makes needless") {
+    withKnownIssue(
+      "a column \"measure\" is asked for, too, which listing the scores makes needless"
+    ) {
       #expect(refusal.marks == ["tracking.csv:1:3 error ambiguous-column"])
     }
   }

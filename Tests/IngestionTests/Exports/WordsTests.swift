@@ -109,9 +109,10 @@ struct WordsTests {
     }
     withKnownIssue("the findings of a line are not in the order of its columns") {
       #expect(
-        result.findings.prefix(5).map(\.column) == result.findings.prefix(5).map(\.column).sorted {
-          ($0 ?? 0) < ($1 ?? 0)
-        })
+        result.findings.prefix(5).map(\.column)
+          == result.findings.prefix(5).map(\.column).sorted {
+            ($0 ?? 0) < ($1 ?? 0)
+          })
     }
   }
 }
