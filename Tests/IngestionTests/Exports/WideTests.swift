@@ -151,4 +151,33 @@ struct WideTests {
     #expect(try result.days(of: "P1", on: "Reading") == ["2025-09-10", "2026-04-15"])
     #expect(try result.values(of: "P1", on: "SAS") == [92])
   }
+
+  @Test("put the month first in their headings where school.yml says so")
+  func monthFirstBySettings() async throws {
+    let result = try await Fixture.read("wide-with-the-order-of-dates-in-settings")
+    #expect(result.findings.isEmpty)
+    let days = try result.days(of: "P1", on: "Reading")
+    withKnownIssue("date_order: month-first is not heeded for the dates of headings") {
+      #expect(days == ["2025-09-12", "2026-01-05"])
+    }
+  }
+
+  @Test("put the day first where school.yml says so, as the hint of the warning tells")
+  func dayFirstBySettings() async throws {
+    let result = try await Fixture.read("wide-with-the-day-first-by-settings")
+    let days = try result.days(of: "P1", on: "Reading")
+    withKnownIssue("date_order: day-first is not heeded for the dates of headings") {
+      #expect(days == ["2025-12-09"])
+      #expect(!result.findings.contains { $0.code == .monthFirst })
+    }
+  }
+
+  @Test("name terms without a year where the file's name has the academic year")
+  func termsWithoutYear() async throws {
+    await withKnownIssue("a term in a heading needs a year of its own") {
+      let result = try await Fixture.read("wide-headings-without-a-year-in-a-file-of-one-year")
+      #expect(try result.values(of: "P1", on: "Reading") == [10, 14])
+      #expect(try result.days(of: "P1", on: "Reading") == ["2025-12-31", "2026-04-15"])
+    }
+  }
 }
