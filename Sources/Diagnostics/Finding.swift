@@ -39,9 +39,17 @@ package struct Finding: Sendable, Equatable {
     self.line = line
     self.column = column
     self.heading = heading
-    self.value = value
-    self.message = message
+    self.value = Self.shortened(value)
+    self.message = Self.shortened(message)
     self.hint = hint ?? code.hint
+  }
+
+  /// The most bytes of a value or message: a cell may hold megabytes.
+  private static let mostBytes = 2_000
+
+  private static func shortened(_ text: String) -> String {
+    if text.utf8.count <= mostBytes { return text }
+    return String(text.prefix(mostBytes / 4)) + "… (\(text.utf8.count) bytes in all)"
   }
 
   /// `file:line:column`, as far as they are known.

@@ -13,7 +13,7 @@ extension FindingCode {
     case .ambiguousColumn: "say which is meant under columns: in school.yml"
     case .preamble: "nothing to do, unless a line above the headings should be one of the rows"
     case .monthFirst:
-      "if that is wrong, write layout: {tracking: {date_order: day-first}} (or provision-map:) in "
+      "if that is wrong, write date_order: day-first for this kind of file under layout: in "
         + "school.yml"
     case .academicYear:
       "write layout: {tracking: {academic_year: 2025-26}} in school.yml, or put the academic year "
@@ -29,7 +29,7 @@ extension FindingCode {
     case .duplicateRow: "remove one of the two rows"
     case .date: "write dates as 2025-09-01 or 01/09/2025, or terms as Autumn 2025"
     case .term: "write terms as Autumn 2025 or 2025-26-autumn, with the names that school.yml gives"
-    case .number: "write a plain number, such as 12 or 7.5"
+    case .number: "write a plain number, such as 12 or 7.5; a time in minutes"
     case .score: "mend the score, or list its code for the measure in school.yml"
     case .scoreLetters: "nothing to do, if the letters do not change the score"
     case .scoreRange: "mend the score, or set minimum: and maximum: of the measure in school.yml"
@@ -45,6 +45,7 @@ extension FindingCode {
     case .school: "fill the school column in every file, or in none of them"
     case .conflictingScores: "keep the right one of the two scores in the tracking file"
     case .endBeforeStart: "mend one of the two dates"
+    case .farEnd: "nothing to do, if the intervention goes on; else mend the end"
     case .overlappingEpisodes: "mend the dates so that a pupil has one row at a time"
     case .pupilWithoutScores: "check the pupil's id, or add the scores to the tracking file"
     case .pupilNotListed: "check the pupil's id, or add the pupil to the pupils file"

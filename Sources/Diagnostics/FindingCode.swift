@@ -42,6 +42,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
   case school = "school"
   case conflictingScores = "conflicting-scores"
   case endBeforeStart = "end-before-start"
+  case farEnd = "far-end"
   case overlappingEpisodes = "overlapping-episodes"
   case pupilWithoutScores = "pupil-without-scores"
   case joinedPupils = "joined-pupils"
@@ -62,7 +63,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
     switch self {
     case .attendance, .pupilNotListed, .measureWithoutScores, .unknownTeachingAssistant,
       .unknownIntervention, .encoding, .monthFirst, .fileNotRead, .scoreLetters, .upn,
-      .ambiguousPupil:
+      .ambiguousPupil, .farEnd, .number:
       .warning
     case .unknownColumn, .preamble, .notATableRow, .sharedCost, .joinedPupils, .mergedNames:
       .note

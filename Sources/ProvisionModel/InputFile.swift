@@ -90,6 +90,7 @@ extension InputFile {
   private func place(_ name: String) -> InputColumn? {
     if let column = columns[name] { return column }
     guard name == "pupil_id" else { return nil }
-    return ["upn", "admission_number", "pupil_name"].lazy.compactMap { columns[$0] }.first
+    return ["upn", "admission_number", "pupil_name", "surname"].lazy.compactMap { columns[$0] }
+      .first
   }
 }

@@ -41,7 +41,7 @@ struct RowsAndCellsTests {
     // The cost of the second row stands behind two line breaks of the cell before.
     #expect(
       result.summaries == [
-        "provision-map.csv:8:6: error: [number] column \"cost\": cannot read \"five\": the "
+        "provision-map.csv:8:6: warning: [number] column \"cost\": cannot read \"five\": the "
           + "row is used without it",
         "provision-map.csv:9:3: error: [date] column \"start_date\": cannot read \"31/02/2026\"",
       ]

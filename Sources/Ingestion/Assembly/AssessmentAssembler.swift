@@ -251,7 +251,7 @@ extension AssessmentAssembler {
       message: message)
     if let position = columns.scorePositions.position(ofRow: row) {
       finding.column = position + 1
-      finding.heading = nil
+      finding.heading = input(row).scoreColumns.first { $0.position == position + 1 }?.heading
     }
     findings.append(finding)
   }

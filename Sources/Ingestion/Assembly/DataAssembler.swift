@@ -47,11 +47,13 @@ struct DataAssembler {
     addListedPupils()
     let pupilOfCode = trackedPupils()
     settleYearGroupDates(pupilOfCode)
+    measures.variants.file = tracking.inputs.first?.name ?? ""
     let measureOfCode = tracking.builder.measureNames.texts.map { measures.number(of: $0) }
     tallyTracking(measureOfCode: measureOfCode)
     let subjects = SubjectRegistry(tracking.builder, measureOfCode: measureOfCode)
     let staff = StaffRoll(
-      names: others.provision.builder.assistantNames.texts, staff: others.staff)
+      names: others.provision.builder.assistantNames.texts,
+      file: others.provision.inputs.first?.name ?? "", staff: others.staff)
     let provision = provision(subjects, staff)
     addVariants(staff)
     tallyOwnScores(provision.rows)
@@ -124,11 +126,9 @@ struct DataAssembler {
   }
 
   private mutating func addVariants(_ staff: StaffRoll) {
-    findings += measures.variants.findings(
-      of: "measure", file: tracking.inputs.first?.name ?? "")
-    let map = others.provision.inputs.first?.name ?? ""
-    findings += interventions.variants.findings(of: "intervention", file: map)
-    findings += staff.variants.findings(of: "TA", file: map)
+    findings += measures.variants.findings(of: "measure")
+    findings += interventions.variants.findings(of: "intervention")
+    findings += staff.variants.findings(of: "TA")
   }
 
   private mutating func tallyTracking(measureOfCode: [Int]) {
@@ -151,6 +151,8 @@ struct DataAssembler {
   ) -> ProvisionAssembler {
     let rows = others.provision.builder.takeRows()
     let builder = others.provision.builder
+    measures.variants.file = others.provision.inputs.first?.name ?? ""
+    interventions.variants.file = measures.variants.file
     let measureOfCode = builder.measureNames.texts.map { measures.number(of: $0) }
     let interventionOfCode = builder.interventionNames.texts.map {
       interventions.number(of: $0, measures: &measures)
@@ -182,6 +184,7 @@ struct DataAssembler {
     let hasScores = measures.tallies.map { $0.numbers + $0.ages + $0.textCells > 0 }
     let others = zip(measures.names, hasScores).filter(\.1).map(\.0)
     var isReported = hasScores
+    var suggestions = Suggestion.Budget()
     for row in rows {
       for measure in row.measures where !isReported[measure] {
         isReported[measure] = true
@@ -190,7 +193,8 @@ struct DataAssembler {
           inputs[row.file].finding(
             .measureWithoutScores, line: row.line, column: ProvisionColumn.measure.rawValue,
             value: name, message: "no pupil has a score on \"\(name)\"",
-            hint: Suggestion.nearest(to: name, among: others).map { "is \"\($0)\" meant?" }))
+            hint: suggestions.nearest(to: name, among: others).map { "is \"\($0)\" meant?" }
+              ?? (name.contains(",") ? "if these are several measures, put ; between them" : nil)))
       }
     }
   }
@@ -220,6 +224,7 @@ struct DataAssembler {
   private mutating func addUnlistedPupils(_ rows: [ProvisionRow]) {
     guard !others.pupils.inputs.isEmpty else { return }
     var isReported = pupils.pupils.map(\.isListed)
+    for number in pupils.ambiguous { isReported[number] = true }
     for row in rows where !isReported[row.pupil] {
       isReported[row.pupil] = true
       let id = pupils.pupils[row.pupil].id
@@ -232,11 +237,12 @@ struct DataAssembler {
 
   private mutating func decisions() -> [Decision] {
     var decisions: [Decision] = []
+    var suggestions = Suggestion.Budget()
     for row in others.decisions.builder.rows {
       var decision = row.decision
       decision.intervention = interventions.number(ofKnown: row.interventionName)
       if decision.intervention == nil {
-        let nearest = Suggestion.nearest(to: row.interventionName, among: interventions.names)
+        let nearest = suggestions.nearest(to: row.interventionName, among: interventions.names)
         findings.append(
           inputs[decision.file].finding(
             .unknownIntervention, line: decision.line,

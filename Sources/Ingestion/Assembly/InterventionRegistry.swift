@@ -7,7 +7,7 @@ struct InterventionRegistry {
   private(set) var interventions: [Intervention] = []
 
   /// Names that are reported under another that differs in what does not matter.
-  private(set) var variants = NameVariants()
+  var variants = NameVariants()
 
   private let settings: NamedSettings<InterventionSettings>
   private var numbers: [String: Int] = [:]

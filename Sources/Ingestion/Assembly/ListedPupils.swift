@@ -37,7 +37,7 @@ struct ListedPupils {
           withoutZeros[Key(school: pupil.school, text: digits), default: []].append(pupil.number)
         }
       }
-      for key in Set(Self.nameKeys(pupil.name)) {
+      for key in Set(PersonName.keys(pupil.name)) {
         names[Key(school: pupil.school, text: key), default: []].append(pupil.number)
       }
     }
@@ -54,7 +54,7 @@ struct ListedPupils {
         if found != .none { return found }
       }
     }
-    let candidates = Self.nameKeys(text).lazy.map { names[Key(school: school, text: $0)] }
+    let candidates = PersonName.keys(text).lazy.map { names[Key(school: school, text: $0)] }
     return match(candidates.compactMap(\.self).first, .name)
   }
 
@@ -64,9 +64,10 @@ struct ListedPupils {
     return distinct.count == 1 ? .one(first, way) : .several(distinct.sorted())
   }
 
-  /// An id without regard to case and spaces, and without the `.0` that spreadsheets add.
+  /// An id without regard to case and spaces, and without what spreadsheets add: `.0`, `'`, `="…"`.
   private static func idKey(_ id: String) -> String {
-    let key = id.lowercased().filter { !$0.isWhitespace }
+    // An apostrophe, or ="…", keeps a spreadsheet from dropping zeros.
+    let key = id.lowercased().filter { !$0.isWhitespace && !"'=\"".contains($0) }
     guard key.hasSuffix(".0"), key.dropLast(2).allSatisfy(\.isNumber) else { return key }
     return String(key.dropLast(2))
   }
@@ -76,13 +77,5 @@ struct ListedPupils {
     guard !key.isEmpty, key.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     let rest = key.drop { $0 == "0" }
     return rest.isEmpty ? nil : String(rest)
-  }
-
-  /// A name in the orders in which people write it: `Okafor, Amina` is `Amina Okafor`.
-  private static func nameKeys(_ name: String) -> [String] {
-    let key = PlainName.key(name)
-    if key.isEmpty { return [] }
-    let parts = name.split(separator: ",", maxSplits: 1).map { PlainName.key(String($0)) }
-    return parts.count == 2 ? [key, parts[1] + parts[0]] : [key]
   }
 }

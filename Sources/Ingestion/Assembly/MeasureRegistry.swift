@@ -9,7 +9,7 @@ struct MeasureRegistry {
   var tallies: [MeasureTally] = []
 
   /// Names that are reported under another that differs in what does not matter.
-  private(set) var variants = NameVariants()
+  var variants = NameVariants()
 
   private let settings: NamedSettings<MeasureSettings>
   private var numbers: [String: Int] = [:]

@@ -7,22 +7,28 @@ struct NameVariants {
   struct Variant {
     var name: String
     var reported: String
+    var file: String
   }
+
+  /// The file whose names are being added.
+  var file = ""
 
   /// The names in the order in which they were met.
   private(set) var variants: [Variant] = []
 
+  private var known: Set<String> = []
+
   /// Takes note of a name that is reported under another.
   mutating func add(_ name: String, as reported: String) {
-    guard name != reported, !variants.contains(where: { $0.name == name }) else { return }
-    variants.append(Variant(name: name, reported: reported))
+    guard name != reported, known.insert(name).inserted else { return }
+    variants.append(Variant(name: name, reported: reported, file: file))
   }
 
   /// One finding for each name.
-  func findings(of thing: String, file: String) -> [Finding] {
+  func findings(of thing: String) -> [Finding] {
     variants.map { variant in
       Finding(
-        .mergedNames, file: file, value: variant.name,
+        .mergedNames, file: variant.file, value: variant.name,
         message: "the \(thing) \"\(variant.name)\" is taken to be \"\(variant.reported)\"")
     }
   }

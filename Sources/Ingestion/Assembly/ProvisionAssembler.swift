@@ -34,18 +34,20 @@ struct ProvisionAssembler {
   private mutating func setAsideOverlaps() {
     let order = rowsByPupilAndIntervention()
     var isSetAside = [Bool](repeating: false, count: rows.count)
-    var first = 0
-    for (position, index) in order.enumerated() {
-      let isOther =
-        rows[order[first]].pupil != rows[index].pupil
-        || rows[order[first]].intervention != rows[index].intervention
-      if isOther { first = position }
-      let earlier = order[first..<position].first {
-        !isSetAside[$0] && rows[$0].clashes(with: rows[index])
+    var kept = KeptSpells()
+    var last: Int?
+    for index in order {
+      let isOther = last.map {
+        rows[$0].pupil != rows[index].pupil || rows[$0].intervention != rows[index].intervention
       }
-      if let earlier {
+      if isOther ?? true { kept = KeptSpells() }
+      last = index
+      let clashing = kept.near(rows[index]).filter { rows[$0].clashes(with: rows[index]) }
+      if let earlier = clashing.min() {
         isSetAside[index] = true
         addClash(rows[index], with: rows[earlier])
+      } else {
+        kept.add(index, rows[index])
       }
     }
     guard isSetAside.contains(true) else { return }
@@ -89,6 +91,41 @@ struct ProvisionAssembler {
   private mutating func addUnknownSchool(_ row: ProvisionRow) {
     findings.append(
       files[row.file].finding(.school, line: row.line, message: PupilRegistry.unknownSchool))
+  }
+}
+
+/// The rows of one pupil in one intervention that are kept so far, by their starts.
+private struct KeptSpells {
+  private var starts: [Int32] = []
+  private var positions: [Int] = []
+  private var longest: Int32 = 0
+
+  /// Adds a row.
+  mutating func add(_ position: Int, _ row: ProvisionRow) {
+    let place = firstIndex(notBefore: row.start.number + 1)
+    starts.insert(row.start.number, at: place)
+    positions.insert(position, at: place)
+    longest = max(longest, Self.end(row) - row.start.number)
+  }
+
+  /// The rows that may share days with a row.
+  func near(_ row: ProvisionRow) -> ArraySlice<Int> {
+    let first = firstIndex(notBefore: row.start.number - longest)
+    return positions[first..<max(first, firstIndex(notBefore: Self.end(row) + 1))]
+  }
+
+  private func firstIndex(notBefore start: Int32) -> Int {
+    var (lower, upper) = (0, starts.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if starts[middle] < start { lower = middle + 1 } else { upper = middle }
+    }
+    return lower
+  }
+
+  /// The day number of the end; a row without one runs on past all dates.
+  private static func end(_ row: ProvisionRow) -> Int32 {
+    row.end?.number ?? 1_000_000
   }
 }
 

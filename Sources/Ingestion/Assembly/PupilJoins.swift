@@ -18,7 +18,7 @@ struct PupilJoins {
   private struct Example {
     var text: String
     var listed: String
-    var count: Int
+    var pupils: Set<Int> = []
   }
 
   private var examples: [Way: Example] = [:]
@@ -26,8 +26,12 @@ struct PupilJoins {
   private var ambiguous: [(text: String, names: [String], code: UInt32)] = []
 
   /// Takes note of a pupil.
-  mutating func add(_ way: Way, _ text: String, _ listed: String, code: UInt32) {
-    examples[way, default: Example(text: text, listed: listed, count: 0)].count += 1
+  ///
+  /// - Parameters:
+  ///   - number: The pupil's number.
+  ///   - listed: How the pupils file calls the pupil.
+  mutating func add(_ way: Way, _ text: String, _ listed: String, number: Int) {
+    examples[way, default: Example(text: text, listed: listed)].pupils.insert(number)
   }
 
   /// Takes note of a pupil whom the pupils file does not list, if the id is a UPN with a slip.
@@ -49,19 +53,21 @@ struct PupilJoins {
   func findings(file: String, place: (UInt32) -> (file: String, line: Int)?) -> [Finding] {
     let joined = Way.allCases.compactMap { way -> Finding? in
       guard let example = examples[way] else { return nil }
-      let pupils = example.count == 1 ? "one pupil is" : "\(example.count) pupils are"
+      let count = example.pupils.count
+      let pupils = count == 1 ? "one pupil is" : "\(count) pupils are"
+      let such = example.text == example.listed ? "" : " for \"\(example.listed)\""
       return Finding(
         .joinedPupils, severity: way == .name || way == .withoutZeros ? .warning : .note,
         file: file, value: example.text,
         message: "\(pupils) found in the pupils file \(Self.words(way)), such as "
-          + "\"\(example.text)\" for \"\(example.listed)\"")
+          + "\"\(example.text)\"\(such)")
     }
     return joined
       + ambiguous.map { entry in
         let place = place(entry.code)
         return Finding(
           .ambiguousPupil, file: place?.file ?? file, line: place?.line, value: entry.text,
-          message: "\(entry.names.count) pupils of the pupils file may be meant")
+          message: "\"\(entry.text)\" may be \(entry.names.count) pupils of the pupils file")
       }
       + wrongUPNs.map { entry in
         let place = place(entry.code)

@@ -20,6 +20,20 @@ struct PupilRegistry {
   private let positionOfSchool: [String: Int]
   private var index: ListedPupils?
   private var listed: [ListedPupils.Entry] = []
+  private var unlistedNames: [UnlistedName: Int32] = [:]
+  /// Pupils whose names or ids may mean several of the pupils file.
+  private(set) var ambiguous: Set<Int> = []
+
+  /// A name that the pupils file does not have, in either order.
+  private struct UnlistedName: Hashable {
+    var key: String
+    var school: Int
+
+    init(_ name: String, _ school: Int) {
+      key = PersonName.key(name)
+      self.school = school
+    }
+  }
 
   /// A registry without pupils.
   ///
@@ -73,13 +87,15 @@ struct PupilRegistry {
       for known in Self.order(kind) {
         if let number = number(id, known, school) {
           if known != .id, id != pupils[number].id {
-            joins.add(.otherID, id, pupils[number].id, code: code)
+            joins.add(.otherID, id, pupils[number].id, number: number)
           }
           return Int32(number)
         }
       }
       if let number = joinListed(id, kind, school, code, &joins) { return Int32(number) }
+      if kind == .name, let number = unlistedNames[UnlistedName(id, school)] { return number }
       joins.check(id, code: code)
+      if kind == .name { unlistedNames[UnlistedName(id, school)] = Int32(pupils.count) }
       let number = pupils.count
       pupils.append(Pupil(school: school, id: id))
       add(id, .id, school, number)
@@ -117,10 +133,11 @@ struct PupilRegistry {
     case .none:
       return nil
     case .one(let number, let way):
-      joins.add(way, id, way == .name ? pupils[number].name : pupils[number].id, code: code)
+      joins.add(way, id, way == .name ? pupils[number].name : pupils[number].id, number: number)
       return number
     case .several(let numbers):
       joins.addAmbiguous(id, numbers.map { pupils[$0].name }, code: code)
+      ambiguous.insert(pupils.count)
       return nil
     }
   }

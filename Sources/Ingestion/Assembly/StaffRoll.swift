@@ -15,20 +15,26 @@ struct StaffRoll {
 
   /// - Parameters:
   ///   - names: The TAs as the provision maps name them.
+  ///   - file: The first of the provision maps.
   ///   - staff: The staff files.
-  init(names: [String], staff: TableFiles<StaffBuilder>) {
+  init(names: [String], file: String, staff: TableFiles<StaffBuilder>) {
     let listed = staff.builder.assistants
     let listedOfKey = Dictionary(
       listed.map { (NameKey.key($0.key), $0) }, uniquingKeysWith: { first, _ in first })
     let listedOfName = Dictionary(
-      listed.map { (NameKey.key($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+      listed.flatMap { assistant in
+        (PersonName.keys(assistant.name) + PersonName.keys(assistant.key)).map { ($0, assistant) }
+      }, uniquingKeysWith: { first, _ in first })
     var assistants: [TeachingAssistant] = []
     var numbers: [String: Int] = [:]
     var variants = NameVariants()
+    variants.file = file
     numberOfCode = names.map { name in
       let key = NameKey.key(name)
-      let known = listedOfKey[key] ?? listedOfName[key]
-      let own = known.map { NameKey.key($0.key) } ?? key
+      let known =
+        listedOfKey[key]
+        ?? PersonName.keys(name).lazy.compactMap { listedOfName[$0] }.first
+      let own = known.map { NameKey.key($0.key) } ?? PersonName.key(name)
       if let number = numbers[own] {
         if known?.name != name { variants.add(name, as: assistants[number].key) }
         return number
@@ -52,11 +58,12 @@ struct StaffRoll {
     var isReported = assistants.map(\.isListed)
     let listed = assistants.filter(\.isListed).map(\.key)
     var findings: [Finding] = []
+    var suggestions = Suggestion.Budget()
     for row in rows {
       for assistant in row.teachingAssistants where !isReported[assistant] {
         isReported[assistant] = true
         let key = assistants[assistant].key
-        let nearest = Suggestion.nearest(to: key, among: listed)
+        let nearest = suggestions.nearest(to: key, among: listed)
         findings.append(
           inputs[row.file].finding(
             .unknownTeachingAssistant, line: row.line,

@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// The bytes of one cell, without spaces at its ends.
+/// The bytes of one cell, without spaces, tabs and no-break spaces at its ends.
 ///
 /// A cell is valid only while its row is being received; nothing may keep it.
 struct Cell {
@@ -12,13 +12,16 @@ struct Cell {
   /// The number of bytes.
   let count: Int
 
-  /// The cell of `count` bytes at `start`, less the spaces and tabs at its ends.
+  /// The cell of `count` bytes at `start`, less the spaces at its ends.
   init(trimming start: UnsafePointer<UInt8>, count: Int) {
     var lower = 0
     var upper = count
     // SAFETY: 0 <= lower < upper <= count, and the caller vouches for `count` bytes at `start`.
     while lower < upper, start[lower] == 0x20 || start[lower] == 0x09 { lower += 1 }
     while lower < upper, start[upper - 1] == 0x20 || start[upper - 1] == 0x09 { upper -= 1 }
+    // No-break spaces, U+00A0, are C2 A0 in UTF-8.
+    while upper - lower >= 2, start[lower] == 0xC2, start[lower + 1] == 0xA0 { lower += 2 }
+    while upper - lower >= 2, start[upper - 1] == 0xA0, start[upper - 2] == 0xC2 { upper -= 2 }
     self.start = start + lower
     self.count = upper - lower
   }

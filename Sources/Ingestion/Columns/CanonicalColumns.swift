@@ -46,6 +46,8 @@ enum TrackingColumn: String, CanonicalColumn {
   case upn
   case admissionNumber = "admission_number"
   case pupilName = "pupil_name"
+  case surname
+  case forename
   case yearGroup = "year_group"
   case school
   case date
@@ -60,7 +62,7 @@ enum TrackingColumn: String, CanonicalColumn {
 
   var substitutes: [TrackingColumn] {
     switch self {
-    case .pupilID: [.upn, .admissionNumber, .pupilName]
+    case .pupilID: [.upn, .admissionNumber, .pupilName, .surname]
     case .date: [.term]
     case .measure: [.subject]
     default: []
@@ -76,6 +78,8 @@ enum ProvisionColumn: String, CanonicalColumn {
   case upn
   case admissionNumber = "admission_number"
   case pupilName = "pupil_name"
+  case surname
+  case forename
   case school
   case intervention
   case pupilStartDate = "pupil_start_date"
@@ -105,7 +109,7 @@ enum ProvisionColumn: String, CanonicalColumn {
 
   var substitutes: [ProvisionColumn] {
     switch self {
-    case .pupilID: [.upn, .admissionNumber, .pupilName]
+    case .pupilID: [.upn, .admissionNumber, .pupilName, .surname]
     case .startDate: [.pupilStartDate]
     default: []
     }

@@ -13,7 +13,8 @@ struct ColumnFindings<Column: CanonicalColumn> {
   /// Columns without which the file cannot be used: those that are missing, and those that several
   /// headings may be.
   func obstacles(missing: [Column]) -> [Finding] {
-    missing.map { column in
+    if !missing.isEmpty, looksLikeARow { return [rowFinding] }
+    return missing.map { column in
       let candidates = ([column] + column.substitutes).compactMap(columns.match.doubt)
       return candidates.first.map { doubtFinding($0, .error) } ?? missingFinding(column)
     }
@@ -40,9 +41,10 @@ struct ColumnFindings<Column: CanonicalColumn> {
     let unfilled = Column.allCases.filter { !columns.has($0) }.map(\.rawValue)
     var findings: [Finding] = []
     var others: [String] = []
+    var suggestions = Suggestion.Budget()
     for (index, heading) in columns.headings.enumerated()
     where !heading.isEmpty && !taken.contains(index) && !known.contains(PlainName.key(heading)) {
-      if let nearest = Suggestion.nearest(to: heading, among: unfilled) {
+      if let nearest = suggestions.nearest(to: heading, among: unfilled) {
         findings.append(
           Finding(
             .unknownColumn, file: file, line: columns.line, column: index + 1, heading: heading,
@@ -60,6 +62,21 @@ struct ColumnFindings<Column: CanonicalColumn> {
             + " not used: \(Self.list(others))"))
     }
     return findings
+  }
+
+  /// Whether what stands in the place of the headings is a row of the table.
+  private var looksLikeARow: Bool {
+    columns.match.positions.isEmpty && columns.match.doubts.isEmpty
+      && columns.headings.contains { heading in
+        UPN.looksLikeUPN(heading) || DateText.reading(heading) != .none
+      }
+  }
+
+  private var rowFinding: Finding {
+    Finding(
+      .missingColumn, file: file, line: columns.line,
+      message: "the file has no headings: its first line seems to be a row",
+      hint: "export it again with headings, or put a line of headings above the rows")
   }
 
   private func missingFinding(_ column: Column) -> Finding {
@@ -95,8 +112,18 @@ struct ColumnFindings<Column: CanonicalColumn> {
         + unread,
       hint: "say which in school.yml: \(setting(doubt.column, headings[0]))"
         + (doubt.column.rawValue == "score"
-          ? "; or, if each is a measure, list them: layout: {tracking: {scores: "
-            + "[{heading: \"\(headings[0])\"}, {heading: \"\(headings[1])\"}]}}" : ""))
+          ? "; or, if each is a measure, " + scoreList(headings) : ""))
+  }
+
+  /// What to write in school.yml for several columns of scores.
+  private func scoreList(_ headings: [String]) -> String {
+    let hasMeasure = ["measure", "subject"].contains { name in
+      Column(rawValue: name).map(columns.has) ?? false
+    }
+    let entries = headings.map { heading in
+      "{heading: \"\(heading)\"\(hasMeasure ? ", measure: \"{measure} \(heading)\"" : "")}"
+    }
+    return "layout: {tracking: {scores: [\(entries.joined(separator: ", "))]}}"
   }
 
   private func setting(_ column: Column, _ heading: String) -> String {

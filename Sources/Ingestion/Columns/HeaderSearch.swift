@@ -10,6 +10,10 @@ struct HeaderSearch<Builder: TableBuilder> {
   private(set) var headings: [String] = []
   /// Where a row that may be the headings cannot be cut into cells.
   private(set) var spoilt: StrayQuote?
+  /// Why no row could be cut into cells.
+  private(set) var failure: CSVFailure?
+  /// Whether the first line tells the delimiter, `sep=;`.
+  private(set) var hasDelimiterLine = false
 
   /// Where a row cannot be cut into cells.
   struct StrayQuote {
@@ -32,7 +36,10 @@ struct HeaderSearch<Builder: TableBuilder> {
     var best: Candidate?
     for delimiter in candidates {
       let rows = HeadRows<Builder>(head, isAll: isAll, delimiter: delimiter)
-      if spoilt == nil { spoilt = rows.spoilt }
+      if delimiter == candidates[0] {
+        spoilt = rows.spoilt
+        failure = rows.rows.isEmpty ? rows.failure : nil
+      }
       for (line, headings) in rows.rows where written == nil || line > 1 {
         let columns = ColumnMap(headings: headings, line: line, dictionary: dictionary)
         let candidate = Candidate(
@@ -47,7 +54,8 @@ struct HeaderSearch<Builder: TableBuilder> {
     self.delimiter = best?.delimiter ?? candidates[0]
     line = best?.line
     // A row above complete headings is no heading, whatever is wrong with it.
-    if best?.missing == 0 { spoilt = nil }
+    if best?.missing == 0 { (spoilt, failure) = (nil, nil) }
+    hasDelimiterLine = written != nil
     headings = best?.headings ?? []
   }
 
@@ -78,6 +86,7 @@ struct HeaderSearch<Builder: TableBuilder> {
 private struct HeadRows<Builder: TableBuilder>: CSVRowReceiver {
   private(set) var rows: [(line: Int, headings: [String])] = []
   private(set) var spoilt: HeaderSearch<Builder>.StrayQuote?
+  private(set) var failure: CSVFailure?
   private var cells = 0
 
   private static var mostRows: Int { 40 }
@@ -85,14 +94,20 @@ private struct HeadRows<Builder: TableBuilder>: CSVRowReceiver {
 
   init(_ head: [UInt8], isAll: Bool, delimiter: UInt8) {
     var reader = CSVReader(delimiter: delimiter)
-    // What is wrong with the file is found again, and told, when all of it is read.
-    try? head.withUnsafeBytes { try reader.read($0, into: &self) }
-    if isAll { try? reader.finish(into: &self) }
+    do {
+      try head.withUnsafeBytes { try reader.read($0, into: &self) }
+      if isAll { try reader.finish(into: &self) }
+    } catch {
+      failure = error as? CSVFailure
+    }
   }
 
   mutating func receive(_ row: CSVRow) {
     guard rows.count < Self.mostRows, cells < Self.mostCells, !row.isBlank else { return }
-    rows.append((row.line, (0..<row.count).map { row[$0].text }))
+    let texts = (0..<row.count).map { row[$0].text }
+    // A row of commas and semicolons says nothing.
+    guard texts.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else { return }
+    rows.append((row.line, texts))
     cells += row.count
   }
 

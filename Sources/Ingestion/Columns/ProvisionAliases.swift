@@ -5,6 +5,8 @@ extension ProvisionColumn {
     case .upn: PupilAliases.upn
     case .admissionNumber: PupilAliases.admissionNumber
     case .pupilName: PupilAliases.pupilName
+    case .surname: PupilAliases.surname
+    case .forename: PupilAliases.forename
     case .school: PupilAliases.school
     case .intervention: HeadingAliases.intervention
     case .pupilStartDate:

@@ -27,6 +27,16 @@ enum PupilAliases {
     ],
     ["Pupil", "Pupils", "Student", "Students", "Name", "Names", "Learner", "Learners", "Child"],
   ]
+  static let surname = [
+    ["Legal Surname", "Pupil Surname", "Student Surname"],
+    ["Last Name", "Family Name", "Legal Last Name"],
+    ["Preferred Surname", "Preferred Last Name"],
+  ]
+  static let forename = [
+    ["Legal Forename", "Legal First Name", "Pupil Forename", "Student Forename"],
+    ["First Name", "Given Name"],
+    ["Preferred Forename", "Preferred First Name", "Chosen Name", "Known As"],
+  ]
   static let school = [
     ["School Name", "School ID", "Establishment", "Establishment Name", "Academy", "Site"],
     ["DfE Number", "LAESTAB", "LA Estab", "URN", "School DfE Number", "School URN"],
@@ -50,16 +60,8 @@ extension PupilsColumn {
     case .admissionNumber: PupilAliases.admissionNumber
     case .school: PupilAliases.school
     case .name: PupilAliases.pupilName
-    case .surname:
-      [
-        ["Legal Surname"], ["Last Name", "Family Name", "Legal Last Name"],
-        ["Preferred Surname", "Preferred Last Name"],
-      ]
-    case .forename:
-      [
-        ["Legal Forename", "Legal First Name"], ["First Name", "Given Name"],
-        ["Preferred Forename", "Preferred First Name", "Chosen Name", "Known As"],
-      ]
+    case .surname: PupilAliases.surname
+    case .forename: PupilAliases.forename
     case .yearGroup: PupilAliases.yearGroup
     case .senStatus:
       [

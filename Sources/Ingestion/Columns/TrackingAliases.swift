@@ -5,6 +5,8 @@ extension TrackingColumn {
     case .upn: PupilAliases.upn
     case .admissionNumber: PupilAliases.admissionNumber
     case .pupilName: PupilAliases.pupilName
+    case .surname: PupilAliases.surname
+    case .forename: PupilAliases.forename
     case .yearGroup: PupilAliases.yearGroup
     case .school: PupilAliases.school
     case .date:

@@ -54,7 +54,9 @@ struct TrackingLayout {
       settings.academicYear.flatMap { AcademicYearText.startYear($0) }
       ?? AcademicYearText.startYear(within: file)
     scores = named(columns, file, settings, terms)
-    if scores.isEmpty, isUndatedOrWithoutScore(columns) { scores = wide(columns, terms) }
+    if scores.isEmpty, isUndatedOrWithoutScore(columns) {
+      scores = wide(columns, settings.dateOrder, terms)
+    }
     isWide = !scores.isEmpty
     if scores.isEmpty { scores = long(columns) }
     missing = columns.match.missing.filter { isMissing($0, columns) }
@@ -86,7 +88,8 @@ struct TrackingLayout {
   private func isMissing(_ column: TrackingColumn, _ columns: ColumnMap<TrackingColumn>) -> Bool {
     switch column {
     case .score: scores.isEmpty
-    case .measure: scores.isEmpty || scores.contains { $0.measure?.contains("{measure}") ?? true }
+    case .measure where scores.isEmpty: columns.match.doubt(.score) == nil
+    case .measure: scores.contains { $0.measure?.contains("{measure}") ?? true }
     case .date: scores.isEmpty || scores.contains { $0.when == .ofRow }
     default: true
     }
@@ -119,7 +122,7 @@ struct TrackingLayout {
         return nil
       }
       let heading = columns.headings[position]
-      let wide = WideHeading(heading, terms: terms)
+      let wide = WideHeading(heading, terms: terms, startYear: startYear)
       let when: ScoreColumn.When =
         if let date = entry.date, let day = DateText.reading(date).day(monthFirst: false) {
           .day(day)
@@ -136,21 +139,27 @@ struct TrackingLayout {
     }
   }
 
-  /// Columns whose headings name a measure and a date or term.
+  /// Columns whose headings name a measure and a date or term; where a row names a test or subject
+  /// too, the measure is both.
   private mutating func wide(
-    _ columns: ColumnMap<TrackingColumn>, _ terms: TermCalendar
+    _ columns: ColumnMap<TrackingColumn>, _ given: DateOrder?, _ terms: TermCalendar
   ) -> [ScoreColumn] {
     let taken = Set(columns.match.positions.filter { $0.key != .score }.values)
     let found = columns.headings.indices.filter { !taken.contains($0) }.compactMap { position in
-      WideHeading(columns.headings[position], terms: terms).map { (position, $0) }
+      WideHeading(columns.headings[position], terms: terms, startYear: startYear)
+        .map { (position, $0) }
     }
-    hasMonthFirstHeadings =
+    let hasMeasure = columns.has(.measure) || columns.has(.subject)
+    let showsMonthFirst =
       found.contains { $0.1.scoreDate(monthFirst: false) == nil }
       && found.allSatisfy { $0.1.scoreDate(monthFirst: true) != nil }
+    hasMonthFirstHeadings = given == nil && showsMonthFirst
+    let monthFirst = given.map { $0 == .monthFirst } ?? showsMonthFirst
     return found.compactMap { position, heading in
-      heading.scoreDate(monthFirst: hasMonthFirstHeadings).map { when in
-        ScoreColumn(
-          position: position, measure: heading.measure, subject: heading.subject, when: when)
+      let own = TrackingColumn.namesItsMeasure(heading.measure) ? heading.measure : ""
+      let measure = hasMeasure ? (own.isEmpty ? "{measure}" : "{measure} \(own)") : heading.measure
+      return heading.scoreDate(monthFirst: monthFirst).map { when in
+        ScoreColumn(position: position, measure: measure, subject: heading.subject, when: when)
       }
     }
   }
@@ -179,8 +188,8 @@ extension TrackingLayout {
       log.findings.append(
         Finding(
           .monthFirst, file: log.file, line: columns.line,
-          message: "some headings have no 13th to 31st month, so the dates of the headings are "
-            + "read with the month first"))
+          message: "some headings have dates only with the month first, so all dates of the "
+            + "headings are read so"))
     }
     for heading in absentHeadings {
       log.findings.append(

@@ -22,10 +22,14 @@ struct WideHeading: Equatable {
   var when: When
 
   /// Reads a heading; nil when it does not name both, or names something that is no score.
-  init?(_ heading: String, terms: TermCalendar) {
+  ///
+  /// - Parameter startYear: The academic year of terms without a year, where the file has one.
+  init?(_ heading: String, terms: TermCalendar, startYear: Int? = nil) {
+    // Longer texts are no headings.
+    guard heading.utf8.count <= 200 else { return nil }
     guard
       let wide = heading.contains("$")
-        ? Self.packed(heading, terms) : Self.plain(heading, terms)
+        ? Self.packed(heading, terms) : Self.plain(heading, terms, startYear)
     else { return nil }
     self = wide
     guard Self.isScore(measure) else { return nil }
@@ -73,19 +77,21 @@ struct WideHeading: Equatable {
   }
 
   /// The measure before or behind the date or term.
-  private static func plain(_ heading: String, _ terms: TermCalendar) -> WideHeading? {
+  private static func plain(
+    _ heading: String, _ terms: TermCalendar, _ startYear: Int?
+  ) -> WideHeading? {
     let scalars = Array(heading.unicodeScalars)
-    guard scalars.count <= 200, scalars.contains(where: { (0x30...0x39).contains($0.value) }) else {
-      return nil
-    }
+    let hasDigit = scalars.contains { (0x30...0x39).contains($0.value) }
+    guard hasDigit || startYear != nil else { return nil }
     let breaks = scalars.indices.filter { separators.contains(scalars[$0]) }
-    for index in breaks {
-      if let when = when(text(scalars[(index + 1)...]), terms) {
+    // The longest date has seven words: Wed 31 Dec 2025 00 00 00.
+    for index in breaks.suffix(8) {
+      if let when = when(text(scalars[(index + 1)...]), terms, startYear) {
         return named(text(scalars[..<index]), when)
       }
     }
-    for index in breaks.reversed() {
-      if let when = when(text(scalars[..<index]), terms) {
+    for index in breaks.prefix(8).reversed() {
+      if let when = when(text(scalars[..<index]), terms, startYear) {
         return named(text(scalars[(index + 1)...]), when)
       }
     }
@@ -96,15 +102,21 @@ struct WideHeading: Equatable {
     measure.isEmpty ? nil : WideHeading(measure: measure, subject: nil, when: when)
   }
 
-  private static func when(_ text: String, _ terms: TermCalendar) -> When? {
-    guard text.unicodeScalars.count >= 5 else { return nil }
+  private static func when(
+    _ text: String, _ terms: TermCalendar, _ startYear: Int?
+  ) -> When? {
+    guard text.utf8.count >= 3 else { return nil }
     switch DateText.reading(text) {
     case .day(let day): return .day(day)
     case .ordered(let first, let second, let year):
       return .ordered(first: first, second: second, year: year)
     case .none, .serial: break
     }
-    return TermText.day(text, in: terms, as: .last).map { .day($0) }
+    if let day = TermText.day(text, in: terms, as: .last) { return .day(day) }
+    return startYear.flatMap {
+      TermText.edgeDay(withoutYear: text, academicYear: $0, in: terms, as: .last)
+    }
+    .map { .day($0) }
   }
 
   private static func isTerm(_ text: String, _ terms: TermCalendar) -> Bool {

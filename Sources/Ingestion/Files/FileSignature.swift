@@ -8,6 +8,7 @@ enum FileSignature: Equatable {
   case image
   case webPage
   case richText
+  case json
   case wideUnicode
   case bytesWithoutText
 
@@ -33,6 +34,8 @@ enum FileSignature: Equatable {
       self = .richText
     } else if begins("<html") || begins("<!doctype") || begins("<?xml") || begins("<table") {
       self = .webPage
+    } else if begins("{\"") || begins("[{") || begins("{\n") || begins("{\r") {
+      self = .json
     } else if begins([0xFF, 0xFE, 0x00, 0x00]) || begins([0x00, 0x00, 0xFE, 0xFF]) {
       self = .wideUnicode
     } else {
@@ -51,6 +54,7 @@ enum FileSignature: Equatable {
     case .image: "a picture"
     case .webPage: "a web page or XML"
     case .richText: "a document in rich text"
+    case .json: "JSON"
     case .wideUnicode: "text in UTF-32"
     case .bytesWithoutText: "not text"
     }
@@ -63,7 +67,7 @@ enum FileSignature: Equatable {
     case .workbook, .oldWorkbook:
       "open it in Excel and save it as CSV UTF-8 (File, Save As); a new name ending does not do"
     case .wideUnicode: "save it as CSV UTF-8"
-    case .pdf, .image, .webPage, .richText, .bytesWithoutText:
+    case .pdf, .image, .webPage, .richText, .json, .bytesWithoutText:
       "export it again, and choose CSV as the format"
     }
   }

@@ -24,6 +24,15 @@ struct DateColumn {
     return Int32(truncatingIfNeeded: code)
   }
 
+  /// Why nobody can read the date of a number.
+  func problem(of code: Int32) -> String {
+    let text = text(of: code)
+    if case .serial = readings[Int(code)] {
+      return "\"\(text)\" looks like a spreadsheet's day number, but the column has other dates"
+    }
+    return "cannot read \"\(text)\""
+  }
+
   /// The text of a number.
   func text(of code: Int32) -> String {
     texts.text(of: UInt32(code))
@@ -63,11 +72,16 @@ struct DateOrderEvidence {
   private(set) var onlyMonthFirst = 0
   /// Dates that are none with the month first.
   private(set) var onlyDayFirst = 0
+  /// A date that is none with the day first, as the month, day and year.
+  private(set) var example = ""
 
   /// Looks at a date.
   mutating func add(_ reading: DateReading) {
-    guard case .ordered(let first, let second, _) = reading else { return }
-    if second > 12 { onlyMonthFirst += 1 }
+    guard case .ordered(let first, let second, let year) = reading else { return }
+    if second > 12 {
+      onlyMonthFirst += 1
+      if example.isEmpty { example = "\(first)/\(second)/\(year)" }
+    }
     if first > 12 { onlyDayFirst += 1 }
   }
 
@@ -76,6 +90,7 @@ struct DateOrderEvidence {
     var sum = left
     sum.onlyMonthFirst += right.onlyMonthFirst
     sum.onlyDayFirst += right.onlyDayFirst
+    if sum.example.isEmpty { sum.example = right.example }
     return sum
   }
 
@@ -94,8 +109,8 @@ extension FileLog {
       findings.append(
         Finding(
           .monthFirst, file: file,
-          message: "some dates have no 13th to 31st month, so all dates of the file are read with "
-            + "the month first"))
+          message: "\(evidence.example) is a date only with the month first, so all dates of the "
+            + "file are read so"))
     }
     return evidence.order
   }

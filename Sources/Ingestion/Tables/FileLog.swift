@@ -32,12 +32,16 @@ struct FileLog {
         value: value ?? row[column].text, message: message, hint: hint))
   }
 
-  /// Puts the findings in the order of the file; those of one line stay as they are.
+  /// Puts the findings in the order of the file.
   mutating func sort() {
-    let sorted = findings.enumerated().sorted { left, right in
-      (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)
+    func place(_ index: Int) -> (Int, Int, Int) {
+      (findings[index].line ?? 0, findings[index].column ?? 0, index)
     }
-    findings = sorted.map(\.element)
+    // Millions of them are mostly in order.
+    let isSorted = findings.indices.dropFirst().allSatisfy { place($0 - 1) < place($0) }
+    if isSorted { return }
+    let order = findings.indices.sorted { place($0) < place($1) }
+    findings = order.map { findings[$0] }
   }
 
   /// Notes that a cell without which a row cannot be used is empty.

@@ -52,7 +52,8 @@ struct ProvisionBuilder: TableBuilder {
     pupilPositions = PupilPositions(
       school: columns.position(of: .school), id: columns.position(of: .pupilID),
       upn: columns.position(of: .upn), admission: columns.position(of: .admissionNumber),
-      name: columns.position(of: .pupilName))
+      name: columns.position(of: .pupilName), surname: columns.position(of: .surname),
+      forename: columns.position(of: .forename))
     dates = ProvisionDates(terms: terms, firstRow: rows.count)
     hasSharedCost = false
   }
@@ -119,6 +120,7 @@ struct ProvisionBuilder: TableBuilder {
       return []
     }
     var codes: [UInt32] = []
+    var known: Set<UInt32> = []
     for var item in ListText.pupils(row[position].text) {
       let code = item.withUTF8 { bytes in
         bytes.baseAddress.map {
@@ -126,7 +128,7 @@ struct ProvisionBuilder: TableBuilder {
             id: Cell(trimming: $0, count: bytes.count), kind, school: row[positions.school])
         }
       }
-      if let code, !codes.contains(code) { codes.append(code) }
+      if let code, known.insert(code).inserted { codes.append(code) }
     }
     return codes
   }

@@ -65,14 +65,21 @@ struct ProvisionDates {
       let isTold = line == lastLine
       lastLine = line
       let start = (code.startsWithPupil ? pupilStarts : starts)[Int(code.start)]
-      let end = code.end < 0 ? nil : (code.endsWithPupil ? pupilEnds : ends)[Int(code.end)]
+      var end = code.end < 0 ? nil : (code.endsWithPupil ? pupilEnds : ends)[Int(code.end)]
+      let isOpen = code.end < 0 || end == nil && OpenEnd.isOpen(text(end: code))
+      if let start, let named = end, start.days(to: named) > Self.mostDays {
+        end = nil
+        if !isTold { noteFarEnd(named, code, line, columns, &log) }
+        rows[firstRow + index].start = start
+        return true
+      }
       if start == nil, !isTold {
         report(code.startsWithPupil ? .pupilStartDate : .startDate, code.start, line, columns, &log)
       }
-      if code.end >= 0, end == nil, !isTold {
+      if !isOpen, end == nil, !isTold {
         report(code.endsWithPupil ? .pupilEndDate : .endDate, code.end, line, columns, &log)
       }
-      guard let start, code.end < 0 || end != nil else { return false }
+      guard let start, isOpen || end != nil else { return false }
       rows[firstRow + index].start = start
       rows[firstRow + index].end = end
       guard let end, end < start else { return true }
@@ -83,6 +90,19 @@ struct ProvisionDates {
       }
       return false
     }
+  }
+
+  /// No intervention lasts ten years: an end so far away stands for none.
+  private static let mostDays = 3_653
+
+  private func noteFarEnd(
+    _ end: Day, _ code: Codes, _ line: Int, _ columns: ColumnMap<ProvisionColumn>,
+    _ log: inout FileLog
+  ) {
+    add(
+      .farEnd, code.endsWithPupil ? .pupilEndDate : .endDate, text(end: code), line,
+      "the end, \(end), is over ten years after the start, and is read as no end yet", columns,
+      &log)
   }
 
   private static func code(of cell: Cell, _ column: inout DateColumn) -> Int32 {
@@ -97,14 +117,14 @@ struct ProvisionDates {
     _ column: ProvisionColumn, _ code: Int32, _ line: Int, _ columns: ColumnMap<ProvisionColumn>,
     _ log: inout FileLog
   ) {
-    let text =
+    let dates =
       switch column {
-      case .pupilStartDate: pupilStarts.text(of: code)
-      case .pupilEndDate: pupilEnds.text(of: code)
-      case .endDate: ends.text(of: code)
-      default: starts.text(of: code)
+      case .pupilStartDate: pupilStarts
+      case .pupilEndDate: pupilEnds
+      case .endDate: ends
+      default: starts
       }
-    add(.date, column, text, line, "cannot read \"\(text)\"", columns, &log)
+    add(.date, column, dates.text(of: code), line, dates.problem(of: code), columns, &log)
   }
 
   private func add(

@@ -16,13 +16,15 @@ struct PupilPositions {
   var upn = -1
   var admission = -1
   var name = -1
+  var surname = -1
+  var forename = -1
 
   /// The position of the first of them.
-  var first: Int { [id, upn, admission, name].first { $0 >= 0 } ?? -1 }
+  var first: Int { [id, upn, admission, name, surname].first { $0 >= 0 } ?? -1 }
 
   /// Whether a condition holds for one of them.
   func contains(where holds: (Int) -> Bool) -> Bool {
-    [id, upn, admission, name].contains { $0 >= 0 && holds($0) }
+    [id, upn, admission, name, surname].contains { $0 >= 0 && holds($0) }
   }
 }
 
@@ -46,7 +48,21 @@ struct PupilKeys {
       return code(id: admission, .admissionNumber, school: row[positions.school])
     }
     let name = row[positions.name]
-    return name.isEmpty ? nil : code(id: name, .name, school: row[positions.school])
+    if !name.isEmpty { return code(id: name, .name, school: row[positions.school]) }
+    return code(ofNamesIn: row, positions)
+  }
+
+  /// The code of a pupil whose name stands in two cells.
+  private mutating func code(ofNamesIn row: CSVRow, _ positions: PupilPositions) -> UInt32? {
+    let surname = row[positions.surname]
+    if surname.isEmpty { return nil }
+    let forename = row[positions.forename]
+    var name = forename.isEmpty ? surname.text : "\(surname.text), \(forename.text)"
+    return name.withUTF8 { bytes in
+      bytes.baseAddress.map {
+        code(id: Cell(trimming: $0, count: bytes.count), .name, school: row[positions.school])
+      }
+    }
   }
 
   /// The code of a pupil.

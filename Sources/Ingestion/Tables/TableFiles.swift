@@ -56,9 +56,15 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
     let header = HeaderSearch(
       head: survey.head, isAll: survey.headIsAll, delimiter: settings.delimiter?.utf8.first,
       file: name, builder: builder, dictionary: dictionary)
+    if let failure = header.failure { throw failure }
     if let stray = header.spoilt {
-      log.addStrayQuote(firstLine: stray.firstLine, line: stray.line, column: stray.column)
-      throw UnusableInput(.data, findings: findings + log.findings)
+      throw UnusableInput(
+        .data,
+        findings: findings + [
+          Finding(
+            .strayQuote, file: name, line: stray.line, column: stray.column,
+            message: "a \" stands in the middle of a cell: the headings cannot be cut into cells")
+        ])
     }
     guard let line = header.line else {
       throw UnusableInput(
@@ -66,7 +72,7 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
         findings: findings + [Finding(.emptyFile, file: name, message: "the file is empty")])
     }
     let columns = ColumnMap(headings: header.headings, line: line, dictionary: dictionary)
-    try check(columns, log: &log)
+    try check(columns, hasDelimiterLine: header.hasDelimiterLine, log: &log)
     var receiver = TableReceiver(builder: builder, columns: columns, file: file, log: log)
     if receiver.log.findings.contains(where: { $0.severity == .error }) {
       throw UnusableInput(.data, findings: findings + receiver.log.findings)
@@ -100,16 +106,26 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
     var digest = SHA256Digest()
     var reader = CSVReader(delimiter: delimiter)
     var transcoder = Transcoder(from: survey.encoding)
+    var formulas =
+      FormulaQuotes.stand(in: survey.head, delimiter: delimiter)
+      ? FormulaQuotes(delimiter: delimiter) : nil
     var done = 0
     let size = bytes.size
     while try bytes.next({ chunk in
       digest.update(chunk)
-      try transcoder.transcode(chunk) { try reader.read($0, into: &receiver) }
+      try transcoder.transcode(chunk) { text in
+        if formulas == nil {
+          try reader.read(text, into: &receiver)
+        } else {
+          try formulas?.filter(text) { try reader.read($0, into: &receiver) }
+        }
+      }
       if done == 0 { receiver.reserve(fileSize: size, chunkSize: chunk.count) }
       let percent = done * 100 / max(1, size)
       done += chunk.count
       if done * 100 / max(1, size) > percent { progress?(name, done, size) }
     }) {}
+    try formulas?.finish { try reader.read($0, into: &receiver) }
     try reader.finish(into: &receiver)
     receiver.finish()
     return digest.finish()
@@ -132,7 +148,7 @@ extension TableFiles {
   }
 
   private func check(
-    _ columns: ColumnMap<Builder.Column>, log: inout FileLog
+    _ columns: ColumnMap<Builder.Column>, hasDelimiterLine: Bool, log: inout FileLog
   ) throws(UnusableInput) {
     let missing = builder.missingColumns(columns, file: log.file)
     let about = ColumnFindings(file: log.file, columns: columns, named: dictionary.named)
@@ -140,7 +156,7 @@ extension TableFiles {
     guard obstacles.isEmpty else {
       throw UnusableInput(.data, findings: findings + obstacles)
     }
-    if columns.line > 1 {
+    if columns.line > (hasDelimiterLine ? 2 : 1) {
       log.findings.append(
         Finding(
           .preamble, file: log.file, line: 1,

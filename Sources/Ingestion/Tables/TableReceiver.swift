@@ -44,6 +44,8 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
   let columns: ColumnMap<Builder.Column>
 
   private let width: Int
+  /// For each column that is needed the positions that may fill it.
+  private let needed: [[Int]]
   private var footers = Footers()
 
   /// A receiver at the start of a file whose columns are known.
@@ -55,6 +57,9 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
     self.log = log
     self.log.headings = columns.headings
     width = columns.width
+    needed = Builder.Column.allCases.filter(\.isRequired).map { column in
+      ([column] + column.substitutes).map(columns.position).filter { $0 >= 0 }
+    }
     self.builder.begin(columns, file: file, log: &self.log)
   }
 
@@ -63,7 +68,8 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
     let first = row[0]
     if first.isEmpty, row.isBlank { return }
     if row.count < width || Footers.mayBeTotal(first) {
-      if footers.takes(row, width: width) { return }
+      if isHeadingsAgain(row) { return log.addHeadingsAgain(line: row.line) }
+      if !isComplete(row), footers.takes(row, width: width) { return }
     }
     if !footers.isEmpty { setAsideFooters() }
     log.rows += 1
@@ -91,6 +97,20 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
     log.addUnread(footers.lines)
     builder.finish(log: &log)
     log.sort()
+  }
+
+  /// Whether a row has all that a row needs.
+  private func isComplete(_ row: CSVRow) -> Bool {
+    row.count >= width
+      && needed.allSatisfy { positions in
+        positions.isEmpty || positions.contains { !row[$0].isEmpty }
+      }
+  }
+
+  /// Whether a row repeats the headings, as exports of several pages do.
+  private func isHeadingsAgain(_ row: CSVRow) -> Bool {
+    row.count == columns.headings.count
+      && columns.headings.indices.allSatisfy { row[$0].text == columns.headings[$0] }
   }
 
   /// Cells too many that hold nothing do not matter, nor do cells too few below no heading.
@@ -195,6 +215,13 @@ extension FileLog {
         message: "a \" stands in the middle of a cell: " + row,
         hint: firstLine == line
           ? nil : "look for a \" on line \(firstLine) that opens a cell and is never closed"))
+  }
+
+  /// Notes a row that repeats the headings.
+  fileprivate mutating func addHeadingsAgain(line: Int) {
+    findings.append(
+      Finding(
+        .notATableRow, file: file, line: line, message: "the headings once more: not read"))
   }
 
   /// Notes lines below the table.

@@ -17,11 +17,13 @@ struct TermColumn {
   }
 
   /// The last day of each number's term; nil where the text names none.
-  func days(_ terms: TermCalendar) -> [Day?] {
+  ///
+  /// - Parameter startYear: The academic year of terms without a year, where the file has one.
+  func days(_ terms: TermCalendar, startYear: Int?) -> [Day?] {
     (0..<UInt32(texts.count)).map { code in
       let text = texts.text(of: code)
       if let day = TermText.day(text, in: terms, as: .last) { return day }
-      let year = AcademicYearText.startYear(years.text(of: texts.tag(of: code)))
+      let year = AcademicYearText.startYear(years.text(of: texts.tag(of: code))) ?? startYear
       return year.flatMap {
         TermText.edgeDay(withoutYear: text, academicYear: $0, in: terms, as: .last)
       }

@@ -133,7 +133,7 @@ struct TrackingBuilder: TableBuilder {
   mutating func finish(log: inout FileLog) {
     let order = log.dateOrder(settings.dateOrder, dates.evidence)
     let days = dates.days(order)
-    let termDays = termNames.days(terms)
+    let termDays = termNames.days(terms, startYear: layout.startYear)
     var unread = 0
     for row in firstRow..<day.count {
       let code = day[row]
@@ -316,7 +316,7 @@ extension TrackingBuilder {
       Finding(
         isDate ? .date : .term, file: log.file, line: Int(line[row]), column: column + 1,
         heading: log.headings.indices.contains(column) ? log.headings[column] : nil, value: text,
-        message: "cannot read \"\(text)\""))
+        message: isDate ? dates.problem(of: code) : "cannot read \"\(text)\""))
   }
 
   private mutating func noteSubject(_ cell: Cell, of measure: UInt16) {
@@ -349,7 +349,8 @@ struct TrackingPositions {
     pupil = PupilPositions(
       school: columns.position(of: .school), id: columns.position(of: .pupilID),
       upn: columns.position(of: .upn), admission: columns.position(of: .admissionNumber),
-      name: columns.position(of: .pupilName))
+      name: columns.position(of: .pupilName), surname: columns.position(of: .surname),
+      forename: columns.position(of: .forename))
     yearGroup = columns.position(of: .yearGroup)
     date = columns.position(of: .date)
     term = columns.position(of: .term)

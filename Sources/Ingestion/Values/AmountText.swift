@@ -16,8 +16,10 @@ enum AmountText {
   /// The amount in a cell, in minutes where it is a time; nil when it is none, or negative.
   static func amount(_ cell: Cell, _ unit: Unit) -> Double? {
     if let number = NumberText.number(cell)?.value { return number >= 0 ? number : nil }
+    guard cell.count <= 60 else { return nil }
     let words = words(of: cell.text)
     guard let first = words.first else { return nil }
+    if unit == .minutes, let minutes = hoursAndMinutes(words) { return minutes }
     if unit == .perWeek, let times = timesPerWeek(words) { return times }
     guard let number = number(first), number >= 0 else { return nil }
     let rest = words.dropFirst().joined(separator: " ")
@@ -54,6 +56,14 @@ enum AmountText {
     let plain = groups.joined()
     guard plain.allSatisfy({ ("0"..."9").contains($0) || $0 == "." }) else { return nil }
     return Double(plain)
+  }
+
+  /// The minutes of `1 hr 15 mins`.
+  private static func hoursAndMinutes(_ words: [String]) -> Double? {
+    guard words.count == 4, let hours = number(words[0]), let minutes = number(words[2]),
+      factors(.minutes)[words[1]] == 60, factors(.minutes)[words[3]] == 1
+    else { return nil }
+    return hours * 60 + minutes
   }
 
   private static func factors(_ unit: Unit) -> [String: Double] {

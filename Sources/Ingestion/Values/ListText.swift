@@ -13,8 +13,8 @@ enum ListText {
     return distinct(
       parts.flatMap { part in
         let people = split(part)
-        return people.allSatisfy { $0.split(whereSeparator: \.isWhitespace).count >= 2 }
-          ? people : [part]
+        let areNames = people.allSatisfy { $0.split(whereSeparator: \.isWhitespace).count >= 2 }
+        return areNames || people.allSatisfy(isCode) ? people : [part]
       })
   }
 
@@ -33,6 +33,14 @@ enum ListText {
           }
         return areSeveral ? pupils : [part]
       })
+  }
+
+  /// Whether a text is a person's initials or staff code, such as `JH` or `RP2`.
+  private static func isCode(_ text: Substring) -> Bool {
+    let code = trimmed(text)
+    return (2...5).contains(code.count)
+      && code.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
+      && code.contains(where: \.isUppercase)
   }
 
   private static func split(_ text: Substring) -> [Substring] {

@@ -21,7 +21,9 @@ enum ScoreText {
       while let first = range.first, cell[first] == space { range.removeFirst() }
     }
     // A per cent sign says what the number is of, and is no part of it.
-    if range.count > 1, cell[range.upperBound - 1] == percent { range.removeLast() }
+    if range.count > 1, cell[range.upperBound - 1] == percent {
+      repeat { range.removeLast() } while range.count > 1 && cell[range.upperBound - 1] == space
+    }
     if let number = NumberText.number(cell, range) {
       return Reading(shape: shape(number), value: number.value, censoring: censoring)
     }

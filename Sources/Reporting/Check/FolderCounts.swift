@@ -30,7 +30,7 @@ enum FolderCounts {
   static func interventions(_ data: SchoolData) -> [FolderSummary.InterventionSummary] {
     var rows = [[Int]](repeating: [], count: data.interventions.count)
     for (index, row) in data.provision.enumerated() { rows[row.intervention].append(index) }
-    return zip(data.interventions, rows).map { intervention, rows in
+    return zip(data.interventions, rows).filter { !$1.isEmpty }.map { intervention, rows in
       let own = rows.map { data.provision[$0] }
       let named = Set(own.flatMap(\.measures)).union(intervention.measures)
       return FolderSummary.InterventionSummary(

@@ -104,7 +104,6 @@ package struct FolderSummary: Encodable, Sendable {
   package var firstDate: String?
   package var lastDate: String?
   package var lastTerm: String?
-  package var findings: [FindingRecord]
 
   /// The findings themselves, in the order of the files.
   package let sortedFindings: [Finding]
@@ -114,17 +113,30 @@ package struct FolderSummary: Encodable, Sendable {
     case firstDate, lastDate, lastTerm, findings
   }
 
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(schools, forKey: .schools)
+    try container.encode(files, forKey: .files)
+    try container.encode(measures, forKey: .measures)
+    try container.encode(interventions, forKey: .interventions)
+    try container.encode(pupils, forKey: .pupils)
+    try container.encode(teachingAssistants, forKey: .teachingAssistants)
+    try container.encode(rowsWithoutScore, forKey: .rowsWithoutScore)
+    try container.encodeIfPresent(firstDate, forKey: .firstDate)
+    try container.encodeIfPresent(lastDate, forKey: .lastDate)
+    try container.encodeIfPresent(lastTerm, forKey: .lastTerm)
+    try container.encode(sortedFindings.map(FindingRecord.init), forKey: .findings)
+  }
+
   /// What was found in a folder that cannot be used.
   package init(unusable findings: [Finding]) {
     sortedFindings = findings
-    self.findings = findings.map(FindingRecord.init)
   }
 
   /// What was understood of a folder.
   package init(_ data: SchoolData, findings: [Finding]) {
     let all = findings + EpisodeList(data: data, asOf: data.lastDate).findings
     sortedFindings = FindingOrder.sorted(all, inputs: data.inputs)
-    self.findings = sortedFindings.map(FindingRecord.init)
     schools = data.schools
     files = data.inputs.map(File.init)
     measures = FolderCounts.measures(data)

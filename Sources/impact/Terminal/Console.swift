@@ -69,6 +69,7 @@ struct Console: Sendable {
   /// A text without the control characters that cells may hold: a finding is one line, and nobody's
   /// file may steer the terminal.
   private static func printable(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var printable = ""
     for scalar in text.unicodeScalars {
       let isControl = scalar.properties.generalCategory == .control

@@ -45,10 +45,7 @@ struct AliasTests {
     #expect(try result.values(of: upn, on: test) == [92])
     #expect(try result.days(of: upn, on: test) == ["2025-09-10"])
     #expect(result.marks == ["tracking.csv:1 note unknown-column"])
-    withKnownIssue("scores below \"Standardised Score\" are points unless the test says SAS") {
-      () throws in
-      #expect(try result.measure(test).kind == .standardised)
-    }
+    #expect(try result.measure(test).kind == .standardised)
   }
 
   @Test("of GL are known, and SAS without a test is the measure")
@@ -88,6 +85,10 @@ struct AliasTests {
 
 @Suite("Columns that may be several things, or none")
 struct DoubtfulColumnTests {
+  private static let scores =
+    "layout: {tracking: {scores: [{heading: \"SAS\", measure: \"{measure} SAS\"}, "
+    + "{heading: \"Reading Age\", measure: \"{measure} Reading Age\"}]}}"
+
   @Test("Two columns of scores make the file unusable; the hint says how to tell them apart")
   func twoScores() async throws {
     let refusal = try await Fixture.refusal(of: "two-columns-that-may-be-the-score-of-a-test")
@@ -95,7 +96,8 @@ struct DoubtfulColumnTests {
     #expect(refusal.marks == ["tracking.csv:1:4 error ambiguous-column"])
     let finding = try #require(refusal.findings.first)
     #expect(finding.message == "each of the columns \"SAS\", \"Reading Age\" may be the score")
-    #expect(finding.hint.contains("{heading: \"SAS\"}, {heading: \"Reading Age\"}"))
+    #expect(finding.hint.contains("columns: {tracking: {score: \"SAS\"}}"))
+    #expect(finding.hint.contains(Self.scores))
   }
 
   @Test("Both settings that the hint for two columns of scores names are taken")
@@ -103,8 +105,7 @@ struct DoubtfulColumnTests {
     for (yaml, measures) in [
       ("columns: {tracking: {score: \"SAS\"}}", ["NGRT"]),
       (
-        "layout: {tracking: {scores: [{heading: \"SAS\"}, {heading: \"Reading Age\"}]}}",
-        ["NGRT SAS", "NGRT Reading Age"]
+        Self.scores, ["NGRT SAS", "NGRT Reading Age"]
       ),
     ] {
       let folder = try TemporaryFolder()
@@ -113,12 +114,8 @@ struct DoubtfulColumnTests {
       try folder.write("school/school.yml", yaml + "\n")
       let result = try await SchoolReader(folder: folder.path(of: "school")).read()
       #expect(!result.findings.contains { $0.code == .ambiguousColumn })
-      withKnownIssue("two listed columns of scores fall into one measure, the row's own") {
-        #expect(result.data.measures.map(\.name) == measures)
-        #expect(result.data.assessments.count == measures.count)
-      } when: {
-        measures.count == 2
-      }
+      #expect(result.data.measures.map(\.name) == measures)
+      #expect(result.data.assessments.count == measures.count)
     }
   }
 
@@ -127,11 +124,7 @@ struct DoubtfulColumnTests {
     let refusal = try await Fixture.refusal(of: "two-columns-that-may-be-the-score")
     #expect(refusal.reason == .data)
     #expect(refusal.marks.contains("tracking.csv:1:3 error ambiguous-column"))
-    withKnownIssue(
-      "a column \"measure\" is asked for, too, which listing the scores makes needless"
-    ) {
-      #expect(refusal.marks == ["tracking.csv:1:3 error ambiguous-column"])
-    }
+    #expect(refusal.marks == ["tracking.csv:1:3 error ambiguous-column"])
   }
 
   @Test("Two optional columns that may be one are told, and neither is read")

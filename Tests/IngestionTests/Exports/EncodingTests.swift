@@ -56,11 +56,9 @@ struct EncodingTests {
   func noBreakSpaces() async throws {
     let result = try await Fixture.read("no-break-spaces")
     #expect(try result.headings(of: .tracking)["score"]?.hasPrefix("score") == true)
-    withKnownIssue("no-break spaces at the ends of a cell are part of it") { () throws in
-      #expect(result.findings.isEmpty)
-      #expect(result.data.pupils.map(\.id) == ["P1"])
-      #expect(try result.values(of: "P1", on: "Reading") == [10, 14])
-    }
+    #expect(result.findings.isEmpty)
+    #expect(result.data.pupils.map(\.id) == ["P1"])
+    #expect(try result.values(of: "P1", on: "Reading") == [10, 14])
   }
 
   @Test("with a lone CR at the end of each line are read to their last line")

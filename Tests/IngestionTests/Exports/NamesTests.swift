@@ -37,18 +37,14 @@ struct NamesTests {
     #expect(result.data.measures.map(\.name) == ["Reading (SAS)"])
     #expect(result.data.provision.map(\.measures) == [[0]])
     #expect(result.findings.map(\.value) == ["reading SAS"])
-    withKnownIssue("the note is about tracking.csv, which does not have the name") {
-      #expect(result.marks == ["provision-map.csv note merged-names"])
-    }
+    #expect(result.marks == ["provision-map.csv note merged-names"])
   }
 
   @Test("Measures in a cell are parted by semicolons only; others are told as unknown")
   func severalMeasures() async throws {
     let result = try await Fixture.read("several-measures-in-a-cell-by-commas")
     #expect(result.marks == ["provision-map.csv:2:4 warning measure-without-scores"])
-    withKnownIssue("the hint does not say that measures are to be parted by semicolons") {
-      #expect(result.findings.first?.hint.contains(";") == true)
-    }
+    #expect(result.findings.first?.hint.contains(";") == true)
   }
 
   @Test("Staff in a cell are parted by semicolons, commas, \"&\", \"and\" and line breaks")
@@ -57,12 +53,8 @@ struct NamesTests {
     let both = ["JH", "RP"]
     #expect(result.staffOfRows.prefix(5) == [both, both, both, both, both])
     #expect(result.data.teachingAssistants.prefix(2).map(\.name) == ["Jo Hughes", "Ravi Patel"])
-    withKnownIssue("\"Hughes, Jo\" of the provision map is not the staff file's \"Jo Hughes\"") {
-      #expect(result.staffOfRows[5] == ["JH"])
-    }
-    withKnownIssue("codes of the staff file are not parted by commas and slashes") {
-      #expect(result.staffOfRows[6...] == [both, both])
-    }
+    #expect(result.staffOfRows[5] == ["JH"])
+    #expect(result.staffOfRows[6...] == [both, both])
   }
 
   @Test("TAs whose names differ by case and apostrophes are one, and noted")

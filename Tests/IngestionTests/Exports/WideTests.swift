@@ -63,21 +63,16 @@ struct WideTests {
     #expect(result.marks == ["tracking.csv:2:3 error score", "tracking.csv:3:2 error score-range"])
     #expect(result.findings.map(\.value) == ["see book", "722025"])
     #expect(try result.scoreOfEach(2, on: "NGRT SAS") == [92, 88])
-    withKnownIssue("a finding about a score of a wide file does not tell the column's heading") {
-      #expect(
-        result.findings.map(\.heading) == ["NGRT SAS Spring 2026", "NGRT SAS Autumn 2025"])
-    }
+    #expect(
+      result.findings.map(\.heading) == ["NGRT SAS Spring 2026", "NGRT SAS Autumn 2025"])
   }
 
   @Test("may have a row a subject: the subject is the measure where headings name none")
   func subjects() async throws {
     let result = try await Fixture.read("wide-with-a-subject-apart")
-    withKnownIssue("the measure of \"Autumn 2025 Score\" is \"Score\", whatever the subject") {
-      () throws in
-      #expect(result.findings.isEmpty)
-      #expect(try result.values(of: "P1", on: "Maths") == [31, 35])
-      #expect(try result.values(of: "P1", on: "Reading") == [41, 45])
-    }
+    #expect(result.findings.isEmpty)
+    #expect(try result.values(of: "P1", on: "Maths") == [31, 35])
+    #expect(try result.values(of: "P1", on: "Reading") == [41, 45])
   }
 
   @Test(
@@ -157,27 +152,21 @@ struct WideTests {
     let result = try await Fixture.read("wide-with-the-order-of-dates-in-settings")
     #expect(result.findings.isEmpty)
     let days = try result.days(of: "P1", on: "Reading")
-    withKnownIssue("date_order: month-first is not heeded for the dates of headings") {
-      #expect(days == ["2025-09-12", "2026-01-05"])
-    }
+    #expect(days == ["2025-09-12", "2026-01-05"])
   }
 
   @Test("put the day first where school.yml says so, as the hint of the warning tells")
   func dayFirstBySettings() async throws {
     let result = try await Fixture.read("wide-with-the-day-first-by-settings")
     let days = try result.days(of: "P1", on: "Reading")
-    withKnownIssue("date_order: day-first is not heeded for the dates of headings") {
-      #expect(days == ["2025-12-09"])
-      #expect(!result.findings.contains { $0.code == .monthFirst })
-    }
+    #expect(days == ["2025-12-09"])
+    #expect(!result.findings.contains { $0.code == .monthFirst })
   }
 
   @Test("name terms without a year where the file's name has the academic year")
   func termsWithoutYear() async throws {
-    await withKnownIssue("a term in a heading needs a year of its own") {
-      let result = try await Fixture.read("wide-headings-without-a-year-in-a-file-of-one-year")
-      #expect(try result.values(of: "P1", on: "Reading") == [10, 14])
-      #expect(try result.days(of: "P1", on: "Reading") == ["2025-12-31", "2026-04-15"])
-    }
+    let result = try await Fixture.read("wide-headings-without-a-year-in-a-file-of-one-year")
+    #expect(try result.values(of: "P1", on: "Reading") == [10, 14])
+    #expect(try result.days(of: "P1", on: "Reading") == ["2025-12-31", "2026-04-15"])
   }
 }
