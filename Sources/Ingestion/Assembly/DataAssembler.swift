@@ -61,7 +61,8 @@ struct DataAssembler {
     let known = measures.measures
     let lastDate = lastDate(provision.rows)
     let (table, notAssessed) = assessments(pupilOfCode, measureOfCode, measures: known)
-    findings += provision.findings + staff.findings(rows: provision.rows, inputs: inputs)
+    findings += provision.findings
+    findings += staff.findings(rows: provision.rows, inputs: inputs)
     findings +=
       UnmatchedSettings(
         settings: settings, measures: measures.namesWithScores,
