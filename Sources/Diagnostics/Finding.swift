@@ -16,8 +16,9 @@ package struct Finding: Sendable, Equatable {
   package var heading: String?
   /// The offending text, as the file has it.
   package var value: String
-  /// What is wrong, in a sentence without a full stop.
-  package var message: String
+  /// The last line, where the same is wrong on every line from `line` to there.
+  package var lastLine: Int?
+  private var ownMessage: String
   /// What to do about it.
   package var hint: String
 
@@ -40,8 +41,26 @@ package struct Finding: Sendable, Equatable {
     self.column = column
     self.heading = heading
     self.value = Self.shortened(value)
-    self.message = Self.shortened(message)
+    self.ownMessage = Self.shortened(message)
     self.hint = hint ?? code.hint
+  }
+
+  /// What is wrong, in a sentence without a full stop.
+  package var message: String {
+    lastLine.map { "\(ownMessage); so it is on every line to \($0)" } ?? ownMessage
+  }
+
+  /// How many rows the finding is about.
+  package var rows: Int {
+    guard let line, let lastLine else { return 1 }
+    return lastLine - line + 1
+  }
+
+  /// Whether another finding says the same of the line that is `lines` further down.
+  fileprivate func isSame(_ other: Finding, further lines: Int) -> Bool {
+    (lastLine ?? line) == other.line.map { $0 - lines } && code == other.code
+      && file == other.file && column == other.column && value == other.value
+      && ownMessage == other.ownMessage
   }
 
   /// The most bytes of a value or message: a cell may hold megabytes.
@@ -64,5 +83,21 @@ package struct Finding: Sendable, Equatable {
   package var summary: String {
     let column = heading.map { "column \"\($0)\": " } ?? ""
     return "\(place): \(severity.rawValue): [\(code.rawValue)] \(column)\(message)"
+  }
+}
+
+extension [Finding] {
+  /// Adds a finding of which a file may have millions: after twenty that say the same of one line
+  /// after the other, the rest are one.
+  package mutating func appendRepeated(_ finding: Finding) {
+    let most = 20
+    if let last, last.isSame(finding, further: 1),
+      last.lastLine != nil
+        || count >= most && self[count - most].isSame(finding, further: most)
+    {
+      self[count - 1].lastLine = finding.line
+    } else {
+      append(finding)
+    }
   }
 }

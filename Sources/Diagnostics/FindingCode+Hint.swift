@@ -45,6 +45,9 @@ extension FindingCode {
     case .school: "fill the school column in every file, or in none of them"
     case .conflictingScores: "keep the right one of the two scores in the tracking file"
     case .endBeforeStart: "mend one of the two dates"
+    case .farDate: "mend the date, or give the day of the evaluation with --as-of"
+    case .subjectsOfTest:
+      "nothing to do, unless the subjects share one scale: then name the test in school.yml"
     case .farEnd: "nothing to do, if the intervention goes on; else mend the end"
     case .overlappingEpisodes: "mend the dates so that a pupil has one row at a time"
     case .pupilWithoutScores: "check the pupil's id, or add the scores to the tracking file"

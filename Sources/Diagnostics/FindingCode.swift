@@ -43,6 +43,8 @@ package enum FindingCode: String, Sendable, CaseIterable {
   case conflictingScores = "conflicting-scores"
   case endBeforeStart = "end-before-start"
   case farEnd = "far-end"
+  case farDate = "far-date"
+  case subjectsOfTest = "subjects-of-test"
   case overlappingEpisodes = "overlapping-episodes"
   case pupilWithoutScores = "pupil-without-scores"
   case joinedPupils = "joined-pupils"
@@ -63,9 +65,10 @@ package enum FindingCode: String, Sendable, CaseIterable {
     switch self {
     case .attendance, .pupilNotListed, .measureWithoutScores, .unknownTeachingAssistant,
       .unknownIntervention, .encoding, .monthFirst, .fileNotRead, .scoreLetters, .upn,
-      .ambiguousPupil, .farEnd, .number:
+      .farEnd, .number, .farDate:
       .warning
-    case .unknownColumn, .preamble, .notATableRow, .sharedCost, .joinedPupils, .mergedNames:
+    case .unknownColumn, .preamble, .notATableRow, .sharedCost, .joinedPupils, .mergedNames,
+      .subjectsOfTest:
       .note
     default:
       .error

@@ -93,8 +93,8 @@ extension Measure {
 
   /// The scores that the scale can give [the measure's unit].
   ///
-  /// Where school.yml does not say: six SDs around the mean of a standardised scale, 0 to 30 years
-  /// for an age, and four digits for points. Whatever lies outside is another thing that strayed into the column, such
+  /// Where school.yml does not say: six SDs around the mean of a standardised scale, 1 month to 30
+  /// years for an age, and four digits for points. Whatever lies outside is another thing that strayed into the column, such
   /// as a date without separators.
   package var limits: ClosedRange<Double> {
     var implied = -9_999.0...9_999
@@ -102,7 +102,7 @@ extension Measure {
       let spread = 6 * (sd ?? 15)
       implied = (mean ?? 100) - spread...(mean ?? 100) + spread
     } else if kind == .age {
-      implied = 0...360
+      implied = 1...360
     }
     let lowest = minimum ?? implied.lowerBound
     return lowest...max(lowest, maximum ?? implied.upperBound)

@@ -71,8 +71,12 @@ package struct EpisodeList: Sendable {
   /// A wave without regard to case and to the word itself: `Wave 1` is `1`.
   private static func waveName(_ text: String) -> String {
     let lower = text.lowercased()
-    let rest = lower.hasPrefix("wave") ? lower.dropFirst(4) : lower[...]
-    return String(rest.filter { $0 != " " })
+    let prefix = ["wave", "tier", "level", "w"].first { lower.hasPrefix($0) } ?? ""
+    let rest = lower.dropFirst(prefix.count).filter { $0 != " " }
+    // "Wave 1 - Universal" is wave 1.
+    let digits = rest.prefix { $0.isNumber }
+    return digits.isEmpty || rest.dropFirst(digits.count).first?.isLetter == true
+      ? String(rest) : String(digits)
   }
 }
 

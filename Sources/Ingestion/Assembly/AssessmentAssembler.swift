@@ -30,6 +30,7 @@ struct AssessmentAssembler {
   ) {
     isMostlyNumbers = zip(measures, tallies).map { measure, tally in
       measure.kind != .ordinal && measure.kind != .age && tally.numbers > tally.textCells
+        && tally.suffixes.count <= 1
     }
     self.measureOfCode = measureOfCode
     self.measures = measures
@@ -80,7 +81,7 @@ struct AssessmentAssembler {
       let code = Int(columns.measure[row])
       let pupil = pupilOfCode[Int(columns.pupil[row])]
       let isNumber = rules[code].accepts(columns.shape[row], columns.value[row])
-      if pupil < 0 { addUnknownSchool(row) }
+      if pupil < 0 { addUnknownPupil(row, isAmbiguous: pupil == PupilRegistry.ambiguous) }
       let hasScore = pupil >= 0 && (isNumber || readScore(row, measure: measureOfCode[code]))
       columns.measure[row] = UInt16(measureOfCode[code])
       columns.pupil[row] = hasScore ? UInt32(pupil) : Self.dropped
@@ -237,10 +238,13 @@ extension AssessmentAssembler {
         + "which is used")
   }
 
-  private mutating func addUnknownSchool(_ row: Int) {
+  private mutating func addUnknownPupil(_ row: Int, isAmbiguous: Bool) {
     findings.append(
       input(row).finding(
-        .school, line: Int(columns.line[row]), message: PupilRegistry.unknownSchool))
+        isAmbiguous ? .ambiguousPupil : .school, line: Int(columns.line[row]),
+        column: isAmbiguous ? TrackingColumn.pupilID.rawValue : nil,
+        value: isAmbiguous ? columns.pupils.id(of: columns.pupil[row]) : "",
+        message: isAmbiguous ? PupilRegistry.severalPupils : PupilRegistry.unknownSchool))
   }
 
   private mutating func addScoreFinding(

@@ -59,8 +59,9 @@ struct DataAssembler {
     tallyOwnScores(provision.rows)
     addMeasuresWithoutScores(provision.rows)
     let known = measures.measures
-    let lastDate = lastDate(provision.rows)
     let (table, notAssessed) = assessments(pupilOfCode, measureOfCode, measures: known)
+    let dates = LastDate(scores: table, provision: provision.rows)
+    findings += dates.findings(inputs: inputs)
     findings += provision.findings
     findings += staff.findings(rows: provision.rows, inputs: inputs)
     findings +=
@@ -75,7 +76,7 @@ struct DataAssembler {
         settings: settings, schools: pupils.schools, pupils: pupils.pupils, measures: known,
         interventions: interventions.interventions, teachingAssistants: staff.assistants,
         measuresOfSubject: subjects.measures, assessments: table, provision: provision.rows,
-        decisions: decisions, inputs: inputs, lastDate: lastDate, notAssessedRows: notAssessed),
+        decisions: decisions, inputs: inputs, lastDate: dates.day, notAssessedRows: notAssessed),
       findings: findings)
   }
 
@@ -166,7 +167,8 @@ struct DataAssembler {
     return ProvisionAssembler(
       consume rows,
       numbers: ProvisionNumbers(
-        pupils: pupilOfCode, interventions: interventionOfCode, measures: measureOfCode,
+        pupils: pupilOfCode, keys: builder.pupils, interventions: interventionOfCode,
+        measures: measureOfCode,
         assistants: staff.numberOfCode, subjects: builder.subjectNames.texts.map { subjects[$0] }),
       files: inputs)
   }
@@ -200,13 +202,6 @@ struct DataAssembler {
     }
   }
 
-  private func lastDate(_ rows: [ProvisionRow]) -> Day {
-    let dates =
-      [tracking.builder.day.max().map { Day(number: $0) }]
-      + rows.lazy.map { max($0.start, $0.end ?? $0.start) }
-    return dates.lazy.compactMap(\.self).max() ?? Day(number: 0)
-  }
-
   private mutating func assessments(
     _ pupilOfCode: [Int32], _ measureOfCode: [Int], measures: [Measure]
   ) -> (AssessmentTable, notAssessed: Int) {
@@ -225,7 +220,6 @@ struct DataAssembler {
   private mutating func addUnlistedPupils(_ rows: [ProvisionRow]) {
     guard !others.pupils.inputs.isEmpty else { return }
     var isReported = pupils.pupils.map(\.isListed)
-    for number in pupils.ambiguous { isReported[number] = true }
     for row in rows where !isReported[row.pupil] {
       isReported[row.pupil] = true
       let id = pupils.pupils[row.pupil].id

@@ -10,14 +10,18 @@ enum MeasureRecognition {
     let words = words(of: name)
     let kind = settings?.kind ?? kind(words: words, tally: tally, settings: settings)
     var measure = Measure(name: settings?.name ?? name, kind: kind)
+    // Beside the grades B and C, A and D are grades, too.
+    if ["B", "C", "E"].contains(where: { tally.texts[$0] != nil }) {
+      measure.notAssessed.removeAll { $0.count == 1 && $0 != "-" }
+    }
     if words.contains("sdq") || words.contains("difficulties") {
       measure.attainment = false
       measure.lowerIsBetter = !words.contains("prosocial")
     }
     if !words.isDisjoint(with: wellbeingWords) { measure.attainment = false }
     if kind == .ordinal, let scale = OrdinalScale.scale(of: tally) {
-      // "-" is no code for "not assessed" on a scale that has it.
-      measure.codes = scale.filter { tally.texts[$0] != nil || $0 == "-" }
+      let present = scale.indices.filter { tally.texts[scale[$0]] != nil }
+      measure.codes = Array(scale[(present.first ?? 0)...(present.last ?? 0)])
     }
     if kind == .points, let limits = KnownTest.limits(words: words) {
       measure.minimum = limits.lowerBound
@@ -37,6 +41,11 @@ enum MeasureRecognition {
     "sas", "ss", "standardised", "standardized", "ngrt", "ngst",
   ]
 
+  /// Names of scores that a test gives beside its standardised score.
+  private static let derivedWords: Set<String> = [
+    "raw", "percentile", "percentiles", "npr", "rank", "stanine", "percentage", "marks",
+  ]
+
   /// Names of questionnaires that do not measure attainment.
   private static let wellbeingWords: Set<String> = [
     "sdq", "boxall", "wellbeing", "attitudes", "resilience", "anxiety",
@@ -49,8 +58,11 @@ enum MeasureRecognition {
     if settings?.ageFormat != nil { return .age }
     if tally.ages > tally.numbers, tally.ages > tally.textCells { return .age }
     if OrdinalScale.scale(of: tally) != nil { return .ordinal }
+    let isDerived = !words.isDisjoint(with: derivedWords)
     let isStandardised =
-      tally.isBelowStandardisedHeading || !words.isDisjoint(with: standardisedWords)
+      !isDerived && (tally.isBelowStandardisedHeading || !words.isDisjoint(with: standardisedWords))
+    // 7.06 may be years and months or decimal years: METHOD §2 asks school.yml which.
+    if !isStandardised, words.contains("age"), tally.decimals * 2 > tally.numbers { return .age }
     return isStandardised ? .standardised : .points
   }
 

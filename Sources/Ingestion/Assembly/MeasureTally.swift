@@ -4,6 +4,8 @@ import ProvisionModel
 struct MeasureTally {
   /// Cells with a plain number.
   var numbers = 0
+  /// Of these, those with decimals.
+  var decimals = 0
   /// Cells with years and months.
   var ages = 0
   /// Cells with a text that is neither.
@@ -12,6 +14,17 @@ struct MeasureTally {
   var isBelowStandardisedHeading = false
   /// How many cells hold each such text, in capitals.
   var texts: [String: Int] = [:]
+
+  /// The letters behind numbers, such as the `E` of `104e`: where there are several, they are part
+  /// of the score.
+  var suffixes: Set<String> {
+    Set(
+      texts.keys.compactMap { text in
+        ScoreText.number(withLetters: text).map { _ in
+          String(text.drop { $0.isNumber || $0 == "." || $0 == " " })
+        }
+      })
+  }
 
   /// Counts a cell.
   mutating func add(_ score: RawScore) {
@@ -28,6 +41,9 @@ struct MeasureTally {
     ages += shapes.count(.age, measure: measure)
     for shape in [ScoreShape.whole, .oneDecimal, .twoDecimals, .manyDecimals] {
       numbers += shapes.count(shape, measure: measure)
+    }
+    for shape in [ScoreShape.oneDecimal, .twoDecimals] {
+      decimals += shapes.count(shape, measure: measure)
     }
   }
 

@@ -19,13 +19,16 @@ struct ProvisionAssembler {
     self.files = files
     self.rows = rows
     var measures: [[Int]: [Int]] = [:]
-    var hasUnknownSchool = false
+    var hasUnknownPupil = false
     for index in self.rows.indices {
+      let key = UInt32(self.rows[index].pupil)
       numbers.apply(to: &self.rows[index], lists: &measures)
-      if self.rows[index].pupil < 0 { hasUnknownSchool = true }
+      if self.rows[index].pupil < 0 {
+        hasUnknownPupil = true
+        addUnknownPupil(self.rows[index], id: numbers.keys.id(of: key))
+      }
     }
-    if hasUnknownSchool {
-      for row in self.rows where row.pupil < 0 { addUnknownSchool(row) }
+    if hasUnknownPupil {
       self.rows.removeAll { $0.pupil < 0 }
     }
     setAsideOverlaps()
@@ -43,7 +46,11 @@ struct ProvisionAssembler {
       if isOther ?? true { kept = KeptSpells() }
       last = index
       let clashing = kept.near(rows[index]).filter { rows[$0].clashes(with: rows[index]) }
-      if let earlier = clashing.min() {
+      if let open = clashing.min(), clashing.count == 1, rows[open].isClosed(by: rows[index]) {
+        isSetAside[open] = true
+        addClosed(rows[open], by: rows[index])
+        kept.replace(open, by: index, rows[index])
+      } else if let earlier = clashing.min() {
         isSetAside[index] = true
         addClash(rows[index], with: rows[earlier])
       } else {
@@ -75,11 +82,21 @@ struct ProvisionAssembler {
     return keys.map(\.position)
   }
 
+  /// Notes that a later file ends what an earlier one left open.
+  private mutating func addClosed(_ row: ProvisionRow, by later: ProvisionRow) {
+    findings.append(
+      files[row.file].finding(
+        .duplicateRow, severity: .note, line: row.line,
+        column: ProvisionColumn.endDate.rawValue,
+        message: "\(files[later.file].name):\(later.line) gives the same row an end, and is used",
+        hint: "nothing to do, if that file is the newer one"))
+  }
+
   private mutating func addClash(_ row: ProvisionRow, with clash: ProvisionRow) {
     let place =
       clash.file == row.file ? "line \(clash.line)" : "\(files[clash.file].name):\(clash.line)"
     let isSame = clash.start == row.start && clash.end == row.end
-    findings.append(
+    findings.appendRepeated(
       files[row.file].finding(
         isSame ? .duplicateRow : .overlappingEpisodes, line: row.line,
         column: ProvisionColumn.startDate.rawValue, value: row.start.description,
@@ -88,9 +105,14 @@ struct ProvisionAssembler {
           : "the pupil has the same intervention at overlapping dates on \(place), which is used"))
   }
 
-  private mutating func addUnknownSchool(_ row: ProvisionRow) {
+  private mutating func addUnknownPupil(_ row: ProvisionRow, id: String) {
+    let isAmbiguous = row.pupil == Int(PupilRegistry.ambiguous)
     findings.append(
-      files[row.file].finding(.school, line: row.line, message: PupilRegistry.unknownSchool))
+      files[row.file].finding(
+        isAmbiguous ? .ambiguousPupil : .school, line: row.line,
+        column: isAmbiguous ? ProvisionColumn.pupilID.rawValue : nil,
+        value: isAmbiguous ? id : "",
+        message: isAmbiguous ? PupilRegistry.severalPupils : PupilRegistry.unknownSchool))
   }
 }
 
@@ -105,6 +127,13 @@ private struct KeptSpells {
     let place = firstIndex(notBefore: row.start.number + 1)
     starts.insert(row.start.number, at: place)
     positions.insert(position, at: place)
+    longest = max(longest, Self.end(row) - row.start.number)
+  }
+
+  /// Puts a row of the same start in another's place.
+  mutating func replace(_ position: Int, by other: Int, _ row: ProvisionRow) {
+    guard let place = positions.firstIndex(of: position) else { return }
+    positions[place] = other
     longest = max(longest, Self.end(row) - row.start.number)
   }
 
@@ -131,8 +160,10 @@ private struct KeptSpells {
 
 /// The numbers of the whole data, by those of the provision maps.
 struct ProvisionNumbers {
-  /// Pupils; −1 where the school is unknown.
+  /// Pupils; negative for those whom nobody can tell.
   var pupils: [Int32]
+  /// What the provision maps call the pupils.
+  var keys: PupilKeys
   /// Interventions.
   var interventions: [Int]
   /// Measures.
@@ -159,6 +190,11 @@ struct ProvisionNumbers {
 }
 
 extension ProvisionRow {
+  /// Whether a row of a later file is the same with an end.
+  fileprivate func isClosed(by later: ProvisionRow) -> Bool {
+    file < later.file && start == later.start && end == nil && later.end != nil
+  }
+
   /// Whether both rows cannot be true: they share days, or are the same, and are not about
   /// different measures. A row may begin on the day on which another ends.
   fileprivate func clashes(with other: ProvisionRow) -> Bool {

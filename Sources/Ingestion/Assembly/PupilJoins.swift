@@ -23,7 +23,6 @@ struct PupilJoins {
 
   private var examples: [Way: Example] = [:]
   private var wrongUPNs: [(text: String, code: UInt32)] = []
-  private var ambiguous: [(text: String, names: [String], code: UInt32)] = []
 
   /// Takes note of a pupil.
   ///
@@ -38,11 +37,6 @@ struct PupilJoins {
   mutating func check(_ id: String, code: UInt32) {
     guard UPN.looksLikeUPN(id), !UPN.hasRightCheckLetter(id) else { return }
     wrongUPNs.append((id, code))
-  }
-
-  /// Takes note of a text that may mean several pupils.
-  mutating func addAmbiguous(_ text: String, _ names: [String], code: UInt32) {
-    ambiguous.append((text, names, code))
   }
 
   /// What there is to say, once for each way.
@@ -63,12 +57,6 @@ struct PupilJoins {
           + "\"\(example.text)\"\(such)")
     }
     return joined
-      + ambiguous.map { entry in
-        let place = place(entry.code)
-        return Finding(
-          .ambiguousPupil, file: place?.file ?? file, line: place?.line, value: entry.text,
-          message: "\"\(entry.text)\" may be \(entry.names.count) pupils of the pupils file")
-      }
       + wrongUPNs.map { entry in
         let place = place(entry.code)
         return Finding(

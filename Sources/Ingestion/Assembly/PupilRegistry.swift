@@ -10,6 +10,8 @@ struct PupilRegistry {
   let schools: [String]
   /// What is said of a row whose school nobody can tell.
   static let unknownSchool = "the row names no school, and the files name several"
+  /// What is said of a row whose pupil may be several.
+  static let severalPupils = "the pupil may be several of the pupils file"
   /// The pupils in the order in which they were added.
   var pupils: [Pupil] = []
 
@@ -21,8 +23,10 @@ struct PupilRegistry {
   private var index: ListedPupils?
   private var listed: [ListedPupils.Entry] = []
   private var unlistedNames: [UnlistedName: Int32] = [:]
-  /// Pupils whose names or ids may mean several of the pupils file.
-  private(set) var ambiguous: Set<Int> = []
+  /// Stands for a pupil of whom nobody can tell the school.
+  static let ofUnknownSchool: Int32 = -1
+  /// Stands for a pupil who may be several of the pupils file.
+  static let ambiguous: Int32 = -2
 
   /// A name that the pupils file does not have, in either order.
   private struct UnlistedName: Hashable {
@@ -81,24 +85,27 @@ struct PupilRegistry {
   /// - Parameter joins: Takes note of pupils that go by another id than the pupils file's first.
   mutating func numbers(of file: PupilKeys, joins: inout PupilJoins) -> [Int32] {
     (0..<UInt32(file.count)).map { code in
-      guard let school = position(ofSchool: file.school(of: code)) else { return -1 }
+      guard let school = position(ofSchool: file.school(of: code)) else {
+        return Self.ofUnknownSchool
+      }
       let id = file.id(of: code)
       let kind = file.kind(of: code)
-      for known in Self.order(kind) {
-        if let number = number(id, known, school) {
-          if known != .id, id != pupils[number].id {
-            joins.add(.otherID, id, pupils[number].id, number: number)
-          }
-          return Int32(number)
-        }
+      if let number = known(id, kind, school, &joins) { return Int32(number) }
+      for other in file.otherIDs[code] ?? [] {
+        if let number = known(other.text, other.kind, school, &joins) { return Int32(number) }
       }
-      if let number = joinListed(id, kind, school, code, &joins) { return Int32(number) }
+      switch joinListed(id, kind, school, &joins) {
+      case .one(let number, _): return Int32(number)
+      case .several: return Self.ambiguous
+      case .none: break
+      }
       if kind == .name, let number = unlistedNames[UnlistedName(id, school)] { return number }
       joins.check(id, code: code)
       if kind == .name { unlistedNames[UnlistedName(id, school)] = Int32(pupils.count) }
       let number = pupils.count
       pupils.append(Pupil(school: school, id: id))
       add(id, .id, school, number)
+      for other in file.otherIDs[code] ?? [] { add(other.text, other.kind, school, number) }
       return Int32(number)
     }
   }
@@ -122,24 +129,32 @@ struct PupilRegistry {
         message: "no row names a school, but the other files name \(schools.count) schools"))
   }
 
+  /// The pupil whom an id means, as the files write it.
+  private func known(
+    _ id: String, _ kind: PupilKeyKind, _ school: Int, _ joins: inout PupilJoins
+  ) -> Int? {
+    for known in Self.order(kind) {
+      guard let number = number(id, known, school) else { continue }
+      if known != .id, id != pupils[number].id {
+        joins.add(.otherID, id, pupils[number].id, number: number)
+      }
+      return number
+    }
+    return nil
+  }
+
   /// The listed pupil whom an id or name means that the pupils file writes otherwise.
   private mutating func joinListed(
-    _ id: String, _ kind: PupilKeyKind, _ school: Int, _ code: UInt32, _ joins: inout PupilJoins
-  ) -> Int? {
-    if listed.isEmpty { return nil }
+    _ id: String, _ kind: PupilKeyKind, _ school: Int, _ joins: inout PupilJoins
+  ) -> ListedPupils.Match {
+    if listed.isEmpty { return .none }
     let index = index ?? ListedPupils(listed)
     self.index = index
-    switch index.find(id, school: school, isName: kind == .name) {
-    case .none:
-      return nil
-    case .one(let number, let way):
+    let match = index.find(id, school: school, isName: kind == .name)
+    if case .one(let number, let way) = match {
       joins.add(way, id, way == .name ? pupils[number].name : pupils[number].id, number: number)
-      return number
-    case .several(let numbers):
-      joins.addAmbiguous(id, numbers.map { pupils[$0].name }, code: code)
-      ambiguous.insert(pupils.count)
-      return nil
     }
+    return match
   }
 
   private mutating func add(_ id: String, _ kind: PupilKeyKind, _ school: Int, _ number: Int) {

@@ -8,6 +8,9 @@ protocol CanonicalColumn: RawRepresentable<String>, CaseIterable, Hashable, Send
   var isRequired: Bool { get }
   /// Other columns that serve as well.
   var substitutes: [Self] { get }
+  /// Whether a heading of the canonical name may be something else where another heading says more:
+  /// `Date` beside `Test Date`.
+  var isPlainNameVague: Bool { get }
   /// Headings by which exports call the column, the plainest first: those of a later list count
   /// only where the file has none of the lists before.
   var aliases: [[String]] { get }
@@ -15,6 +18,8 @@ protocol CanonicalColumn: RawRepresentable<String>, CaseIterable, Hashable, Send
 
 extension CanonicalColumn {
   var substitutes: [Self] { [] }
+
+  var isPlainNameVague: Bool { false }
 }
 
 /// Columns of pupils.csv that are read. Others (class, date of birth, …) are left where they are:
@@ -69,6 +74,8 @@ enum TrackingColumn: String, CanonicalColumn {
     }
   }
 
+  var isPlainNameVague: Bool { self == .score || self == .date }
+
   static let notLoaded = ["assessor"]
 }
 
@@ -114,6 +121,8 @@ enum ProvisionColumn: String, CanonicalColumn {
     default: []
     }
   }
+
+  var isPlainNameVague: Bool { self == .cost }
 
   static let notLoaded = ["teacher", "notes"]
 }

@@ -13,7 +13,7 @@ struct ColumnFindings<Column: CanonicalColumn> {
   /// Columns without which the file cannot be used: those that are missing, and those that several
   /// headings may be.
   func obstacles(missing: [Column]) -> [Finding] {
-    if !missing.isEmpty, looksLikeARow { return [rowFinding] }
+    if !missing.isEmpty, hasNoKnownHeading { return [headingsFinding] }
     return missing.map { column in
       let candidates = ([column] + column.substitutes).compactMap(columns.match.doubt)
       return candidates.first.map { doubtFinding($0, .error) } ?? missingFinding(column)
@@ -64,19 +64,18 @@ struct ColumnFindings<Column: CanonicalColumn> {
     return findings
   }
 
-  /// Whether what stands in the place of the headings is a row of the table.
-  private var looksLikeARow: Bool {
+  /// Whether what stands in the place of the headings may be a row of the table: then nothing of it
+  /// is repeated.
+  private var hasNoKnownHeading: Bool {
     columns.match.positions.isEmpty && columns.match.doubts.isEmpty
-      && columns.headings.contains { heading in
-        UPN.looksLikeUPN(heading) || DateText.reading(heading) != .none
-      }
   }
 
-  private var rowFinding: Finding {
+  private var headingsFinding: Finding {
     Finding(
       .missingColumn, file: file, line: columns.line,
-      message: "the file has no headings: its first line seems to be a row",
-      hint: "export it again with headings, or put a line of headings above the rows")
+      message: "no heading of the file is known; its first line may be a row",
+      hint: "export it again with headings, or name them under columns: in school.yml, as "
+        + "`impact init --from` begins to")
   }
 
   private func missingFinding(_ column: Column) -> Finding {
@@ -90,7 +89,23 @@ struct ColumnFindings<Column: CanonicalColumn> {
       .missingColumn, file: file, line: columns.line, value: wanted,
       message: "no column \"\(wanted)\"" + (substitutes.isEmpty ? "" : " (or \(substitutes))")
         + "; the headings are \(Self.list(columns.headings.filter { !$0.isEmpty }))",
-      hint: nearest.map { "if \"\($0)\" is meant, write \(setting(column, $0)) in school.yml" })
+      hint: nearest.map { "if \"\($0)\" is meant, write \(setting(column, $0)) in school.yml" }
+        ?? scoresHint(column))
+  }
+
+  /// What to write where the scores stand in columns of their own.
+  private func scoresHint(_ column: Column) -> String? {
+    guard Column.kind == .tracking, ["score", "measure"].contains(column.rawValue) else {
+      return nil
+    }
+    let taken = Set(columns.match.positions.values)
+    let others = columns.headings.indices.filter { !taken.contains($0) }
+      .map { columns.headings[$0] }
+      .filter { !$0.isEmpty && !TrackingColumn.isAboutThePupil($0) }
+    guard !others.isEmpty else { return nil }
+    let list = others.prefix(6).map { "{heading: \"\($0)\"}" }.joined(separator: ", ")
+    return "if the scores stand in columns of their own, list them in school.yml: "
+      + "layout: {tracking: {scores: [\(list)]}}"
   }
 
   private func doubtFinding(_ doubt: HeadingMatch<Column>.Doubt, _ severity: Severity) -> Finding {

@@ -44,7 +44,9 @@ struct HeaderSearch<Builder: TableBuilder> {
         let columns = ColumnMap(headings: headings, line: line, dictionary: dictionary)
         let candidate = Candidate(
           delimiter: delimiter, line: line, headings: headings,
-          missing: builder.missingColumns(columns, file: file).count,
+          // A line of one cell was not cut: it can be no line of headings.
+          missing: headings.count > 1
+            ? builder.missingColumns(columns, file: file).count : Int.max,
           found: columns.match.positions.count + columns.match.doubts.count)
         if best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
         // Below the headings are the pupils' rows: what is complete is not looked for there.

@@ -18,6 +18,12 @@ struct HeadingDictionary<Column: CanonicalColumn>: Sendable {
       (column, column.aliases.map { Array(Set($0.map(PlainName.key))) })
     }
   }
+
+  /// The keys of one of a column's lists of aliases.
+  fileprivate func aliases(of column: Column, list: Int) -> [String] {
+    aliasKeys.first { $0.column == column }.flatMap { list < $0.lists.count ? $0.lists[list] : nil }
+      ?? []
+  }
 }
 
 /// Finds the columns of a kind of file among headings: by what school.yml calls them, else by their
@@ -48,11 +54,24 @@ struct HeadingMatch<Column: CanonicalColumn> {
     for (position, key) in keys.enumerated() where !key.isEmpty {
       positionsOfKey[key, default: []].append(position)
     }
-    for (column, key) in dictionary.namedKeys + dictionary.canonicalKeys { take(column, [key]) }
-    for (column, lists) in dictionary.aliasKeys
-    where positions[column] == nil && doubt(column) == nil {
-      for keys in lists where take(column, keys) { break }
+    for (column, key) in dictionary.namedKeys { take(column, [key]) }
+    for (column, key) in dictionary.canonicalKeys {
+      // Beside a heading that says more, the plain name may be something else.
+      let further = column.isPlainNameVague ? dictionary.aliases(of: column, list: 0) : []
+      take(column, [key] + (positionsOfKey[key] == nil ? [] : further))
     }
+    let mostLists = dictionary.aliasKeys.map(\.lists.count).max() ?? 0
+    for list in 0..<mostLists {
+      for (column, lists) in dictionary.aliasKeys where list < lists.count && isOpen(column, list) {
+        take(column, lists[list])
+      }
+    }
+  }
+
+  /// Whether a column is still looked for: a substitute serves better than a vague heading.
+  private func isOpen(_ column: Column, _ list: Int) -> Bool {
+    if positions[column] != nil || doubt(column) != nil { return false }
+    return list == 0 || !column.substitutes.contains { positions[$0] != nil }
   }
 
   /// What is to be asked about a column.

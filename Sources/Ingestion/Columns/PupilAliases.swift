@@ -6,7 +6,7 @@ enum PupilAliases {
       "Pupil Identifier", "Student Number", "Student Ref", "Learner ID", "MIS ID", "MIS Number",
       "Person ID", "External ID", "Arbor Student ID", "Arbor ID", "Bromcom ID", "Student MIS ID",
     ],
-    ["ID"],
+    [], [], ["ID"],
   ]
   static let upn = [
     [

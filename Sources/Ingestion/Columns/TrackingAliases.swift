@@ -35,17 +35,31 @@ extension TrackingColumn {
       ]
     case .score:
       [
-        ["Result", "Test Result", "Assessment Result", "Test Score", "Total Score", "Mark"],
         [
+          "Result", "Test Result", "Assessment Result", "Test Score", "Total Score", "Mark",
           "Grade", "Value", "Raw Score", "Marks", "SAS", "Standard Age Score",
           "Standardised Age Score", "Standardised Score", "Standardized Score",
           "Age Standardised Score", "Age-Standardised Score", "Scaled Score", "Reading Age",
           "Spelling Age", "Maths Age", "Reading Age (years:months)", "SS",
-        ],
+        ]
       ]
     case .subject: PupilAliases.subject
     }
   }
+
+  /// Whether a heading says something of the pupil that is no score.
+  static func isAboutThePupil(_ heading: String) -> Bool {
+    let key = PlainName.key(heading)
+    return aboutThePupil.contains { key.hasPrefix($0) }
+  }
+
+  private static let aboutThePupil = [
+    "surname", "forename", "firstname", "lastname", "legal", "preferred", "name", "dob",
+    "dateofbirth", "gender", "sex", "sen", "fsm", "pupilpremium", "pp", "eal", "lookedafter",
+    "ethnic", "class", "form", "tutor", "reg", "group", "house", "address", "email", "parent",
+    "medical", "note", "comment", "attendance", "ageat", "agetest", "assessor", "teacher", "level",
+    "stanine", "percentile", "target",
+  ]
 
   /// Headings of scores that say of themselves what was measured.
   static func namesItsMeasure(_ heading: String) -> Bool {

@@ -51,8 +51,8 @@ struct TrackingLayout {
   ) {
     headings = columns.headings
     startYear =
-      settings.academicYear.flatMap { AcademicYearText.startYear($0) }
-      ?? AcademicYearText.startYear(within: file)
+      AcademicYearText.startYear(within: file)
+      ?? settings.academicYear.flatMap { AcademicYearText.startYear($0) }
     scores = named(columns, file, settings, terms)
     if scores.isEmpty, isUndatedOrWithoutScore(columns) {
       scores = wide(columns, settings.dateOrder, terms)

@@ -86,13 +86,17 @@ struct WideHeading: Equatable {
     let breaks = scalars.indices.filter { separators.contains(scalars[$0]) }
     // The longest date has seven words: Wed 31 Dec 2025 00 00 00.
     for index in breaks.suffix(8) {
-      if let when = when(text(scalars[(index + 1)...]), terms, startYear) {
-        return named(text(scalars[..<index]), when)
+      let (before, after) = (text(scalars[..<index]), text(scalars[(index + 1)...]))
+      if let wide = ofYearGroup(before, after, terms) { return wide }
+      if let when = when(after, terms, startYear) {
+        return named(before, when)
       }
     }
     for index in breaks.prefix(8).reversed() {
-      if let when = when(text(scalars[..<index]), terms, startYear) {
-        return named(text(scalars[(index + 1)...]), when)
+      let (before, after) = (text(scalars[..<index]), text(scalars[(index + 1)...]))
+      if let wide = ofYearGroup(after, before, terms) { return wide }
+      if let when = when(before, terms, startYear) {
+        return named(after, when)
       }
     }
     return nil
@@ -100,6 +104,25 @@ struct WideHeading: Equatable {
 
   private static func named(_ measure: String, _ when: When) -> WideHeading? {
     measure.isEmpty ? nil : WideHeading(measure: measure, subject: nil, when: when)
+  }
+
+  /// A measure, a year group and a term, as in `Reading Y4 Autumn 2`.
+  private static func ofYearGroup(_ text: String, _ term: String, _ terms: TermCalendar)
+    -> WideHeading?
+  {
+    guard isTerm(term, terms) else { return nil }
+    let words = text.split(separator: " ").map(String.init)
+    for length in [1, 2] where words.count > length {
+      let last = words.suffix(length).joined(separator: " ")
+      let first = words.prefix(length).joined(separator: " ")
+      for (group, rest) in [(last, words.dropLast(length)), (first, words.dropFirst(length))] {
+        guard group.lowercased().hasPrefix("y"), let number = yearGroup(group) else { continue }
+        return WideHeading(
+          measure: rest.joined(separator: " "), subject: nil,
+          when: .ofYearGroup(term: term, group: number))
+      }
+    }
+    return nil
   }
 
   private static func when(
@@ -130,12 +153,15 @@ struct WideHeading: Equatable {
   /// Columns of judgements and hopes that stand beside the scores.
   private static func isScore(_ measure: String) -> Bool {
     let words = measure.lowercased().split { !$0.isLetter }
+    if words.starts(with: ["age", "at"]) { return false }
     return !words.contains { notScores.contains(String($0)) }
   }
 
   private static let notScores: Set<String> = [
     "target", "targets", "predicted", "prediction", "forecast", "comment", "comments", "attendance",
-    "effort", "behaviour", "homework", "date", "flightpath",
+    "effort", "behaviour", "homework", "date", "flightpath", "born", "late", "lates", "absence",
+    "absences", "class", "form", "expected", "meg", "estimate", "estimated", "estimates", "fft",
+    "aspirational", "rank", "progress", "year", "set", "group", "teacher's",
   ]
 
   private static let separators: Set<Unicode.Scalar> = [

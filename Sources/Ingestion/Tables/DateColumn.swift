@@ -72,12 +72,17 @@ struct DateOrderEvidence {
   private(set) var onlyMonthFirst = 0
   /// Dates that are none with the month first.
   private(set) var onlyDayFirst = 0
+  /// Whether there are no dates of three numbers.
+  private(set) var isEmpty = true
+  /// Whether a file had such dates and none of them shows the order.
+  private(set) var hasUnproven = false
   /// A date that is none with the day first, as the month, day and year.
   private(set) var example = ""
 
   /// Looks at a date.
   mutating func add(_ reading: DateReading) {
     guard case .ordered(let first, let second, let year) = reading else { return }
+    isEmpty = false
     if second > 12 {
       onlyMonthFirst += 1
       if example.isEmpty { example = "\(first)/\(second)/\(year)" }
@@ -90,6 +95,12 @@ struct DateOrderEvidence {
     var sum = left
     sum.onlyMonthFirst += right.onlyMonthFirst
     sum.onlyDayFirst += right.onlyDayFirst
+    sum.isEmpty = left.isEmpty && right.isEmpty
+    let isUnproven = { (one: DateOrderEvidence) in
+      !one.isEmpty && one.onlyMonthFirst + one.onlyDayFirst == 0
+    }
+    sum.hasUnproven =
+      left.hasUnproven || right.hasUnproven || isUnproven(left) || isUnproven(right)
     if sum.example.isEmpty { sum.example = right.example }
     return sum
   }
@@ -101,10 +112,33 @@ struct DateOrderEvidence {
 }
 
 extension FileLog {
-  /// The order of day and month in a file: what school.yml says, else what the dates show; a month
-  /// that comes first is noted.
-  mutating func dateOrder(_ given: DateOrder?, _ evidence: DateOrderEvidence) -> DateOrder {
+  /// The order of day and month in a file: what school.yml says, else what the dates show, else that
+  /// of the files of the kind before; a month that comes first is noted.
+  ///
+  /// - Parameter known: What the files of the kind have shown so far.
+  mutating func dateOrder(
+    _ given: DateOrder?, _ evidence: DateOrderEvidence, known: inout DateOrderEvidence
+  ) -> DateOrder {
     if let given { return given }
+    let before = known
+    known = known + evidence
+    if !evidence.isEmpty, evidence.onlyMonthFirst + evidence.onlyDayFirst == 0,
+      before.order == .monthFirst
+    {
+      findings.append(
+        Finding(
+          .monthFirst, file: file,
+          message: "the dates do not show whether the day or the month comes first; they are read "
+            + "with the month first, as in the file before"))
+      return .monthFirst
+    }
+    if evidence.order == .monthFirst, before.hasUnproven, before.onlyMonthFirst == 0 {
+      findings.append(
+        Finding(
+          .monthFirst, file: file,
+          message: "the files before this one were read with the day first, which their dates do "
+            + "not show: check them"))
+    }
     if evidence.order == .monthFirst {
       findings.append(
         Finding(

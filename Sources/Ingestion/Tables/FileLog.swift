@@ -25,7 +25,7 @@ struct FileLog {
     _ code: FindingCode, _ row: CSVRow, column: Int, value: String? = nil, message: String,
     hint: String? = nil
   ) {
-    findings.append(
+    findings.appendRepeated(
       Finding(
         code, file: file, line: row.line(ofCell: column), column: column + 1,
         heading: headings.indices.contains(column) ? headings[column] : nil,

@@ -31,6 +31,7 @@ struct ProvisionBuilder: TableBuilder {
   private var assistantLists = CodedLists()
   private var dates: ProvisionDates
   private var hasSharedCost = false
+  private var shownOrder = DateOrderEvidence()
 
   /// No rows; terms that stand for dates are those of `terms`.
   init(settings: LayoutSettings, terms: TermCalendar) {
@@ -74,6 +75,7 @@ struct ProvisionBuilder: TableBuilder {
         row, column: max(columns.position(of: .startDate), columns.position(of: .pupilStartDate)))
       cells.isUsable = false
     }
+    cells.checkLists([.measure, .teachingAssistant], log: &log)
     let amounts = cells.amounts(log: &log)
     guard cells.isUsable, let first = named.first else { return }
     var made = ProvisionRow(
@@ -82,7 +84,9 @@ struct ProvisionBuilder: TableBuilder {
       end: nil)
     amounts.fill(&made)
     fill(&made, from: cells)
-    if named.count > 1 { shareCost(&made, among: named.count, columns, log: &log) }
+    if named.count > 1, !AmountText.isForEach(cells[.cost]) {
+      shareCost(&made, among: named.count, columns, log: &log)
+    }
     for pupil in named {
       made.pupil = Int(pupil)
       rows.append(made)
@@ -92,7 +96,8 @@ struct ProvisionBuilder: TableBuilder {
 
   mutating func finish(log: inout FileLog) {
     guard let columns else { return }
-    let isUsable = dates.resolve(&rows, columns, order: settings.dateOrder, log: &log)
+    let isUsable = dates.resolve(
+      &rows, columns, order: settings.dateOrder, shown: &shownOrder, log: &log)
     guard isUsable.contains(false) else { return }
     let first = dates.firstRow
     let kept = rows.indices.filter { $0 < first || isUsable[$0 - first] }
@@ -121,7 +126,12 @@ struct ProvisionBuilder: TableBuilder {
     }
     var codes: [UInt32] = []
     var known: Set<UInt32> = []
-    for var item in ListText.pupils(row[position].text) {
+    let text = row[position].text
+    let heading = columns?.headings[position] ?? ""
+    // "Van Berg, Anna Maria" is one pupil, unless the heading says that there are several.
+    let mayPart =
+      kind != .name || PlainName.key(heading).hasSuffix("s") || text.count { $0 == "," } > 1
+    for var item in mayPart ? ListText.pupils(text) : ListText.lines(text) {
       let code = item.withUTF8 { bytes in
         bytes.baseAddress.map {
           pupils.code(
@@ -145,7 +155,8 @@ struct ProvisionBuilder: TableBuilder {
     made.exitScores = scores(in: cells[.exitScore])
     made.areaOfNeed = texts.text(of: cells[.areaOfNeed])
     made.wave = texts.text(of: cells[.wave])
-    made.group = texts.text(of: cells[.group])
+    let group = cells[.group]
+    made.group = GroupText.isNoGroup(group) ? "" : texts.text(of: group)
     made.outcomeRating = texts.text(of: cells[.outcomeRating])
     made.evidenceBase = texts.text(of: cells[.evidenceBase])
   }

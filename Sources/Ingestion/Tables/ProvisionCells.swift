@@ -22,6 +22,23 @@ struct ProvisionCells {
     isUsable = false
   }
 
+  /// Sets the row aside when a cell holds more things than any row is about.
+  mutating func checkLists(_ columns: [ProvisionColumn], log: inout FileLog) {
+    for column in columns {
+      let cell = self[column]
+      guard cell.count > Self.mostListed,
+        cell.withBytes({ bytes in bytes.count { $0 == 0x3B || $0 == 0x0A } }) > Self.mostListed
+      else { continue }
+      log.add(
+        .word, row, column: self.columns.position(of: column),
+        message: "the cell names over \(Self.mostListed) things",
+        hint: "check the column: a row is about a few")
+      isUsable = false
+    }
+  }
+
+  private static let mostListed = 100
+
   /// The numbers of the row. Where one cannot be read, the row is used without it.
   func amounts(log: inout FileLog) -> ProvisionAmounts {
     let amounts = ProvisionAmounts(
@@ -29,7 +46,7 @@ struct ProvisionCells {
       minutesPerSession: amount(.minutesPerSession, .minutes, log: &log),
       sessionsPlanned: amount(.sessionsPlanned, .sessions, log: &log),
       sessionsAttended: amount(.sessionsAttended, .sessions, log: &log),
-      cost: amount(.cost, .money, log: &log), hourlyRate: amount(.hourlyRate, .money, log: &log))
+      cost: amount(.cost, .money, log: &log), hourlyRate: amount(.hourlyRate, .rate, log: &log))
     if let planned = amounts.sessionsPlanned, let attended = amounts.sessionsAttended,
       attended > planned
     {

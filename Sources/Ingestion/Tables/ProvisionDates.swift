@@ -51,10 +51,11 @@ struct ProvisionDates {
   /// Gives the rows of the file their dates, and tells which of them can be used.
   func resolve(
     _ rows: inout [ProvisionRow], _ columns: ColumnMap<ProvisionColumn>, order given: DateOrder?,
-    log: inout FileLog
+    shown: inout DateOrderEvidence, log: inout FileLog
   ) -> [Bool] {
     let order = log.dateOrder(
-      given, starts.evidence + ends.evidence + pupilStarts.evidence + pupilEnds.evidence)
+      given, starts.evidence + ends.evidence + pupilStarts.evidence + pupilEnds.evidence,
+      known: &shown)
     let (starts, ends) = (self.starts.days(order), self.ends.days(order))
     let (pupilStarts, pupilEnds) = (self.pupilStarts.days(order), self.pupilEnds.days(order))
     var lastLine = 0

@@ -35,21 +35,47 @@ struct PupilKeys {
   /// The schools' names.
   private(set) var schools = ByteDictionary()
 
+  /// The other ids of the first row of each pupil.
+  private(set) var otherIDs: [UInt32: [OtherID]] = [:]
+
+  /// A further id of a pupil.
+  struct OtherID: Sendable {
+    var text: String
+    var kind: PupilKeyKind
+  }
+
   private static let kinds = UInt32(PupilKeyKind.allCases.count)
 
   /// The code of a row's pupil; nil when no cell names one.
   mutating func code(of row: CSVRow, _ positions: PupilPositions) -> UInt32? {
+    let known = ids.count
     let id = row[positions.id]
-    if !id.isEmpty { return code(id: id, .id, school: row[positions.school]) }
     let upn = row[positions.upn]
-    if !upn.isEmpty { return code(id: upn, .upn, school: row[positions.school]) }
     let admission = row[positions.admission]
-    if !admission.isEmpty {
-      return code(id: admission, .admissionNumber, school: row[positions.school])
+    var code: UInt32?
+    if !id.isEmpty {
+      code = self.code(id: id, .id, school: row[positions.school])
+    } else if !upn.isEmpty {
+      code = self.code(id: upn, .upn, school: row[positions.school])
+    } else if !admission.isEmpty {
+      code = self.code(id: admission, .admissionNumber, school: row[positions.school])
+    }
+    if let code {
+      if ids.count > known { noteOthers(code, id: id, upn: upn, admission: admission) }
+      return code
     }
     let name = row[positions.name]
-    if !name.isEmpty { return code(id: name, .name, school: row[positions.school]) }
-    return code(ofNamesIn: row, positions)
+    if !name.isEmpty { return self.code(id: name, .name, school: row[positions.school]) }
+    return self.code(ofNamesIn: row, positions)
+  }
+
+  private mutating func noteOthers(_ code: UInt32, id: Cell, upn: Cell, admission: Cell) {
+    var others: [OtherID] = []
+    if !id.isEmpty, !upn.isEmpty { others.append(OtherID(text: upn.text, kind: .upn)) }
+    if !(id.isEmpty && upn.isEmpty), !admission.isEmpty {
+      others.append(OtherID(text: admission.text, kind: .admissionNumber))
+    }
+    if !others.isEmpty { otherIDs[code] = others }
   }
 
   /// The code of a pupil whose name stands in two cells.

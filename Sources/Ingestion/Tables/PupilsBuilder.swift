@@ -26,6 +26,7 @@ struct PupilsBuilder: TableBuilder {
   private var columns: ColumnMap<PupilsColumn>?
   private var positions = PupilPositions()
   private var file = 0
+  private var replaced = 0
   private var yearGroups = CanonicalTexts { YearGroupText.canonical($0) }
   private var senStatuses = CanonicalTexts { SENStatusText.canonical($0) }
   private var needs = CanonicalTexts { NeedText.canonical($0) }
@@ -45,10 +46,15 @@ struct PupilsBuilder: TableBuilder {
 
   mutating func add(_ row: CSVRow, log: inout FileLog) {
     guard let columns else { return }
-    func cell(_ column: PupilsColumn) -> Cell { row[columns.position(of: column)] }
     let known = pupils.count
     guard let key = pupils.code(of: row, positions) else {
       log.addEmpty(row, column: positions.first)
+      return
+    }
+    if key < known, rows[Int(key)].file != file {
+      // The later file is the newer one.
+      rows[Int(key)] = made(row, key: key, columns)
+      replaced += 1
       return
     }
     if key < known {
@@ -58,15 +64,32 @@ struct PupilsBuilder: TableBuilder {
           + "that row is used")
       return
     }
-    rows.append(
-      Row(
-        key: key, file: file, line: row.line, upn: cell(.upn).text,
-        admissionNumber: cell(.admissionNumber).text,
-        name: name(cell(.name), surname: cell(.surname), forename: cell(.forename)),
-        yearGroup: yearGroups.text(of: cell(.yearGroup)),
-        senStatus: senStatuses.text(of: cell(.senStatus)),
-        primaryNeed: needs.text(of: cell(.primaryNeed)),
-        pupilPremium: truths.text(of: cell(.pupilPremium))))
+    rows.append(made(row, key: key, columns))
+  }
+
+  mutating func finish(log: inout FileLog) {
+    guard replaced > 0 else { return }
+    log.findings.append(
+      Finding(
+        .duplicateRow, severity: .note, file: log.file,
+        message: "\(replaced == 1 ? "one pupil stands" : "\(replaced) pupils stand") in a pupils "
+          + "file before, too; what this file says is used",
+        hint: "nothing to do, if this file is the newer one"))
+    replaced = 0
+  }
+
+  private mutating func made(
+    _ row: CSVRow, key: UInt32, _ columns: ColumnMap<PupilsColumn>
+  ) -> Row {
+    func cell(_ column: PupilsColumn) -> Cell { row[columns.position(of: column)] }
+    return Row(
+      key: key, file: file, line: row.line, upn: cell(.upn).text,
+      admissionNumber: cell(.admissionNumber).text,
+      name: name(cell(.name), surname: cell(.surname), forename: cell(.forename)),
+      yearGroup: yearGroups.text(of: cell(.yearGroup)),
+      senStatus: senStatuses.text(of: cell(.senStatus)),
+      primaryNeed: needs.text(of: cell(.primaryNeed)),
+      pupilPremium: truths.text(of: cell(.pupilPremium)))
   }
 
   /// The name as one text, `Surname, Forename` where the file has it in two columns.

@@ -38,7 +38,7 @@ struct StaffBuilder: TableBuilder {
     assistant.isListed = true
     let rate = cell(.hourlyRate)
     if !rate.isEmpty {
-      assistant.hourlyRate = AmountText.amount(rate, .money)
+      assistant.hourlyRate = AmountText.amount(rate, .rate)
       if assistant.hourlyRate == nil {
         log.add(
           .number, row, column: columns.position(of: .hourlyRate),

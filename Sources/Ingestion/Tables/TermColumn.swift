@@ -23,7 +23,10 @@ struct TermColumn {
     (0..<UInt32(texts.count)).map { code in
       let text = texts.text(of: code)
       if let day = TermText.day(text, in: terms, as: .last) { return day }
-      let year = AcademicYearText.startYear(years.text(of: texts.tag(of: code))) ?? startYear
+      let yearText = years.text(of: texts.tag(of: code))
+      // A year that cannot be read is no reason to take another; a year group is no year.
+      let isNone = yearText.isEmpty || YearGroupText.canonical(yearText) != nil
+      let year = isNone ? startYear : AcademicYearText.startYear(yearText)
       return year.flatMap {
         TermText.edgeDay(withoutYear: text, academicYear: $0, in: terms, as: .last)
       }
@@ -70,13 +73,20 @@ struct YearGroupDates {
     entries[Int(Self.limit - 1 - code)]
   }
 
+  /// The newest academic year of the files: that of the year groups in the pupils file.
+  var newestYear: Int? { entries.compactMap(\.startYear).max() }
+
   /// The last day of an entry's term; nil when nobody can tell.
   ///
-  /// - Parameter listedGroup: The year group of the pupil in the pupils file.
-  func day(_ code: Int32, listedGroup: String, terms: TermCalendar) -> Day? {
+  /// - Parameters:
+  ///   - listedGroup: The year group of the pupil in the pupils file.
+  ///   - listedYear: The academic year in which the pupil is in it.
+  func day(_ code: Int32, listedGroup: String, listedYear: Int?, terms: TermCalendar) -> Day? {
     let entry = entry(code)
-    let text = entry.pupilsGroup.isEmpty ? listedGroup : entry.pupilsGroup
-    guard let startYear = entry.startYear, let now = YearGroupText.canonical(text),
+    let isOwn = !entry.pupilsGroup.isEmpty
+    let text = isOwn ? entry.pupilsGroup : listedGroup
+    guard let startYear = isOwn ? entry.startYear : listedYear,
+      let now = YearGroupText.canonical(text),
       let number = now == "R" ? 0 : Int(now), number >= entry.group
     else { return nil }
     return TermText.edgeDay(

@@ -59,6 +59,7 @@ struct TrackingBuilder: TableBuilder {
   private var lastSubject: [UInt32] = []
   private var dates: DateColumn
   private var termNames = TermColumn()
+  private var shownOrder = DateOrderEvidence()
 
   /// An empty table; terms that stand for dates are those of `terms`.
   init(settings: LayoutSettings, terms: TermCalendar) {
@@ -131,7 +132,7 @@ struct TrackingBuilder: TableBuilder {
   }
 
   mutating func finish(log: inout FileLog) {
-    let order = log.dateOrder(settings.dateOrder, dates.evidence)
+    let order = log.dateOrder(settings.dateOrder, dates.evidence, known: &shownOrder)
     let days = dates.days(order)
     let termDays = termNames.days(terms, startYear: layout.startYear)
     var unread = 0
@@ -162,9 +163,12 @@ struct TrackingBuilder: TableBuilder {
   mutating func settleYearGroupDates(groups: [String], files: [InputFile]) -> [Finding] {
     var findings: [Finding] = []
     var reported: Set<UInt32> = []
+    let newest = yearGroupDates.newestYear
     for row in day.indices where day[row] < YearGroupDates.limit {
       let group = groups[Int(pupil[row])]
-      if let found = yearGroupDates.day(day[row], listedGroup: group, terms: terms) {
+      if let found = yearGroupDates.day(
+        day[row], listedGroup: group, listedYear: newest, terms: terms)
+      {
         day[row] = found.number
         continue
       }
@@ -354,7 +358,7 @@ struct TrackingPositions {
     yearGroup = columns.position(of: .yearGroup)
     date = columns.position(of: .date)
     term = columns.position(of: .term)
-    academicYear = columns.position(of: .academicYear)
+    academicYear = columns.position(of: columns.has(.academicYear) ? .academicYear : .yearGroup)
     subject = columns.position(of: .subject)
     measure = columns.has(.measure) ? columns.position(of: .measure) : subject
   }

@@ -10,7 +10,8 @@ package enum AgeText {
     if scanner.take(colon) { return clock(years, &scanner) }
     if scanner.takeDash() {
       scanner.skipSpaces()
-      return total(years, scanner.number(digits: 1...2), &scanner)
+      // `5-4` is a grade of a double award.
+      return total(years, scanner.number(digits: 2...2), &scanner)
     }
     guard scanner.takeWord(yearWords) else { return nil }
     _ = scanner.take(comma)

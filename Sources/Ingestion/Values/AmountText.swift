@@ -5,6 +5,8 @@ enum AmountText {
   enum Unit {
     /// A plain number, perhaps with a currency sign.
     case money
+    /// Money for an hour.
+    case rate
     /// Minutes; hours are turned into minutes.
     case minutes
     /// Sessions.
@@ -25,6 +27,13 @@ enum AmountText {
     let rest = words.dropFirst().joined(separator: " ")
     guard let factor = factors(unit)[rest] else { return nil }
     return number * factor
+  }
+
+  /// Whether a cell says that the amount is for each pupil.
+  static func isForEach(_ cell: Cell) -> Bool {
+    guard cell.count <= 60 else { return false }
+    let words = words(of: cell.text).dropFirst().joined(separator: " ")
+    return ["per pupil", "each", "per child"].contains(words)
   }
 
   /// The number and the words, in small letters: "30mins" is two of them.
@@ -68,8 +77,8 @@ enum AmountText {
 
   private static func factors(_ unit: Unit) -> [String: Double] {
     switch unit {
-    case .money:
-      ["": 1, "gbp": 1, "pounds": 1, "per pupil": 1, "per hour": 1, "/hour": 1, "p/h": 1]
+    case .money: ["": 1, "gbp": 1, "pounds": 1, "per pupil": 1, "each": 1, "per child": 1]
+    case .rate: ["": 1, "gbp": 1, "pounds": 1, "per hour": 1, "an hour": 1, "/hour": 1, "/hr": 1]
     case .minutes:
       [
         "": 1, "min": 1, "mins": 1, "minute": 1, "minutes": 1, "m": 1, "hour": 60, "hours": 60,

@@ -18,6 +18,11 @@ enum ListText {
       })
   }
 
+  /// The things between semicolons or line breaks.
+  static func lines(_ text: String) -> [String] {
+    distinct(text.split { $0 == ";" || $0.isNewline || $0 == "|" })
+  }
+
   /// The pupils that a cell names, between semicolons or line breaks; else between commas, if that
   /// leaves ids, or first and last names.
   static func pupils(_ text: String) -> [String] {

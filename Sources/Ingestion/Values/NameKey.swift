@@ -6,12 +6,21 @@ enum NameKey {
   /// The name without what does not matter, in small letters.
   static func key(_ name: String) -> String {
     var key = String.UnicodeScalarView()
-    for scalar in name.lowercased().unicodeScalars {
-      if ignored.contains(scalar) || scalar.properties.isWhitespace { continue }
+    let scalars = Array(name.lowercased().unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      // "Level 1.1" is not "Level 11".
+      let isBetweenDigits =
+        index > 0 && index + 1 < scalars.count && isDigit(scalars[index - 1])
+        && isDigit(scalars[index + 1])
+      if !isBetweenDigits, ignored.contains(scalar) || scalar.properties.isWhitespace { continue }
       if key.isEmpty, prefixes.contains(scalar) { continue }
       key.append(scalar)
     }
     return String(key)
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(scalar.value)
   }
 
   private static let ignored: Set<Unicode.Scalar> = [

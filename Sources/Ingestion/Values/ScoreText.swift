@@ -20,6 +20,8 @@ enum ScoreText {
       range = 1..<cell.count
       while let first = range.first, cell[first] == space { range.removeFirst() }
     }
+    // An apostrophe keeps a spreadsheet from changing the number.
+    if range.count > 1, cell[range.lowerBound] == apostrophe { range.removeFirst() }
     // A per cent sign says what the number is of, and is no part of it.
     if range.count > 1, cell[range.upperBound - 1] == percent {
       repeat { range.removeLast() } while range.count > 1 && cell[range.upperBound - 1] == space
@@ -68,6 +70,7 @@ enum ScoreText {
     return Double(digits)
   }
 
+  private static let apostrophe: UInt8 = 0x27
   private static let percent: UInt8 = 0x25
   private static let lessThan: UInt8 = 0x3C
   private static let moreThan: UInt8 = 0x3E

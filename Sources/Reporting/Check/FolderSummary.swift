@@ -74,6 +74,7 @@ package struct FolderSummary: Encodable, Sendable {
     package var code: String
     package var file: String
     package var line: Int?
+    package var lastLine: Int?
     package var column: Int?
     package var heading: String?
     package var value: String
@@ -85,6 +86,7 @@ package struct FolderSummary: Encodable, Sendable {
       code = finding.code.rawValue
       file = finding.file
       line = finding.line
+      lastLine = finding.lastLine
       column = finding.column
       heading = finding.heading
       value = finding.value

@@ -92,17 +92,21 @@ package struct FolderSummaryText {
     }
     let order = groups.keys.sorted { left, right in
       if left.severity != right.severity { return left.severity < right.severity }
-      let counts = (groups[left]?.count ?? 0, groups[right]?.count ?? 0)
+      let counts = (rows(of: groups[left]), rows(of: groups[right]))
       return counts.0 != counts.1 ? counts.0 > counts.1 : left.code.rawValue < right.code.rawValue
     }
     let total = order.reduce(into: [Severity: Int]()) {
-      $0[$1.severity, default: 0] += groups[$1]?.count ?? 0
+      $0[$1.severity, default: 0] += rows(of: groups[$1])
     }
     let counts = Severity.allCases.compactMap { severity in
       total[severity].map { Wording.count($0, severity.rawValue) }
     }
     let head = counts.isEmpty ? "nothing to mend" : counts.joined(separator: ", ")
     return [head] + order.flatMap { lines(groups[$0] ?? []) }
+  }
+
+  private func rows(of findings: [Finding]?) -> Int {
+    (findings ?? []).reduce(0) { $0 + $1.rows }
   }
 
   private struct Group: Hashable {
@@ -116,7 +120,7 @@ package struct FolderSummaryText {
     let shown = findings.prefix(most ?? findings.count)
     let isShared = findings.allSatisfy { $0.hint == first.hint }
     var lines = [
-      "", "[\(first.code.rawValue)] \(Wording.count(findings.count, first.severity.rawValue))",
+      "", "[\(first.code.rawValue)] \(Wording.count(rows(of: findings), first.severity.rawValue))",
     ]
     for finding in shown {
       lines.append("  \(finding.summary)")

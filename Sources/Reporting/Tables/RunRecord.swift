@@ -31,9 +31,10 @@ extension Report {
         let errors = findings.filter { $0.file == input.name && $0.severity == .error }
         return RunRecord.Input(
           kind: input.kind.rawValue, name: input.name, sha256: input.sha256, rows: input.rows,
-          rowsWithErrors: Set(errors.compactMap(\.line)).count)
+          rowsWithErrors: Set(errors.compactMap(\.line)).count
+            + errors.reduce(0) { $0 + $1.rows - 1 })
       },
-      findings: findings.reduce(into: [:]) { $0[$1.code.rawValue, default: 0] += 1 },
+      findings: findings.reduce(into: [:]) { $0[$1.code.rawValue, default: 0] += $1.rows },
       settings: data.settings)
     return OutputFile(path: "run.json") { sink in
       let encoder = JSONEncoder()

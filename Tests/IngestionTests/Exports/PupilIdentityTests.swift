@@ -32,7 +32,7 @@ struct PupilIdentityTests {
   @Test("Where two pupils may be meant, neither gets the score")
   func ambiguousZeros() async throws {
     let result = try await Fixture.read("admission-numbers-without-their-zeros-ambiguous")
-    #expect(result.marks == ["tracking.csv:2 warning ambiguous-pupil"])
+    #expect(result.marks == ["tracking.csv:2:1 error ambiguous-pupil"])
     #expect(result.findings.first?.value == "1234")
     #expect(try result.values(of: "001234", on: "Reading").isEmpty)
     #expect(try result.values(of: "01234", on: "Reading").isEmpty)
@@ -102,9 +102,9 @@ struct PupilIdentityTests {
   @Test("A name that two pupils have is told, and given to neither")
   func ambiguousName() async throws {
     let result = try await Fixture.read("pupils-by-a-name-that-two-have")
-    #expect(result.marks.contains("provision-map.csv:2 warning ambiguous-pupil"))
+    #expect(result.marks.contains("provision-map.csv:2:1 error ambiguous-pupil"))
     #expect(
-      result.spells == ["Amina Okafor Catch-up 2025-09-15", "K823432106003 Catch-up 2025-09-15"])
+      result.spells == ["K823432106003 Catch-up 2025-09-15"])
     #expect(try result.values(of: upn, on: "Reading") == [10])
     #expect(!result.findings.contains { $0.code == .pupilNotListed })
   }

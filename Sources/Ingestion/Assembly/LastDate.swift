@@ -1,0 +1,49 @@
+import Diagnostics
+import ProvisionModel
+
+/// The last date found among the scores and the starts and ends of the provision map, which settles
+/// the as-of date and the reported term where nobody gives them (METHOD §1).
+struct LastDate {
+  /// The day; 1 January 1970 where there is none.
+  private(set) var day = Day(number: 0)
+
+  private var place: (file: Int, line: Int)?
+  private var isLone = false
+
+  /// A date so far after nearly all others is a slip, or an end planned years ahead [days].
+  private static let gap: Int32 = 300
+
+  /// The last date of scores and rows.
+  init(scores: AssessmentTable, provision: [ProvisionRow]) {
+    var last = Int32.min
+    for row in 0..<scores.count where scores.day[row] > last {
+      last = scores.day[row]
+      place = (Int(scores.file[row]), Int(scores.line[row]))
+    }
+    for row in provision where Self.last(of: row) > last {
+      last = Self.last(of: row)
+      place = (row.file, row.line)
+    }
+    guard last > .min else { return }
+    day = Day(number: last)
+    let limit = last - Self.gap
+    let near = scores.day.count { $0 > limit } + provision.count { Self.last(of: $0) > limit }
+    let all = scores.count + provision.count
+    isLone = all >= 10 && near <= max(1, all / 200)
+  }
+
+  /// A warning where nearly all dates lie long before.
+  func findings(inputs: [InputFile]) -> [Finding] {
+    guard isLone, let place else { return [] }
+    return [
+      inputs[place.file].finding(
+        .farDate, line: place.line, value: day.description,
+        message: "the last date, \(day), lies far after nearly all others, and the reported term "
+          + "follows it")
+    ]
+  }
+
+  private static func last(of row: ProvisionRow) -> Int32 {
+    max(row.start, row.end ?? row.start).number
+  }
+}
