@@ -48,7 +48,10 @@ struct DataAssembler {
     let pupilOfCode = trackedPupils()
     settleYearGroupDates(pupilOfCode)
     measures.variants.file = tracking.inputs.first?.name ?? ""
-    let measureOfCode = tracking.builder.measureNames.texts.map { measures.number(of: $0) }
+    let tracked = TrackedMeasures(
+      tracking.builder, file: measures.variants.file, isNamed: measures.isNamed)
+    findings += tracked.findings
+    let measureOfCode = tracked.names.map { measures.number(of: $0) }
     tallyTracking(measureOfCode: measureOfCode)
     let subjects = SubjectRegistry(tracking.builder, measureOfCode: measureOfCode)
     let staff = StaffRoll(

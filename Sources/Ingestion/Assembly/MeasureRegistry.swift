@@ -19,6 +19,11 @@ struct MeasureRegistry {
     self.settings = NamedSettings(settings) { [$0.name] + $0.aliases }
   }
 
+  /// Whether school.yml names a measure.
+  func isNamed(_ name: String) -> Bool {
+    settings[name] != nil
+  }
+
   /// The number of a measure; a new one is added.
   mutating func number(of name: String) -> Int {
     let canonical = settings[name]?.name ?? name

@@ -42,9 +42,12 @@ struct ColumnFindings<Column: CanonicalColumn> {
     var findings: [Finding] = []
     var others: [String] = []
     var suggestions = Suggestion.Budget()
+    var dated: [String] = []
     for (index, heading) in columns.headings.enumerated()
     where !heading.isEmpty && !taken.contains(index) && !known.contains(PlainName.key(heading)) {
-      if let nearest = suggestions.nearest(to: heading, among: unfilled) {
+      if Column.kind == .tracking, TrackingColumn.mayHoldScores(heading) {
+        dated.append(heading)
+      } else if let nearest = suggestions.nearest(to: heading, among: unfilled) {
         findings.append(
           Finding(
             .unknownColumn, file: file, line: columns.line, column: index + 1, heading: heading,
@@ -53,6 +56,16 @@ struct ColumnFindings<Column: CanonicalColumn> {
       } else {
         others.append(heading)
       }
+    }
+    if !dated.isEmpty {
+      let list = dated.prefix(3).map { "{heading: \"\($0)\", term: \"Autumn 2025\"}" }
+      findings.append(
+        Finding(
+          .unknownColumn, severity: .warning, file: file, line: columns.line, value: dated[0],
+          message: (dated.count == 1 ? "one column" : "\(dated.count) columns")
+            + " may hold scores and \(dated.count == 1 ? "is" : "are") not read: \(Self.list(dated))",
+          hint: "if so, list all columns of scores in school.yml, each with its term or date: "
+            + "layout: {tracking: {scores: [\(list.joined(separator: ", "))]}}"))
     }
     if !others.isEmpty {
       findings.append(

@@ -47,6 +47,19 @@ extension TrackingColumn {
     }
   }
 
+  /// Whether a heading that is not understood names a year, a term or half a term, as headings of
+  /// scores do.
+  static func mayHoldScores(_ heading: String) -> Bool {
+    if isAboutThePupil(heading) || WideHeading.isNoScore(heading) { return false }
+    let words = heading.lowercased().split { !($0.isLetter || $0.isNumber) }
+    return words.contains { word in
+      Int(word).map { (2015...2049).contains($0) } ?? false
+        || ["autumn", "aut", "spring", "spr", "summer", "sum", "eoy", "baseline"].contains(
+          String(word))
+        || word.count == 3 && word.hasPrefix("ht") && word.last?.isNumber == true
+    }
+  }
+
   /// Whether a heading says something of the pupil that is no score.
   static func isAboutThePupil(_ heading: String) -> Bool {
     let key = PlainName.key(heading)

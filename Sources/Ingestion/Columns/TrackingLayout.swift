@@ -62,6 +62,9 @@ struct TrackingLayout {
     missing = columns.match.missing.filter { isMissing($0, columns) }
   }
 
+  /// The measure of a file with one score a row, where only the heading of the scores names it.
+  var selfNamedMeasure: String? { isWide ? nil : scores.first?.measure }
+
   /// The columns of scores, for a person.
   var described: [InputScoreColumn] {
     scores.map { column in

@@ -150,6 +150,11 @@ struct WideHeading: Equatable {
     YearGroupText.canonical(text).flatMap { $0 == "R" ? 0 : Int($0) }
   }
 
+  /// Whether a heading names a judgement, a hope or something else that is no score.
+  static func isNoScore(_ heading: String) -> Bool {
+    !isScore(heading)
+  }
+
   /// Columns of judgements and hopes that stand beside the scores.
   private static func isScore(_ measure: String) -> Bool {
     let words = measure.lowercased().split { !$0.isLetter }

@@ -22,6 +22,8 @@ package struct RecognisedFile: Sendable {
   package var missing: [String] = []
   /// Columns that several headings may be.
   package var doubts: [Doubt] = []
+  /// Headings that may be of scores, where the file has none that is known.
+  package var scoreCandidates: [String] = []
   /// Whether it has a column for the name of the test.
   package var hasMeasureColumn = false
   /// Whether its headings give year groups, and nothing tells the academic year.

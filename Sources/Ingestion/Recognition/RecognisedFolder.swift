@@ -61,6 +61,14 @@ package struct RecognisedFolder: Sendable {
     _ sounding: HeadingSounding<TrackingBuilder>, _ file: inout RecognisedFile
   ) {
     guard let columns = sounding.columns else { return }
+    if sounding.missing.contains(.score) || sounding.missing.contains(.measure) {
+      let taken = Set(columns.match.positions.values)
+      file.scoreCandidates = columns.headings.indices.filter { !taken.contains($0) }
+        .map { columns.headings[$0] }
+        .filter {
+          !$0.isEmpty && !TrackingColumn.isAboutThePupil($0) && !WideHeading.isNoScore($0)
+        }
+    }
     file.hasMeasureColumn = columns.has(.measure) || columns.has(.subject)
     let layout = TrackingLayout(
       columns, file: file.name, settings: LayoutSettings(), terms: terms)

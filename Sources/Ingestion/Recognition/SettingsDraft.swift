@@ -86,14 +86,13 @@ package struct SettingsDraft: Sendable {
             + "their year groups in it"
         } ?? "    #academic_year: 2025-26  # in which the pupils are in their year groups")
     }
-    let several = files.filter { file in file.doubts.contains { $0.column == "score" } }
+    let several = files.filter { !Self.scoreHeadings($0).isEmpty }
     guard !several.isEmpty else { return lines }
     lines.append("    # Each of these columns is read as a measure of its own.")
     lines.append("    scores:")
     var seen: Set<String> = []
     for file in several {
-      for heading in file.doubts.first(where: { $0.column == "score" })?.headings ?? []
-      where seen.insert(heading).inserted {
+      for heading in Self.scoreHeadings(file) where seen.insert(heading).inserted {
         let measure = file.hasMeasureColumn ? "{measure} \(heading)" : heading
         lines.append(
           "      - {heading: \(Self.quoted(heading)), measure: \(Self.quoted(measure))}"
@@ -101,6 +100,11 @@ package struct SettingsDraft: Sendable {
       }
     }
     return lines
+  }
+
+  /// The headings of a file that may each be of scores.
+  private static func scoreHeadings(_ file: RecognisedFile) -> [String] {
+    file.doubts.first { $0.column == "score" }?.headings ?? file.scoreCandidates
   }
 
   private var columns: [String] {
@@ -116,7 +120,9 @@ package struct SettingsDraft: Sendable {
           entries.append(
             "    \(doubt.column): \(Self.quoted(doubt.headings[0]))  # \(Self.mark): or \(others)")
         }
-        for column in file.missing where done.insert(column).inserted {
+        let isListed = !Self.scoreHeadings(file).isEmpty
+        for column in file.missing
+        where !(isListed && ["score", "measure"].contains(column)) && done.insert(column).inserted {
           entries.append(missing(column, file))
         }
       }

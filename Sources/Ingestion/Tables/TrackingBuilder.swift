@@ -41,6 +41,21 @@ struct TrackingBuilder: TableBuilder {
     var subject: UInt32
   }
 
+  /// Measures that only the heading of a file's scores names.
+  private(set) var selfNamed: [SelfNamed] = []
+
+  /// A measure that only the heading of a file's scores names.
+  struct SelfNamed {
+    var measure: String
+    var file: String
+  }
+
+  /// The name of a measure's subject, where rows tell it; empty where they do not.
+  func subject(ofMeasure code: UInt32) -> String {
+    let tag = measureNames.tag(of: code)
+    return tag == 0 ? "" : subjectNames.text(of: tag - 1)
+  }
+
   /// More measures than this are no measures: the wrong column was taken for them.
   static let mostMeasures = 5_000
 
@@ -54,6 +69,7 @@ struct TrackingBuilder: TableBuilder {
   private var scorePosition = -1
   private var fixedMeasure: Int32 = -1
   private var isStandardised = false
+  private var hasSubjectOfTest = false
   private var currentFile: UInt8 = 0
   private var firstRow = 0
   private var lastSubject: [UInt32] = []
@@ -89,6 +105,8 @@ struct TrackingBuilder: TableBuilder {
     isWide = layout.isWide
     scorePosition = layout.scores.first?.position ?? -1
     fixedMeasure = measureCodes.first.flatMap { $0.map(Int32.init) } ?? -1
+    hasSubjectOfTest = columns.has(.measure) && columns.has(.subject)
+    selfNamed += layout.selfNamedMeasure.map { [SelfNamed(measure: $0, file: log.file)] } ?? []
     isStandardised = MeasureRecognition.isStandardised(columns.heading(of: .score))
     if isWide { scorePositions.begin(firstRow: firstRow) }
   }
@@ -122,7 +140,11 @@ struct TrackingBuilder: TableBuilder {
     if fixedMeasure < 0 {
       let cell = row[positions.measure]
       if cell.isEmpty { return report(row, log: &log) }
-      let code = measureNames.code(of: cell)
+      // Where a test has its subject in a column of its own, each pair is told apart here, and the
+      // assembly finds out whether the test has several.
+      let subject = hasSubjectOfTest ? row[positions.subject] : row[-1]
+      let code = measureNames.code(
+        of: cell, tag: subject.isEmpty ? 0 : subjectNames.code(of: subject) + 1)
       if code >= Self.mostMeasures { return reportTooManyMeasures(row, log: &log) }
       measureCode = UInt16(truncatingIfNeeded: code)
     }

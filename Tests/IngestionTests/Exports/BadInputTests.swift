@@ -215,7 +215,7 @@ extension BadInputTests {
       "pupil_id,date,measure,score\(headings)\nP1,2025-09-10,Reading,10"
       + String(repeating: ",1", count: 20_000) + "\n"
     let result = try await Fixture.read(tracking: Array(text.utf8))
-    #expect(result.marks == ["tracking.csv:1 note unknown-column"])
+    #expect(result.marks.contains("tracking.csv:1 note unknown-column"))
     #expect(result.findings.first?.message.utf8.count ?? 0 < 2_000)
     #expect(try result.values(of: "P1", on: "Reading") == [10])
   }
