@@ -7,8 +7,8 @@ SECONDS ?= 60
 IMPACT := .build/release/impact
 
 # What has to be there to build, by the file that shows it, and Debian's package of it.
-HEADERS := csv.h openssl/evp.h boost/math/distributions/students_t.hpp
-PACKAGES := libcsv-dev libssl-dev libboost-math-dev
+HEADERS := csv.h openssl/evp.h boost/math/distributions/students_t.hpp xlsxwriter.h
+PACKAGES := libcsv-dev libssl-dev libboost-math-dev libxlsxwriter-dev
 
 .PHONY: help setup build report test lint format bench fuzz calibrate docs golden install clean
 
@@ -30,8 +30,8 @@ setup: ## Installs what is missing to build
 	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES) >/dev/null; \
 	else \
 	  echo "Missing:$$missing" >&2; \
-	  echo "Install libcsv, OpenSSL (libcrypto) and Boost.Math with your system's packages; on macOS:" >&2; \
-	  echo "  brew install libcsv openssl boost" >&2; exit 1; \
+	  echo "Install libcsv, OpenSSL (libcrypto), Boost.Math and libxlsxwriter with your system's packages; on macOS:" >&2; \
+	  echo "  brew install libcsv openssl boost libxlsxwriter" >&2; exit 1; \
 	fi
 
 build: setup ## Builds the program

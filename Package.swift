@@ -26,6 +26,7 @@ let package = Package(
     // the module maps name what to link.
     .systemLibrary(name: "CLibCSV"),
     .systemLibrary(name: "CLibCrypto"),
+    .systemLibrary(name: "CLibXLSXWriter"),
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     // The program, in the order in which data flows through it.
@@ -51,7 +52,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Analysis", "Diagnostics", "ProvisionModel",
+        "Analysis", "CLibXLSXWriter", "Diagnostics", "ProvisionModel",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Pages/Templates")],
