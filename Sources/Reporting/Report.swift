@@ -8,6 +8,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case html
   /// The tables.
   case csv
+  /// workbook.xlsx: the tables, explained, with charts.
+  case xlsx
 }
 
 /// The packs of a term: everything that is written of an evaluation.
@@ -94,6 +96,7 @@ package struct Report: Sendable {
         ]
       }
       if formats.contains(.html) { files.append(page(pack)) }
+      if formats.contains(.xlsx) { files.append(workbookFile(pack)) }
     }
     files.append(runRecord)
     return files

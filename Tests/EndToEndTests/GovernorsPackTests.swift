@@ -35,7 +35,15 @@ struct GovernorsPackTests {
     let files = reports.contents.files.filter { $0.hasPrefix("governors/") }
     #expect(files.count >= 4)
     for file in files {
-      let text = String(decoding: reports.contents[file], as: UTF8.self)
+      let isWorkbook = file.hasSuffix(".xlsx")
+      let texts =
+        isWorkbook
+        ? try WorkbookContents(reports.contents[file]).sheets.flatMap { sheet in
+          sheet.rows.joined().compactMap { cell in
+            if case .text(let text) = cell { text } else { nil }
+          }
+        } : [String(decoding: reports.contents[file], as: UTF8.self)]
+      let text = texts.joined(separator: "\n")
       for name in forbidden where text.contains(name) {
         Issue.record("\(file) names \(name)")
       }

@@ -13,6 +13,8 @@ struct SampleTests {
     #expect(FolderContents(of: scratch.path(of: "sample")).differences(from: kept) == [])
   }
 
+  /// Workbooks are held against each other cell by cell, as their bytes depend on the version of the
+  /// library that packs them.
   @Test("gives the kept packs, byte for byte, and no finding")
   func reports() throws {
     let scratch = try TemporaryFolder()
@@ -20,7 +22,17 @@ struct SampleTests {
       ["run", "Data/sample", "--reports", scratch.path(of: "sample")])
     #expect(outcome.exit == 0)
     let kept = FolderContents(of: ProjectFolder.root + "/Reports/sample")
-    #expect(kept.files.count == 14)
-    #expect(FolderContents(of: scratch.path(of: "sample")).differences(from: kept) == [])
+    #expect(kept.files.count == 16)
+    let made = FolderContents(of: scratch.path(of: "sample"))
+    let differences = made.differences(from: kept)
+    #expect(differences.filter { !$0.hasSuffix("/workbook.xlsx") } == [])
+    for file in differences where file.hasSuffix("/workbook.xlsx") {
+      let sheets = try [made, kept].map { try WorkbookContents($0[file]).sheets }
+      #expect(sheets[0].map(\.name) == sheets[1].map(\.name), "\(file)")
+      for (one, other) in zip(sheets[0], sheets[1]) {
+        #expect(one.rows == other.rows, "\(file), \(one.name)")
+        #expect(one.tableRange == other.tableRange, "\(file), \(one.name)")
+      }
+    }
   }
 }

@@ -23,17 +23,20 @@ import Testing
   }
 
   @Test func packsHoldTheFilesOfTheContract() {
-    let governors = (kpis.map { "\($0).csv" } + ["report.html"]).map { "governors/\($0)" }
+    let pages = ["report.html", "workbook.xlsx"]
+    let governors = (kpis.map { "\($0).csv" } + pages).map { "governors/\($0)" }
     let senco =
       (kpis.map { "\($0).csv" } + [
         "codes.csv", "data-quality.csv", "episodes.csv", "kpi-5.5-subgroups.csv",
-        "kpi-9.5-pupils.csv", "report.html",
-      ]).map { "senco/\($0)" }
+        "kpi-9.5-pupils.csv",
+      ] + pages).map { "senco/\($0)" }
     #expect(
-      paths([.senco, .governors], [.csv, .html]) == (governors + senco + ["run.json"]).sorted()
+      paths([.senco, .governors], [.csv, .html, .xlsx])
+        == (governors + senco + ["run.json"]).sorted()
     )
-    #expect(paths([.governors], [.csv, .html]) == (governors + ["run.json"]).sorted())
+    #expect(paths([.governors], [.csv, .html, .xlsx]) == (governors + ["run.json"]).sorted())
     #expect(paths([.senco], [.html]) == ["run.json", "senco/report.html"])
+    #expect(paths([.senco], [.xlsx]) == ["run.json", "senco/workbook.xlsx"])
   }
 
   @Test func everyRowHasAsManyCellsAsThereAreHeadings() {

@@ -8,7 +8,7 @@
 package struct ByteSink: ~Copyable {
   private var buffer: [UInt8] = []
   private let descriptor: Int32?
-  private var failure: Int32 = 0
+  private var failure: (reason: String, hint: String?)?
 
   private static let pieceSize = 1 << 18
 
@@ -45,6 +45,17 @@ package struct ByteSink: ~Copyable {
     }
   }
 
+  /// Takes bytes.
+  mutating func append(contentsOf bytes: some Sequence<UInt8>) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.pieceSize, descriptor != nil { flush() }
+  }
+
+  /// Tells that the bytes cannot be had, for the reason given, and what to do.
+  mutating func fail(_ reason: String, hint: String) {
+    if failure == nil { failure = (reason, hint) }
+  }
+
   /// All bytes so far, of a sink that keeps them.
   package consuming func bytes() -> [UInt8] {
     buffer
@@ -55,14 +66,12 @@ package struct ByteSink: ~Copyable {
   /// - Throws: `PublishingFailure` when some of the bytes could not be written.
   mutating func finish(name: String) throws(PublishingFailure) {
     if descriptor != nil { flush() }
-    guard failure == 0 else {
-      throw PublishingFailure(
-        .writing, file: name, reason: String(cString: strerror(failure)))
-    }
+    guard let failure else { return }
+    throw PublishingFailure(.writing, file: name, reason: failure.reason, hint: failure.hint)
   }
 
   private mutating func flush() {
-    guard let descriptor, failure == 0 else { return }
+    guard let descriptor, failure == nil else { return }
     buffer.withUnsafeBytes { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
@@ -71,7 +80,7 @@ package struct ByteSink: ~Copyable {
         let written = write(descriptor, part.baseAddress, part.count)
         if written < 0 {
           if errno == EINTR { continue }
-          failure = errno
+          failure = (String(cString: strerror(errno)), nil)
           return
         }
         rest = rest.dropFirst(written)

@@ -35,7 +35,7 @@ struct Run: AsyncParsableCommand {
   @Option(help: "Whose pack to write: senco, governors or both.")
   var audience = Audience.both
 
-  @Option(help: "What to write, with commas between: html, csv.")
+  @Option(help: "What to write, with commas between: html, csv, xlsx.")
   var format = FormatList.all
 
   @Option(

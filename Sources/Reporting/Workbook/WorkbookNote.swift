@@ -1,0 +1,149 @@
+import Analysis
+import ProvisionModel
+
+/// The notes of a workbook, in the order in which they are numbered.
+enum WorkbookNote: Int, CaseIterable {
+  case readers
+  case symbols
+  case periods
+  case gains
+  case comparisons
+  case verdicts
+  case limits
+  case assistants
+  case cost
+  case charts
+  case elsewhere
+  case texts
+
+  /// How other sheets point to it.
+  var reference: String { "[note \(rawValue + 1)]" }
+
+  /// How other sheets point to several.
+  static func references(_ notes: [WorkbookNote]) -> String {
+    Wording.list(notes.sorted { $0.rawValue < $1.rawValue }.map(\.reference))
+  }
+
+  /// What it is about.
+  var subject: String {
+    switch self {
+    case .readers: "Who may see this"
+    case .symbols: "Cells without a value"
+    case .periods: "Periods"
+    case .gains: "Scores and gains"
+    case .comparisons: "Against other pupils"
+    case .verdicts: "Verdicts and evidence"
+    case .limits: "What these figures cannot say"
+    case .assistants: "TAs and groups"
+    case .cost: "Cost"
+    case .charts: "Charts"
+    case .elsewhere: "What is not in this workbook"
+    case .texts: "Texts"
+    }
+  }
+}
+
+extension Report {
+  /// What a note says.
+  func text(of note: WorkbookNote, _ pack: Pack) -> String {
+    switch note {
+    case .readers: readersNote(pack)
+    case .symbols: symbolsNote(pack)
+    case .periods:
+      "term: episodes that ended in the \(evaluation.term.title); year: in the school year up to "
+        + "the end of that term; all: in all terms up to then. A pupil may have several episodes."
+    case .gains: gainsNote
+    case .comparisons: comparisonsNote
+    case .verdicts: verdictsNote
+    case .limits:
+      "Nobody was chosen by lot, so nothing here is proof. Where lower attainers grow more slowly "
+        + "on a scale, both ends of the range are too low. Pupils of one small group share its "
+        + "fortunes, which the ranges do not know. Of many interventions one or two look better or "
+        + "worse by chance: decide on what holds for more than one term."
+    case .assistants:
+      "In order of name or code, never of result: TAs teach few pupils, and not the same kind of "
+        + "pupils. Most of what sets a small group's own mean apart is luck, so it is drawn "
+        + "towards the mean of all by as much as luck may have moved it. These figures are about "
+        + "deployment, not about anybody's pay or worth."
+    case .cost:
+      "What the provision map says; else hours times the TAs' hourly rates, shared among the "
+        + "pupils of the group. It has no value where the map names neither a cost nor a group."
+    case .charts:
+      "Each chart has a sheet of its own and, behind it, a sheet with its numbers, in which the "
+        + "columns that begin with Bar are the lengths of the pieces that a range is drawn of, "
+        + "right and left of 0. A dark piece is drawn at least "
+        + "\(Wording.number(RangeBar.narrowest, decimals: 2)) wide, so that it can be seen. A "
+        + "chart that would have nothing to show, or more than \(BarChart.mostBars) bars, is left "
+        + "out."
+    case .elsewhere: elsewhereNote(pack)
+    case .texts:
+      "Texts stand as people typed them, but for what is beyond the \(XLSXText.longest) letters of "
+        + "a cell; none of them is a formula. In the CSV files, those that begin with = + - @, a "
+        + "tab or a line break have a ' in front."
+    }
+  }
+
+  private func readersNote(_ pack: Pack) -> String {
+    switch pack {
+    case .senco: "For the SENCo. This workbook names pupils and TAs: do not pass it on."
+    case .governors:
+      "For the governors. No pupil is named, TAs and groups have codes, and figures about fewer "
+        + "than \(suppression.minimumPupils) pupils are left out."
+    }
+  }
+
+  private func symbolsNote(_ pack: Pack) -> String {
+    switch pack {
+    case .senco:
+      "An empty cell means that there is no such figure, as the scores or the map do not give it, "
+        + "or as the column says nothing about such a row."
+    case .governors:
+      "c: left out because it rests on fewer than \(suppression.minimumPupils) pupils. z: there "
+        + "can be no such figure here. x: not available. 0 is a true zero."
+    }
+  }
+
+  private var gainsNote: String {
+    let linking = data.settings.linking
+    return "The start score is the test nearest to the day on which the episode began, from "
+      + "\(linking.baselineDaysBefore) days before to \(linking.baselineDaysAfter) days after; the "
+      + "end score the one nearest to its last day, from \(linking.outcomeDaysBefore) days before "
+      + "to \(linking.outcomeDaysAfter) days after. A gain is not an effect: pupils also grow "
+      + "without help, and pupils picked for a low score rise on the next test by chance. A 95% "
+      + "range made in this way holds the true mean 19 times out of 20."
+  }
+
+  private var comparisonsNote: String {
+    let within = PlainNumber.text(data.settings.thresholds.similarWithin, decimals: 2)
+    return
+      "Classmates are the pupils of the same school and year group who took the same test at the "
+      + "same times and had no support on it then. Similar pupils are those who started within "
+      + "\(within) standard deviations (SD) of the pupil's own level. The comparison with similar "
+      + "pupils is too hard where pupils were chosen for a need, that with the growth of all "
+      + "classmates too kind where they were chosen for a low score; the truth lies between. An "
+      + "effect size is an effect in SD of the test."
+  }
+
+  private var verdictsNote: String {
+    let thresholds = data.settings.thresholds
+    let effect = PlainNumber.text(thresholds.smallestEffect, decimals: 1)
+    return
+      "better: an effect over \(effect) SD; worse: one under −\(effect) SD; same: one between. "
+      + "Each is said only where both comparisons give it a chance of at least "
+      + "\(Wording.percent(thresholds.probability)); else the verdict is unclear, which is no "
+      + "finding that the intervention does nothing. too-few: too few pupils to say. Evidence goes "
+      + "from 0 to 4, never 5, as nobody was chosen by lot. Months of progress are looked up in "
+      + "the table of the Education Endowment Foundation."
+  }
+
+  private func elsewhereNote(_ pack: Pack) -> String {
+    let rows = "Tables of more than \(WorkbookSheet.mostRows) rows are in the CSV files only."
+    switch pack {
+    case .senco:
+      return
+        "episodes.csv, beside this workbook, has every episode with the file and line of each "
+        + "score: more rows and columns than anybody reads in a workbook. \(rows)"
+    case .governors: return "Tables with pupils are in the SENCo's pack only. \(rows)"
+    }
+  }
+}
