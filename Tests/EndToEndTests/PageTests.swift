@@ -29,9 +29,11 @@ struct PageTests {
   @Test("ask nothing of the network", arguments: ["senco", "governors"])
   func standAlone(pack: String) throws {
     let page = try text(of: "\(pack)/report.html", [])
-    for word in ["http://", "https://", "src=", "@import", "url(", "<script"] {
+    for word in ["http://", "https://", "src=", "@import", "url(", " onclick=", "fetch("] {
       #expect(!page.contains(word))
     }
+    // The SENCo's tables can be sorted; the governors' page has nothing that runs.
+    #expect(page.ranges(of: "<script").count == (pack == "senco" ? 1 : 0))
   }
 
   @Test("show markup in names as text")
@@ -50,7 +52,7 @@ struct PageTests {
       let bytes = FolderContents(of: scratch.path(of: "out"))["2025-26-autumn/\(pack)/report.html"]
       let page = String(decoding: bytes, as: UTF8.self)
       #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; co"))
-      #expect(!page.contains("<script>") && !page.contains("<b>"))
+      #expect(!page.contains("<script>alert") && !page.contains("<b>"))
       // Nobody has named the school: the line begins with the date.
       #expect(page.contains("<p class=\"sub\">As known on 5 December 2025."))
     }

@@ -16,13 +16,14 @@ extension Report {
     var view: [String: Any] = [
       "term": evaluation.term.title, "previousTerm": previous.title, "version": version,
       "asOf": Wording.date(evaluation.asOf), "minimumPupils": suppression.minimumPupils,
-      "sentences": sentences(pack),
+      "opening": opening(pack), "answers": answers(pack),
       "baselineBefore": linking.baselineDaysBefore, "baselineAfter": linking.baselineDaysAfter,
       "similarWithin": PlainNumber.text(data.settings.thresholds.similarWithin, decimals: 2),
       "smallestEffect": PlainNumber.text(data.settings.thresholds.smallestEffect, decimals: 1),
       "probability": Wording.percent(data.settings.thresholds.probability),
       "outcomeBefore": linking.outcomeDaysBefore, "outcomeAfter": linking.outcomeDaysAfter,
     ]
+    view["strength"] = strengthSentence(pack)
     view["school"] = schoolNames
     addEffectiveness(.term, pack, to: &view)
     view["earlier"] = [Period.year, .all].compactMap { period -> [String: Any]? in
@@ -31,15 +32,17 @@ extension Report {
       return part["isEmpty"] as? Bool == true ? nil : part
     }
     view["universal"] = universalTable(pack).view
+    view["variationPicture"] = variationPicture(pack)?.view
     view["variation"] = variationPageTable(pack).view
     view["assistants"] = unitsPageTable(.teachingAssistant, pack).view
     view["groups"] = unitsPageTable(.group, pack).view
+    view["assistantsPicture"] = unitsPicture(.teachingAssistant, pack)?.view
+    view["groupsPicture"] = unitsPicture(.group, pack)?.view
     view["roleLevels"] = unitsPageTable(.roleLevel, pack).view
     if pack == .senco {
       view["isSENCo"] = true
       view["pupils"] = pupilsPageTable.view
-      view["attention"] = attention
-      view["hasFindings"] = !attention.isEmpty
+      addPupilPictures(to: &view)
       view["dataSummary"] = dataSummary
       view["quality"] = qualityTable.view
       view["firstFindings"] = firstFindingsTable.view
@@ -47,8 +50,17 @@ extension Report {
     return view
   }
 
+  private func addPupilPictures(to view: inout [String: Any]) {
+    let slopes = slopePictures.map(\.view)
+    if !slopes.isEmpty { view["slopes"] = ["pictures": slopes] }
+    view["dose"] = dosePicture?.view
+    let pupils = pupilPictures
+    if !pupils.isEmpty { view["pupilPictures"] = ["pupils": pupils] }
+  }
+
   private func addEffectiveness(_ period: Period, _ pack: Pack, to view: inout [String: Any]) {
     let tables = effectivenessTables(period, pack)
+    view["range"] = rangePicture(period, pack)?.view
     view["verdicts"] = verdictTable(period, pack).view
     view["effectiveness"] = tables.means.view
     view["directions"] = tables.directions.view
@@ -88,7 +100,11 @@ enum PageTemplates {
       ("senco", PackageResources.senco_mustache),
       ("governors", PackageResources.governors_mustache),
       ("evaluation", PackageResources.evaluation_mustache),
+      ("answers", PackageResources.answers_mustache),
+      ("glossary", PackageResources.glossary_mustache),
+      ("picture", PackageResources.picture_mustache),
       ("ratios", PackageResources.ratios_mustache),
+      ("script", PackageResources.script_mustache),
       ("limits", PackageResources.limits_mustache),
       ("style", PackageResources.style_mustache),
       ("table", PackageResources.table_mustache),

@@ -29,6 +29,8 @@ struct PageTable {
   private let count: Int
   /// What there is to say below the table.
   private let note: String?
+  /// Whether its order stands: it is no ranking, and the page offers none.
+  private let isInOrder: Bool
 
   /// More rows than this make a page that nobody reads; the CSV files have them all.
   static let mostRows = 300
@@ -36,13 +38,14 @@ struct PageTable {
   /// A table with a row for each thing; only the first `mostRows` are made.
   init<Thing>(
     caption: String, headings: [Heading], things: [Thing], note: String? = nil,
-    cells: (Thing) -> [String]
+    isInOrder: Bool = false, cells: (Thing) -> [String]
   ) {
     self.caption = caption
     self.headings = headings
     self.rows = things.prefix(Self.mostRows).map(cells)
     self.count = things.count
     self.note = note
+    self.isInOrder = isInOrder
   }
 
   /// The table for a template, without columns that are empty from top to bottom; nil when it has
@@ -63,6 +66,7 @@ struct PageTable {
       },
       "rows": rows.map { ["cells": cells($0, filled)] },
     ]
+    if isInOrder { view["inOrder"] = true }
     if !notes.isEmpty { view["note"] = notes.joined(separator: " ") }
     return view
   }

@@ -8,8 +8,7 @@ extension Report {
     let figures = evaluation.figures
     let wanted = supportedEpisodes.filter { position in
       let episode = figures.episodes[position]
-      guard episode.status == .ended, let end = episode.end else { return true }
-      return evaluation.term.contains(end)
+      return episode.status != .ended || endedInTerm(episode)
     }
     return PageTable(
       caption: "Pupils: interventions that ended in the term or are under way",
@@ -33,7 +32,7 @@ extension Report {
     let measure = data.measures[episode.measure]
     let need = pupil.primaryNeed.isEmpty ? "" : " \(pupil.primaryNeed)"
     return [
-      pupil.name.isEmpty ? pupil.id : "\(pupil.name) (\(pupil.id))", pupil.yearGroup,
+      pupilName(episode.pupil), pupil.yearGroup,
       pupil.senStatus + need,
       "\(data.interventions[episode.intervention].name): \(measureName(measure))", assistants(row),
       scoreWords(link.baseline, measure), scoreWords(link.outcome, measure),

@@ -16,7 +16,8 @@ extension Report {
       ],
       things: units(pack).filter { $0.period == .term && $0.kind == kind },
       note: kind == .teachingAssistant && hasSharedEpisodes
-        ? "An episode that two TAs share counts under each of them." : nil
+        ? "An episode that two TAs share counts under each of them." : nil,
+      isInOrder: true
     ) { unitCells($0, pack) }
   }
 

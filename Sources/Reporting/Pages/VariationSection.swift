@@ -25,6 +25,46 @@ extension Report {
     }
   }
 
+  /// The same as a picture: what there was more and less of.
+  func variationPicture(_ pack: Pack) -> Picture? {
+    var rows: [VariationPicture.Row] = []
+    var last: Variation?
+    for row in evaluation.variations {
+      if row.school != last?.school || row.intervention != last?.intervention {
+        let name = data.interventions[row.intervention].name
+        rows.append(
+          VariationPicture.Row(
+            name: data.schools.count > 1 ? "\(name) (\(row.school))" : name, note: "", changes: [:])
+        )
+      }
+      last = row
+      if let column = row.kind.column {
+        rows[rows.count - 1].changes[column] = change(row, pack)
+      } else {
+        rows[rows.count - 1].note = words(row.kind)
+      }
+    }
+    return VariationPicture.picture(
+      id: "variation", title: "What there was more and less of than in the term before", rows: rows,
+      note: pack == .governors ? " c: left out, as it rests on few pupils." : "")
+  }
+
+  private func change(_ row: Variation, _ pack: Pack) -> VariationPicture.Change {
+    let cells = variationCells(row, pack)
+    if cells.before == .suppressed || cells.after == .suppressed { return .hidden }
+    func number(_ cell: TableCell) -> Double? {
+      switch cell {
+      case .whole(let value): Double(value)
+      case .number(let value): value
+      case .absent, .notApplicable, .suppressed, .text, .freeText, .day: nil
+      }
+    }
+    guard let before = number(cells.before), let after = number(cells.after), before != after else {
+      return .other
+    }
+    return after > before ? .more : .less
+  }
+
   private func decisionWords(_ decision: Decision, _ pack: Pack) -> String {
     // What a school wrote may name pupils or staff.
     let change = pack == .senco && !decision.change.isEmpty ? ": \(decision.change)" : ""
@@ -54,6 +94,21 @@ extension Report {
     case .number(let value): Wording.number(value)
     case .text(let text), .freeText(let text): text
     case .day(let day): Wording.date(day)
+    }
+  }
+}
+
+extension ChangeKind {
+  /// The column of the picture that it stands in; nil: it is about the intervention as a whole.
+  fileprivate var column: Int? {
+    switch self {
+    case .pupils: 0
+    case .sessionsPerWeek: 1
+    case .minutesPerSession: 2
+    case .weeks: 3
+    case .groupSize: 4
+    case .teachingAssistants: 5
+    case .started, .stopped, .unchanged, .firstTerm: nil
     }
   }
 }

@@ -10,6 +10,12 @@ enum Wording {
     return "\(date) \(months[month - 1]) \(year)"
   }
 
+  /// The month of a date, short: Jul 2026.
+  static func month(_ day: Day) -> String {
+    let (year, month, _) = day.civil
+    return "\(months[month - 1].prefix(3)) \(year)"
+  }
+
   /// A share in whole per cent.
   static func percent(_ share: Double?) -> String {
     share.map { PlainNumber.text($0 * 100, decimals: 0) + "%" } ?? ""
@@ -18,6 +24,11 @@ enum Wording {
   /// A number.
   static func number(_ value: Double?, decimals: Int = 1) -> String {
     value.map { minus(PlainNumber.text($0, decimals: decimals)) } ?? ""
+  }
+
+  /// A round number beside an axis, with no more than 2 decimals and no zeros at their end.
+  static func tick(_ value: Double) -> String {
+    minus(Drawing.number(value))
   }
 
   /// A sum of money.
@@ -60,6 +71,12 @@ enum Wording {
   static func list(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// The same, cut off after the first twelve: a sentence of eighty names is read by nobody.
+  static func shortList(_ names: [String]) -> String {
+    guard names.count > 13 else { return list(names) }
+    return list(Array(names.prefix(12)) + ["\(names.count - 12) more"])
   }
 
   /// The minus sign of good print instead of the hyphen.

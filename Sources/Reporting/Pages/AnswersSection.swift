@@ -1,0 +1,198 @@
+import Analysis
+import Diagnostics
+import ProvisionModel
+
+/// The questions that a page answers before it shows any table, in plain sentences. They say what
+/// the verdicts, the attendance and the counts below them say, and nothing more.
+extension Report {
+  /// The answers, each with its question, for a template.
+  func answers(_ pack: Pack) -> [[String: Any]] {
+    let claims = Claims(self, pack)
+    return [
+      ("What works", works(claims)),
+      ("What is unclear", unclear(claims)),
+      ("What to change", toChange(claims, pack)),
+      ("What is missing", missing(pack)),
+    ].map { ["question": $0.0, "sentences": $0.1] }
+  }
+
+  /// How strong the evidence of the term's verdicts is.
+  func strengthSentence(_ pack: Pack) -> String? {
+    let strengths = effectivenessRows(.term)
+      .filter { !$0.evidence.effects.isEmpty && !isHidden(pupils: $0.evidence.fewestPupils, pack) }
+      .map(\.evidence.strength)
+    guard let least = strengths.min(), let most = strengths.max() else { return nil }
+    let range = least == most ? "\(least)" : "\(least) to \(most)"
+    return "On a scale of 0 to 4 the evidence of this term's verdicts is \(range)."
+  }
+
+  private func works(_ claims: Claims) -> [String] {
+    let found = claims.sentences([.better])
+    return found.isEmpty
+      ? ["Of no intervention can it be said yet that pupils did better with it."] : found
+  }
+
+  private func unclear(_ claims: Claims) -> [String] {
+    let found = claims.sentences([.unclear, .beyondExpected, .tooFew])
+    guard !found.isEmpty else { return ["Nothing that could be compared."] }
+    return found + ["That is no finding that an intervention does nothing."]
+  }
+
+  private func toChange(_ claims: Claims, _ pack: Pack) -> [String] {
+    var lines = claims.sentences([.same, .worse])
+    let seldom = effectivenessRows(.term).filter { row in
+      guard let attendance = row.dose.attendance else { return false }
+      return attendance < Self.littleAttendance
+        && !isHidden(pupils: row.figurePupils.attendance, of: row.pupils, pack)
+    }
+    if !seldom.isEmpty {
+      let shares = seldom.map { "\(label($0)) (\(Wording.percent($0.dose.attendance)))" }
+      lines.append("Few of the planned sessions were attended: \(Wording.shortList(shares)).")
+    }
+    return lines.isEmpty
+      ? ["No verdict and no attendance asks for a change; unclear results ask for more terms."]
+      : lines
+  }
+
+  private func missing(_ pack: Pack) -> [String] {
+    let rows = effectivenessRows(.term)
+    var lines: [String] = []
+    if pack == .senco {
+      let paired = rows.reduce(0) { $0 + $1.progress.paired }
+      let started = rows.reduce(0) { $0 + $1.started }
+      if paired < started {
+        lines.append(
+          "\(started - paired) of \(started) episodes that ended lack a test at the start or the end, "
+            + "or have one off the scale.")
+      }
+      lines += attention
+    } else {
+      let short = rows.filter {
+        $0.evidence.warnings.contains(.muchMissing)
+          && !isHidden(pupils: $0.evidence.fewestPupils, pack)
+      }
+      if !short.isEmpty {
+        lines.append("Many pupils lack a test: \(Wording.shortList(short.map(label))).")
+      }
+      let hidden = rows.filter { isHidden(pupils: $0.pupilsPaired, of: $0.pupils, pack) }
+      if !hidden.isEmpty {
+        lines.append(
+          "Left out, as they rest on fewer than \(suppression.minimumPupils) pupils: "
+            + "\(Wording.shortList(hidden.map(label))).")
+      }
+    }
+    guard lines.isEmpty else { return lines }
+    return [
+      pack == .senco
+        ? "Every episode that ended has both its tests."
+        : "No figure shown here lacks the tests of more than a fifth of its pupils."
+    ]
+  }
+}
+
+/// What can be said of the interventions: of the term; then what more can be said of them where the
+/// year, or all terms, are taken together.
+private struct Claims {
+  private let report: Report
+  private let pack: Pack
+  private let term: [InterventionProgress]
+
+  init(_ report: Report, _ pack: Pack) {
+    self.report = report
+    self.pack = pack
+    term = report.effectivenessRows(.term).filter { Self.isShown($0, report, pack) }
+  }
+
+  private static func isShown(_ row: InterventionProgress, _ report: Report, _ pack: Pack) -> Bool {
+    !report.isHidden(pupils: row.evidence.fewestPupils, pack)
+  }
+
+  /// The sentences about some groups.
+  func sentences(_ groups: [VerdictGroup]) -> [String] {
+    let needed = report.data.settings.thresholds.minimumPupils
+    var sentences: [String] = []
+    for group in groups {
+      let members = term.filter { VerdictGroup($0) == group }
+      guard !members.isEmpty else { continue }
+      let names = members.map { report.label($0) + chance($0) }
+      sentences.append("\(group.title(minimumPupils: needed)): \(Wording.shortList(names)).")
+    }
+    for period in [Period.year, .all] {
+      let firm = report.effectivenessRows(period).filter { row in
+        guard let group = VerdictGroup(row) else { return false }
+        return group.isClaim && groups.contains(group) && Self.isShown(row, report, pack)
+          && term.contains {
+            $0.intervention == row.intervention && $0.measure == row.measure
+              && $0.evidence.verdict != row.evidence.verdict
+          }
+      }
+      guard !firm.isEmpty else { continue }
+      let name = period == .year ? "Over the year so far" : "Over all terms together"
+      let claims = firm.map {
+        "\(report.label($0)), \($0.evidence.verdict.title.lowercased())\(chance($0))"
+      }
+      sentences.append("\(name), where more pupils count: \(claims.joined(separator: "; ")).")
+    }
+    return sentences
+  }
+
+  /// ` (at least 82%)` behind a claim.
+  private func chance(_ row: InterventionProgress) -> String {
+    guard VerdictGroup(row)?.isClaim == true, let probabilities = row.evidence.probabilities else {
+      return ""
+    }
+    if row.evidence.warnings.contains(.noSpread) { return " (how sure, cannot be told)" }
+    let probability =
+      switch row.evidence.verdict {
+      case .better: probabilities.better
+      case .worse: probabilities.worse
+      default: probabilities.same
+      }
+    return " (at least \(min(99, VerdictSentence.percent(probability)))%)"
+  }
+}
+
+/// The groups in which the summary tells of interventions.
+private enum VerdictGroup: CaseIterable {
+  case better
+  case same
+  case worse
+  case unclear
+  case beyondExpected
+  case tooFew
+
+  /// The group of a row; nil for one of codes, which are not compared.
+  init?(_ row: InterventionProgress) {
+    guard row.progress.steps == nil else { return nil }
+    switch (row.evidence.verdict, row.evidence.basis) {
+    case (.better, .expectedProgress), (.same, .expectedProgress): self = .beyondExpected
+    case (.better, _): self = .better
+    case (.same, _): self = .same
+    case (.worse, _): self = .worse
+    case (.unclear, _): self = .unclear
+    case (.tooFew, _): self = .tooFew
+    }
+  }
+
+  /// Whether it says something of the intervention that rests on a comparison.
+  var isClaim: Bool {
+    switch self {
+    case .better, .same, .worse: true
+    case .unclear, .beyondExpected, .tooFew: false
+    }
+  }
+
+  func title(minimumPupils: Int) -> String {
+    switch self {
+    case .better: "Pupils did better than they would have done without it"
+    case .same: "It made no difference that matters"
+    case .worse: "Pupils did worse than they would have done without it"
+    case .unclear: "It may have helped, done nothing or harmed"
+    case .beyondExpected:
+      "The expected progress or more, but with nobody to compare with, so that it may be chance"
+    case .tooFew:
+      "Fewer than \(minimumPupils) pupils with both tests or nobody to compare with, too little to "
+        + "say anything"
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import Analysis
+import ProvisionModel
+
+/// The pictures of a page. They show what the tables beside them show, and nothing that those keep
+/// from the governors.
+extension Report {
+  /// Whether the tables of a pack have `c` in the place of a figure; see `shown`.
+  func isHidden(pupils: Int, of all: Int = 0, _ pack: Pack) -> Bool {
+    shown("", pupils: pupils, of: all, pack) == "c"
+  }
+
+  /// The interventions of a period beside what similar pupils did.
+  func rangePicture(_ period: Period, _ pack: Pack) -> Picture? {
+    let rows = effectivenessRows(period).compactMap { row -> RangePicture.Row? in
+      let evidence = row.evidence
+      guard let range = evidence.range, let outer = evidence.outerInterval,
+        let measure = row.measure, !isHidden(pupils: evidence.fewestPupils, pack)
+      else { return nil }
+      return RangePicture.Row(
+        name: interventionName(row), measure: data.measures[measure].name,
+        basis: evidence.basis.note,
+        verdict: evidence.verdict.title, shape: evidence.verdict.shape,
+        style: evidence.verdict.style, range: range, outer: outer)
+    }
+    return RangePicture.picture(
+      id: "range-\(period.rawValue)",
+      title: "\(title(of: period)): progress beside similar pupils, with how sure it is",
+      rows: rows, smallest: data.settings.thresholds.smallestEffect)
+  }
+
+  /// The TAs or groups of the term, in the order of their table.
+  func unitsPicture(_ kind: UnitKind, _ pack: Pack) -> Picture? {
+    let all = units(pack).filter { $0.period == .term && $0.kind == kind }
+    let drawn = all.filter {
+      $0.pooled != nil && !isHidden(pupils: $0.pupilsUsed, of: $0.pupils, pack)
+    }
+    let rows = drawn.compactMap { row -> UnitsPicture.Row? in
+      guard let pooled = row.pooled else { return nil }
+      let name = unitName(row, pack)
+      return UnitsPicture.Row(
+        name: data.schools.count > 1 ? "\(name) (\(row.school))" : name,
+        finding: pooled.finding.title, shape: pooled.finding.shape, shrunk: pooled.shrunkMean,
+        interval: pooled.finding == .noDifferenceShown ? nil : pooled.interval, own: pooled.mean)
+    }
+    let left = all.count - rows.count
+    let what = kind == .teachingAssistant ? "TA" : "group"
+    return UnitsPicture.picture(
+      id: "units-\(kind.rawValue)",
+      title: "\(kind == .teachingAssistant ? "TAs" : "TA groups"): progress of their pupils",
+      rows: rows, mean: pack == .senco ? meanOfAll(drawn) : nil,
+      note: left > 0
+        ? " Not drawn: \(Wording.count(left, what)) without a figure in the table." : "")
+  }
+
+  /// The mean of the episodes of all units, ȳ of METHOD §8; nil for several schools, each of which
+  /// has its own.
+  private func meanOfAll(_ rows: [UnitProgress]) -> Double? {
+    guard data.schools.count == 1 else { return nil }
+    let used = rows.reduce(0) { $0 + $1.used }
+    guard used > 0 else { return nil }
+    return rows.reduce(0) { $0 + Double($1.used) * ($1.pooled?.mean ?? 0) } / Double(used)
+  }
+
+  /// A slope picture of each intervention and measure of the term.
+  var slopePictures: [Picture] {
+    let figures = evaluation.figures
+    var paired: [SlopeKey: [Int]] = [:]
+    for (position, episode) in figures.episodes.enumerated()
+    where endedInTerm(episode) && figures.links[position].isPaired {
+      paired[SlopeKey(episode), default: []].append(position)
+    }
+    let keys = ScalarOrder.sorted(Array(paired.keys)) {
+      [data.interventions[$0.intervention].name, data.measures[$0.measure].name]
+    }
+    return keys.prefix(Picture.mostRows).enumerated().compactMap { index, key in
+      let measure = data.measures[key.measure]
+      return SlopePicture.picture(
+        id: "slope-\(index + 1)",
+        title: "\(data.interventions[key.intervention].name): \(scaleName(measure))",
+        lines: (paired[key] ?? []).compactMap(slope), measure: measure)
+    }
+  }
+
+  private func slope(_ position: Int) -> SlopePicture.Line? {
+    let link = evaluation.figures.links[position]
+    guard let baseline = link.baseline, let outcome = link.outcome else { return nil }
+    return SlopePicture.Line(
+      name: pupilName(evaluation.figures.episodes[position].pupil), baseline: baseline.value,
+      outcome: outcome.value, isOnTrack: link.isOnTrack)
+  }
+
+  /// Attendance against progress in the term; hours where attendance is not known of enough.
+  var dosePicture: Picture? {
+    let figures = evaluation.figures
+    func dots(_ dose: (Dose) -> Double?) -> [DosePicture.Dot] {
+      figures.episodes.indices.compactMap { position in
+        let episode = figures.episodes[position]
+        guard endedInTerm(episode), let progress = figures.progressInSD(position),
+          let dose = dose(figures.doses[episode.row])
+        else { return nil }
+        let name = data.interventions[episode.intervention].name
+        return DosePicture.Dot(
+          name: "\(pupilName(episode.pupil)), \(name)", dose: dose, progress: progress)
+      }
+    }
+    return DosePicture.picture(
+      id: "dose", title: "Attendance and progress, interventions that ended in the term",
+      dots: dots { $0.attendance.map { $0 * 100 } }, doseName: "Sessions attended", unit: "%")
+      ?? DosePicture.picture(
+        id: "dose", title: "Hours and progress, interventions that ended in the term",
+        dots: dots(\.hours), doseName: "Hours attended", unit: " hours")
+  }
+
+  /// A measure with what one has to know to read its axis.
+  func scaleName(_ measure: Measure) -> String {
+    measure.kind == .age ? "\(measure.name) (years:months)" : measureName(measure)
+  }
+
+  /// What the SENCo's page calls a pupil.
+  func pupilName(_ position: Int) -> String {
+    let pupil = data.pupils[position]
+    return pupil.name.isEmpty ? pupil.id : "\(pupil.name) (\(pupil.id))"
+  }
+
+  /// Whether an episode ended in the reported term.
+  func endedInTerm(_ episode: Episode) -> Bool {
+    guard episode.status == .ended, let end = episode.end else { return false }
+    return evaluation.term.contains(end)
+  }
+}
+
+private struct SlopeKey: Hashable {
+  var intervention: Int
+  var measure: Int
+
+  init(_ episode: Episode) {
+    intervention = episode.intervention
+    measure = episode.measure
+  }
+}
+
+extension Verdict {
+  /// The verdict's mark.
+  fileprivate var shape: MarkShape {
+    switch self {
+    case .better: .up
+    case .worse: .down
+    case .same: .square
+    case .unclear, .tooFew: .diamond
+    }
+  }
+
+  /// The verdict's style in a picture.
+  fileprivate var style: String {
+    switch self {
+    case .better: "two"
+    case .worse: "three"
+    case .same: "one"
+    case .unclear, .tooFew: "open"
+    }
+  }
+}
+
+extension Basis {
+  /// What has to be known of the basis beside a verdict, in two words.
+  fileprivate var note: String {
+    switch self {
+    case .similarPupils, .none: ""
+    case .classmates: "growth only"
+    case .expectedProgress: "expected progress only"
+    }
+  }
+}
+
+extension UnitFinding {
+  /// The finding's mark; nil: a dot.
+  fileprivate var shape: MarkShape? {
+    switch self {
+    case .above: .up
+    case .below: .down
+    case .notDistinguishable, .noDifferenceShown: nil
+    }
+  }
+}
