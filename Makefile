@@ -10,10 +10,10 @@ IMPACT := .build/release/impact
 HEADERS := csv.h openssl/evp.h boost/math/distributions/students_t.hpp xlsxwriter.h
 PACKAGES := libcsv-dev libssl-dev libboost-math-dev libxlsxwriter-dev
 
-.PHONY: help setup build report test lint format bench fuzz calibrate docs golden install clean
+.PHONY: help setup build report test test-browser lint format bench fuzz calibrate docs golden install clean
 
 help: ## Lists these commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
 
 setup: ## Installs what is missing to build
 	@command -v $(SWIFT) >/dev/null || { \
@@ -43,6 +43,9 @@ report: build ## Evaluates the made-up school of Data/sample into Reports/sample
 test: setup ## Runs all tests
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+test-browser: ## Opens the pages of Reports/sample in Chromium: no message, no request, WCAG 2.2 AA
+	Tests/Browser/check.sh Reports/sample/*/*/report.html
 
 lint: setup ## Checks the style of the code
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
