@@ -82,6 +82,7 @@ extension Report {
       }
     }
     guard lines.isEmpty else { return lines }
+    guard rows.contains(where: { $0.started > 0 }) else { return ["Nothing ended in the term."] }
     return [
       pack == .senco
         ? "Every episode that ended has both its tests."

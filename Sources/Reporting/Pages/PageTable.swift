@@ -10,6 +10,8 @@ struct PageTable {
     static func text(_ text: String) -> Heading { Heading(text: text) }
     /// A heading over numbers, which are set to the right.
     static func number(_ text: String) -> Heading { Heading(text: text, style: "n") }
+    /// A heading over a few words, which need some room.
+    static func words(_ text: String) -> Heading { Heading(text: text, style: "words") }
     /// A heading over sentences, which need room.
     static func prose(_ text: String) -> Heading { Heading(text: text, style: "prose") }
 

@@ -10,7 +10,7 @@ extension Report {
       headings: [
         .text("Intervention"), .text("Measure"), .text("Verdict"), .prose("In a sentence"),
         .number("Compared"), .number("Effect size"), .number("Outer 95% range"),
-        .number("Months of progress"), .number("Evidence (0 to 4)"), .text("Beware"),
+        .number("Months of progress"), .number("Evidence (0 to 4)"), .words("Beware"),
       ],
       things: effectivenessRows(period),
       note:

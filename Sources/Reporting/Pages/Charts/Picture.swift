@@ -17,11 +17,13 @@ struct Picture: Sendable {
   /// More rows than this make a picture that nobody reads; the table has all.
   static let mostRows = 80
 
+  /// A picture of more than this is printed on a sheet of its own, upright [pixels].
+  static let tallest = 800.0
+
   /// The picture for a template.
   var view: [String: Any] {
-    var view = [
-      "title": title, "svg": svg,
-    ]
+    var view: [String: Any] = ["title": title, "svg": svg]
+    if height > Self.tallest { view["isTall"] = true }
     if !legend.isEmpty { view["legend"] = legend }
     return view
   }

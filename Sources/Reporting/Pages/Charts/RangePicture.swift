@@ -57,7 +57,7 @@ enum RangePicture {
 
   private static func draw(_ row: Row, _ top: Double, _ axis: EffectAxis, _ drawing: inout Drawing)
   {
-    drawing.text(TextFit.shortened(row.name, to: 44), "strong", at: Place(0, top + 14))
+    drawing.text(TextFit.shortened(row.name, to: 38), "strong", at: Place(0, top + 14))
     // The verdict and the basis first: the table has the measure in full.
     let basis = row.basis.isEmpty ? "" : " · \(row.basis)"
     let verdict = "\(row.shape.letter) \(row.verdict)\(basis) · "

@@ -43,8 +43,8 @@ enum TextFit {
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60,
       0x1F000...:
       return 20  // emoji and the scripts of East Asia
-    case 0x4D, 0x57: return 17  // M and W
-    case 0x41...0x5A: return 12  // other capitals
+    case 0x4D, 0x57: return 18  // M and W
+    case 0x41...0x5A: return 13  // other capitals
     default: return 10
     }
   }

@@ -63,7 +63,7 @@ enum UnitsPicture {
 
   private static func draw(_ row: Row, _ top: Double, _ axis: EffectAxis, _ drawing: inout Drawing)
   {
-    drawing.text(TextFit.shortened(row.name, to: 44), "strong", at: Place(0, top + 14))
+    drawing.text(TextFit.shortened(row.name, to: 38), "strong", at: Place(0, top + 14))
     drawing.text(row.finding, "faint-text", at: Place(0, top + 30))
     let middle = top + 44
     drawing.dot("own", at: Place(axis.scale.place(row.own), middle), radius: 5)

@@ -73,7 +73,7 @@ enum VariationPicture {
 
   private static func draw(_ row: Row, _ top: Double, _ drawing: inout Drawing) {
     drawing.line("grid", from: Place(0, top), to: Place(100, top))
-    drawing.text(TextFit.shortened(row.name, to: 44), "strong", at: Place(0, top + 17))
+    drawing.text(TextFit.shortened(row.name, to: 38), "strong", at: Place(0, top + 17))
     let middle = top + 31
     guard row.note.isEmpty else {
       drawing.text(row.note, "faint-text", at: Place(0, middle + 3))
