@@ -13,7 +13,7 @@ import Testing
 
   @Test func aRangeHasBothEndsItsOuterIntervalAndTheVerdictAsShapeAndWord() throws {
     let picture = try #require(
-      RangePicture.picture(id: "r", title: "T", rows: [row], smallest: 0.1))
+      RangePicture.pictures(id: "r", title: "T", rows: [row], smallest: 0.1).first)
     let marks = picture.drawing.marks
     // The axis goes from −0.5 to 0.5 between 3% and 97%.
     #expect(
@@ -31,18 +31,28 @@ import Testing
     one.range = 0.2...0.2
     one.basis = "growth only"
     let picture = try #require(
-      RangePicture.picture(id: "r", title: "T", rows: [one], smallest: 0.1))
+      RangePicture.pictures(id: "r", title: "T", rows: [one], smallest: 0.1).first)
     #expect(picture.drawing.marks.components("<path class=\"mark two\"") == 1)
     #expect(picture.drawing.marks.contains("▲ Better · growth only · Reading"))
   }
 
-  @Test func nothingHasNoPictureAndVeryManyAreCutOff() throws {
-    #expect(RangePicture.picture(id: "r", title: "T", rows: [], smallest: 0.1) == nil)
-    let many = Array(repeating: row, count: 81)
-    let picture = try #require(RangePicture.picture(id: "r", title: "T", rows: many, smallest: 0.1))
-    #expect(picture.drawing.marks.components("▲ Better") == 80)
-    #expect(picture.legend.hasSuffix("The first 80 of 81."))
-    #expect(picture.height == 30 + 80 * 60 + 44)
+  @Test func nothingHasNoPictureAndManyHaveSeveralOnOneAxis() throws {
+    #expect(RangePicture.pictures(id: "r", title: "T", rows: [], smallest: 0.1).isEmpty)
+    var far = row
+    far.outer = -1...0.5
+    let many = Array(repeating: row, count: 80) + [far]
+    let pictures = RangePicture.pictures(id: "r", title: "T", rows: many, smallest: 0.1)
+    #expect(
+      pictures.map(\.title) == [
+        "T (1 to 20 of 81)", "T (21 to 40 of 81)", "T (41 to 60 of 81)", "T (61 to 80 of 81)",
+      ])
+    #expect(pictures.map(\.id) == ["r-1", "r-2", "r-3", "r-4"])
+    for picture in pictures {
+      #expect(picture.drawing.marks.components("▲ Better") == 20)
+      #expect(picture.drawing.marks.contains(">−1</text>"))
+      #expect(picture.height == 30 + 20 * 60 + 44)
+      #expect(picture.view["isTall"] as? Bool == true)
+    }
   }
 
   /// Two interventions, one of them of four pupils, each with a TA of its own.
@@ -70,15 +80,15 @@ import Testing
 
   @Test func theGovernorsSeeNothingOfFewPupils() throws {
     let report = report(school())
-    let picture = try #require(report.rangePicture(.term, .governors))
+    let picture = try #require(report.rangePictures(.term, .governors).first)
     #expect(picture.svg.contains("Catch-up") && !picture.svg.contains("Small group"))
-    let units = try #require(report.unitsPicture(.teachingAssistant, .governors))
+    let units = try #require(report.unitsPictures(.teachingAssistant, .governors).first)
     let codes = report.codes
     #expect(units.svg.contains(codes.code(ofTA: "TB", school: "school")))
     #expect(!units.svg.contains(codes.code(ofTA: "SO", school: "school")))
     #expect(!units.svg.contains("TB") && units.legend.contains("Not drawn: 1 TA"))
     #expect(!units.svg.contains("class=\"all\""))
-    let all = try #require(report.unitsPicture(.teachingAssistant, .senco))
+    let all = try #require(report.unitsPictures(.teachingAssistant, .senco).first)
     #expect(all.svg.contains("TB") && all.svg.contains("SO") && all.svg.contains("class=\"all\""))
   }
 
@@ -90,7 +100,7 @@ import Testing
       #expect(!governors.contains(mark), "\(mark)")
     }
     #expect(senco.contains("id=\"slope-1-title\"") && senco.contains("<script>"))
-    #expect(governors.contains("id=\"range-term-title\""))
+    #expect(governors.contains("id=\"range-term-1-title\""))
   }
 
   @Test func aSlopeIsDashedWhereLessWasGainedThanExpected() throws {

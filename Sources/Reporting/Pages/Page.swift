@@ -32,12 +32,12 @@ extension Report {
       return part["isEmpty"] as? Bool == true ? nil : part
     }
     view["universal"] = universalTable(pack).view
-    view["variationPicture"] = variationPicture(pack)?.view
+    view["variationPicture"] = variationPictures(pack).map(\.view)
     view["variation"] = variationPageTable(pack).view
     view["assistants"] = unitsPageTable(.teachingAssistant, pack).view
     view["groups"] = unitsPageTable(.group, pack).view
-    view["assistantsPicture"] = unitsPicture(.teachingAssistant, pack)?.view
-    view["groupsPicture"] = unitsPicture(.group, pack)?.view
+    view["assistantsPicture"] = unitsPictures(.teachingAssistant, pack).map(\.view)
+    view["groupsPicture"] = unitsPictures(.group, pack).map(\.view)
     view["roleLevels"] = unitsPageTable(.roleLevel, pack).view
     if pack == .senco {
       view["isSENCo"] = true
@@ -60,7 +60,7 @@ extension Report {
 
   private func addEffectiveness(_ period: Period, _ pack: Pack, to view: inout [String: Any]) {
     let tables = effectivenessTables(period, pack)
-    view["range"] = rangePicture(period, pack)?.view
+    view["range"] = rangePictures(period, pack).map(\.view)
     view["verdicts"] = verdictTable(period, pack).view
     view["effectiveness"] = tables.means.view
     view["directions"] = tables.directions.view

@@ -10,7 +10,7 @@ extension Report {
   }
 
   /// The interventions of a period beside what similar pupils did.
-  func rangePicture(_ period: Period, _ pack: Pack) -> Picture? {
+  func rangePictures(_ period: Period, _ pack: Pack) -> [Picture] {
     let rows = effectivenessRows(period).compactMap { row -> RangePicture.Row? in
       let evidence = row.evidence
       guard let range = evidence.range, let outer = evidence.outerInterval,
@@ -22,14 +22,14 @@ extension Report {
         verdict: evidence.verdict.title, shape: evidence.verdict.shape,
         style: evidence.verdict.style, range: range, outer: outer)
     }
-    return RangePicture.picture(
+    return RangePicture.pictures(
       id: "range-\(period.rawValue)",
       title: "\(title(of: period)): progress beside similar pupils, with how sure it is",
       rows: rows, smallest: data.settings.thresholds.smallestEffect)
   }
 
   /// The TAs or groups of the term, in the order of their table.
-  func unitsPicture(_ kind: UnitKind, _ pack: Pack) -> Picture? {
+  func unitsPictures(_ kind: UnitKind, _ pack: Pack) -> [Picture] {
     let all = units(pack).filter { $0.period == .term && $0.kind == kind }
     let drawn = all.filter {
       $0.pooled != nil && !isHidden(pupils: $0.pupilsUsed, of: $0.pupils, pack)
@@ -44,7 +44,7 @@ extension Report {
     }
     let left = all.count - rows.count
     let what = kind == .teachingAssistant ? "TA" : "group"
-    return UnitsPicture.picture(
+    return UnitsPicture.pictures(
       id: "units-\(kind.rawValue)",
       title: "\(kind == .teachingAssistant ? "TAs" : "TA groups"): progress of their pupils",
       rows: rows, mean: pack == .senco ? meanOfAll(drawn) : nil,
@@ -72,7 +72,7 @@ extension Report {
     let keys = ScalarOrder.sorted(Array(paired.keys)) {
       [data.interventions[$0.intervention].name, data.measures[$0.measure].name]
     }
-    return keys.prefix(Picture.mostRows).enumerated().compactMap { index, key in
+    return keys.prefix(Picture.mostRowsInAll).enumerated().compactMap { index, key in
       let measure = data.measures[key.measure]
       return SlopePicture.picture(
         id: "slope-\(index + 1)",

@@ -26,7 +26,7 @@ extension Report {
   }
 
   /// The same as a picture: what there was more and less of.
-  func variationPicture(_ pack: Pack) -> Picture? {
+  func variationPictures(_ pack: Pack) -> [Picture] {
     var rows: [VariationPicture.Row] = []
     var last: Variation?
     for row in evaluation.variations {
@@ -44,7 +44,7 @@ extension Report {
         rows[rows.count - 1].note = words(row.kind)
       }
     }
-    return VariationPicture.picture(
+    return VariationPicture.pictures(
       id: "variation", title: "What there was more and less of than in the term before", rows: rows,
       note: pack == .governors ? " c: left out, as it rests on few pupils." : "")
   }

@@ -14,11 +14,24 @@ struct Picture: Sendable {
   /// Its marks.
   var drawing: Drawing
 
-  /// More rows than this make a picture that nobody reads; the table has all.
-  static let mostRows = 80
+  /// A picture of more rows would not fit a sheet of paper: the rest follows in the next one.
+  static let mostRows = 20
+  /// More rows than this nobody reads; the table has all.
+  static let mostRowsInAll = 80
 
   /// A picture of more than this is printed on a sheet of its own, upright [pixels].
   static let tallest = 800.0
+
+  /// Rows in parts that fit a sheet, each with a number for its id and what to say of it behind the
+  /// title; nothing to say where there is one part only.
+  static func parts<Row>(_ rows: [Row]) -> [(number: Int, note: String, rows: [Row])] {
+    let shown = rows.prefix(mostRowsInAll)
+    return stride(from: 0, to: shown.count, by: mostRows).map { first in
+      let last = min(first + mostRows, shown.count)
+      let note = rows.count > mostRows ? " (\(first + 1) to \(last) of \(rows.count))" : ""
+      return (first / mostRows + 1, note, Array(shown[first..<last]))
+    }
+  }
 
   /// The picture for a template.
   var view: [String: Any] {

@@ -29,31 +29,31 @@ enum RangePicture {
 
   private static let rowHeight = 60.0
 
-  /// The picture; nil without rows.
+  /// The picture, in parts where there are many rows; none without rows.
   ///
   /// - Parameter smallest: Effects under this make no difference that matters [SD].
-  static func picture(id: String, title: String, rows all: [Row], smallest: Double) -> Picture? {
-    guard !all.isEmpty else { return nil }
-    let rows = Array(all.prefix(Picture.mostRows))
+  static func pictures(id: String, title: String, rows: [Row], smallest: Double) -> [Picture] {
     let axis = EffectAxis(rows.flatMap { [$0.outer.lowerBound, $0.outer.upperBound] })
-    let bottom = EffectAxis.head + Double(rows.count) * rowHeight
-    var drawing = Drawing()
-    axis.draw(&drawing, bottom: bottom, smallest: smallest, zero: "what similar pupils did")
-    for (index, row) in rows.enumerated() {
-      let top = EffectAxis.head + Double(index) * rowHeight
-      drawing.titled(row.words) { draw(row, top, axis, &$0) }
+    return Picture.parts(rows).map { number, note, rows in
+      let bottom = EffectAxis.head + Double(rows.count) * rowHeight
+      var drawing = Drawing()
+      axis.draw(&drawing, bottom: bottom, smallest: smallest, zero: "what similar pupils did")
+      for (index, row) in rows.enumerated() {
+        let top = EffectAxis.head + Double(index) * rowHeight
+        drawing.titled(row.words) { draw(row, top, axis, &$0) }
+      }
+      return Picture(
+        id: "\(id)-\(number)", title: title + note,
+        description: rows.map(\.words).joined(separator: "; ") + ".",
+        height: bottom + EffectAxis.foot, legend: legend, drawing: drawing)
     }
-    let cut = all.count > rows.count ? " The first \(rows.count) of \(all.count)." : ""
-    return Picture(
-      id: id, title: title,
-      description: rows.map(\.words).joined(separator: "; ") + ".\(cut)",
-      height: bottom + EffectAxis.foot,
-      legend: "Thick bar: from the smaller to the larger of the two comparisons, in standard "
-        + "deviations (SD) of the test. Thin line: the outer 95% range. Verdicts: "
-        + "▲ better, ■ no difference that matters, ▼ worse, ◇ unclear. Grey band: too small to "
-        + "matter. Growth only: too few similar pupils, so that there is one comparison.\(cut)",
-      drawing: drawing)
   }
+
+  private static let legend =
+    "Thick bar: from the smaller to the larger of the two comparisons, in standard deviations (SD) "
+    + "of the test. Thin line: the outer 95% range. Verdicts: ▲ better, ■ no difference that "
+    + "matters, ▼ worse, ◇ unclear. Grey band: too small to matter. Growth only: too few similar "
+    + "pupils, so that there is one comparison."
 
   private static func draw(_ row: Row, _ top: Double, _ axis: EffectAxis, _ drawing: inout Drawing)
   {

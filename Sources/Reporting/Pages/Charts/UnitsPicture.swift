@@ -26,40 +26,40 @@ enum UnitsPicture {
 
   private static let rowHeight = 58.0
 
-  /// The picture; nil without rows.
+  /// The picture, in parts where there are many rows; none without rows.
   ///
   /// - Parameter mean: The mean of all, where it is to be drawn [SD].
-  static func picture(
-    id: String, title: String, rows all: [Row], mean: Double?, note: String
-  ) -> Picture? {
-    guard !all.isEmpty else { return nil }
-    let rows = Array(all.prefix(Picture.mostRows))
+  static func pictures(
+    id: String, title: String, rows: [Row], mean: Double?, note missing: String
+  ) -> [Picture] {
     let axis = EffectAxis(
       rows.flatMap {
         [$0.own, $0.shrunk] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? [])
       })
-    let bottom = EffectAxis.head + Double(rows.count) * rowHeight
-    var drawing = Drawing()
-    axis.draw(&drawing, bottom: bottom, smallest: nil, zero: "what similar pupils did")
-    if let mean {
-      let across = axis.scale.place(mean)
-      drawing.line(
-        "all", from: Place(across, EffectAxis.head - 8), to: Place(across, bottom))
+    return Picture.parts(rows).map { number, note, rows in
+      let bottom = EffectAxis.head + Double(rows.count) * rowHeight
+      var drawing = Drawing()
+      axis.draw(&drawing, bottom: bottom, smallest: nil, zero: "what similar pupils did")
+      if let mean {
+        let across = axis.scale.place(mean)
+        drawing.line("all", from: Place(across, EffectAxis.head - 8), to: Place(across, bottom))
+      }
+      for (index, row) in rows.enumerated() {
+        let top = EffectAxis.head + Double(index) * rowHeight
+        drawing.titled(row.words) { draw(row, top, axis, &$0) }
+      }
+      return Picture(
+        id: "\(id)-\(number)", title: title + note,
+        description: rows.map(\.words).joined(separator: "; ") + ".",
+        height: bottom + EffectAxis.foot,
+        legend: legend + (mean == nil ? "" : " Dashed line: the mean of all.") + missing,
+        drawing: drawing)
     }
-    for (index, row) in rows.enumerated() {
-      let top = EffectAxis.head + Double(index) * rowHeight
-      drawing.titled(row.words) { draw(row, top, axis, &$0) }
-    }
-    let cut = all.count > rows.count ? " The first \(rows.count) of \(all.count)." : ""
-    return Picture(
-      id: id, title: title,
-      description: rows.map(\.words).joined(separator: "; ") + ".\(cut)",
-      height: bottom + EffectAxis.foot,
-      legend: "Filled: the mean drawn towards that of all, with its 95% range (● no difference to "
-        + "the others shown, ▲ above, ▼ below). Hollow and faint: the own mean, much of it luck."
-        + (mean == nil ? "" : " Dashed line: the mean of all.") + note + cut,
-      drawing: drawing)
   }
+
+  private static let legend =
+    "Filled: the mean drawn towards that of all, with its 95% range (● no difference to the others "
+    + "shown, ▲ above, ▼ below). Hollow and faint: the own mean, much of it luck."
 
   private static func draw(_ row: Row, _ top: Double, _ axis: EffectAxis, _ drawing: inout Drawing)
   {

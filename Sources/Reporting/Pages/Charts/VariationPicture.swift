@@ -44,27 +44,28 @@ enum VariationPicture {
   private static let head = 26.0
   private static let rowHeight = 44.0
 
-  /// The picture; nil without rows.
-  static func picture(id: String, title: String, rows all: [Row], note: String) -> Picture? {
-    guard !all.isEmpty else { return nil }
-    let rows = Array(all.prefix(Picture.mostRows))
-    var drawing = Drawing()
-    for (column, name) in columns.enumerated() {
-      drawing.text(name, "tick", at: Place(across(column), 14), anchor: .middle)
+  /// The picture, in parts where there are many rows; none without rows.
+  static func pictures(
+    id: String, title: String, rows: [Row], note hidden: String
+  ) -> [Picture] {
+    Picture.parts(rows).map { number, note, rows in
+      var drawing = Drawing()
+      for (column, name) in columns.enumerated() {
+        drawing.text(name, "tick", at: Place(across(column), 14), anchor: .middle)
+      }
+      for (index, row) in rows.enumerated() {
+        let top = head + Double(index) * rowHeight
+        drawing.titled(row.words) { draw(row, top, &$0) }
+      }
+      return Picture(
+        id: "\(id)-\(number)", title: title + note,
+        description: rows.map(\.words).joined(separator: "; ") + ".",
+        height: head + Double(rows.count) * rowHeight + 6,
+        legend: "▲ more, ▼ less or fewer, ■ others but as many, ○ as before. Sessions are those of "
+          + "a week, minutes those of a session, weeks from start to end, group the pupils in one."
+          + hidden,
+        drawing: drawing)
     }
-    for (index, row) in rows.enumerated() {
-      let top = head + Double(index) * rowHeight
-      drawing.titled(row.words) { draw(row, top, &$0) }
-    }
-    let cut = all.count > rows.count ? " The first \(rows.count) of \(all.count)." : ""
-    return Picture(
-      id: id, title: title,
-      description: rows.map(\.words).joined(separator: "; ") + ".\(cut)",
-      height: head + Double(rows.count) * rowHeight + 6,
-      legend: "▲ more, ▼ less or fewer, ■ others but as many, ○ as before. Sessions are those of a "
-        + "week, minutes those of a session, weeks from start to end, group the pupils in one."
-        + note + cut,
-      drawing: drawing)
   }
 
   private static func across(_ column: Int) -> Double {
