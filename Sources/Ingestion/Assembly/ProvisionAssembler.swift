@@ -180,8 +180,11 @@ struct ProvisionNumbers {
     row.pupil = Int(pupils[row.pupil])
     row.intervention = interventions[row.intervention]
     row.subject = row.subject.flatMap { subjects[$0] }
-    row.teachingAssistants = MeasureRegistry.distinct(
-      row.teachingAssistants.map { assistants[$0] })
+    let isOther = row.teachingAssistants.contains { assistants[$0] != $0 }
+    if isOther {
+      row.teachingAssistants = MeasureRegistry.distinct(
+        row.teachingAssistants.map { assistants[$0] })
+    }
     if row.measures.isEmpty { return }
     let list = lists[row.measures] ?? MeasureRegistry.distinct(row.measures.map { measures[$0] })
     lists[row.measures] = list

@@ -48,33 +48,36 @@ struct PupilKeys {
 
   /// The code of a row's pupil; nil when no cell names one.
   mutating func code(of row: CSVRow, _ positions: PupilPositions) -> UInt32? {
-    let known = ids.count
-    let id = row[positions.id]
-    let upn = row[positions.upn]
-    let admission = row[positions.admission]
-    var code: UInt32?
-    if !id.isEmpty {
-      code = self.code(id: id, .id, school: row[positions.school])
-    } else if !upn.isEmpty {
-      code = self.code(id: upn, .upn, school: row[positions.school])
-    } else if !admission.isEmpty {
-      code = self.code(id: admission, .admissionNumber, school: row[positions.school])
-    }
-    if let code {
-      if ids.count > known { noteOthers(code, id: id, upn: upn, admission: admission) }
-      return code
-    }
+    // Mostly a row has an id of a pupil who is known, and the other cells need no look.
+    if let code = code(of: row, positions.id, .id, positions) { return code }
+    if let code = code(of: row, positions.upn, .upn, positions) { return code }
+    if let code = code(of: row, positions.admission, .admissionNumber, positions) { return code }
     let name = row[positions.name]
     if !name.isEmpty { return self.code(id: name, .name, school: row[positions.school]) }
     return self.code(ofNamesIn: row, positions)
   }
 
-  private mutating func noteOthers(_ code: UInt32, id: Cell, upn: Cell, admission: Cell) {
+  private mutating func code(
+    of row: CSVRow, _ position: Int, _ kind: PupilKeyKind, _ positions: PupilPositions
+  ) -> UInt32? {
+    guard position >= 0 else { return nil }
+    let cell = row[position]
+    if cell.isEmpty { return nil }
+    let known = ids.count
+    let tag = positions.school < 0 ? 0 : schoolTag(row[positions.school])
+    let code = ids.code(of: cell, tag: tag * Self.kinds + kind.rawValue)
+    if ids.count > known { noteOthers(code, of: kind, row, positions) }
+    return code
+  }
+
+  private mutating func noteOthers(
+    _ code: UInt32, of kind: PupilKeyKind, _ row: CSVRow, _ positions: PupilPositions
+  ) {
+    let upn = kind == .id ? row[positions.upn].text : ""
+    let admission = kind == .admissionNumber ? "" : row[positions.admission].text
     var others: [OtherID] = []
-    if !id.isEmpty, !upn.isEmpty { others.append(OtherID(text: upn.text, kind: .upn)) }
-    if !(id.isEmpty && upn.isEmpty), !admission.isEmpty {
-      others.append(OtherID(text: admission.text, kind: .admissionNumber))
-    }
+    if !upn.isEmpty { others.append(OtherID(text: upn, kind: .upn)) }
+    if !admission.isEmpty { others.append(OtherID(text: admission, kind: .admissionNumber)) }
     if !others.isEmpty { otherIDs[code] = others }
   }
 
@@ -93,8 +96,11 @@ struct PupilKeys {
 
   /// The code of a pupil.
   mutating func code(id: Cell, _ kind: PupilKeyKind, school: Cell) -> UInt32 {
-    let tag = school.isEmpty ? 0 : schools.code(of: school) + 1
-    return ids.code(of: id, tag: tag * Self.kinds + kind.rawValue)
+    ids.code(of: id, tag: schoolTag(school) * Self.kinds + kind.rawValue)
+  }
+
+  private mutating func schoolTag(_ school: Cell) -> UInt32 {
+    school.isEmpty ? 0 : schools.code(of: school) + 1
   }
 
   /// The number of distinct pupils.

@@ -142,15 +142,18 @@ struct TrackingBuilder: TableBuilder {
       if cell.isEmpty { return report(row, log: &log) }
       // Where a test has its subject in a column of its own, each pair is told apart here, and the
       // assembly finds out whether the test has several.
-      let subject = hasSubjectOfTest ? row[positions.subject] : row[-1]
-      let code = measureNames.code(
-        of: cell, tag: subject.isEmpty ? 0 : subjectNames.code(of: subject) + 1)
+      let code = measureNames.code(of: cell, tag: hasSubjectOfTest ? subjectTag(row) : 0)
       if code >= Self.mostMeasures { return reportTooManyMeasures(row, log: &log) }
       measureCode = UInt16(truncatingIfNeeded: code)
     }
     append(
       row[scorePosition], pupil: pupilCode, measure: measureCode, day: date, line: row.line)
     if positions.subject >= 0 { noteSubject(row[positions.subject], of: measureCode) }
+  }
+
+  private mutating func subjectTag(_ row: CSVRow) -> UInt32 {
+    let subject = row[positions.subject]
+    return subject.isEmpty ? 0 : subjectNames.code(of: subject) + 1
   }
 
   mutating func finish(log: inout FileLog) {
