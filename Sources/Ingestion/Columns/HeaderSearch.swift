@@ -17,7 +17,6 @@ struct HeaderSearch<Builder: TableBuilder> {
 
   /// Where a row cannot be cut into cells.
   struct StrayQuote {
-    var firstLine: Int
     var line: Int
     var column: Int
   }
@@ -115,7 +114,7 @@ private struct HeadRows<Builder: TableBuilder>: CSVRowReceiver {
 
   mutating func receiveStrayQuote(firstLine: Int, line: Int, column: Int) {
     if spoilt == nil, rows.isEmpty {
-      spoilt = HeaderSearch<Builder>.StrayQuote(firstLine: firstLine, line: line, column: column)
+      spoilt = HeaderSearch<Builder>.StrayQuote(line: line, column: column)
     }
   }
 }

@@ -22,8 +22,10 @@ enum FileSignature: Equatable {
     if begins([0x1F, 0x8B]) {
       self = .gzip
     } else if begins([0x50, 0x4B, 0x03, 0x04]) {
-      let text = String(decoding: head.prefix(4096), as: UTF8.self)
-      self = text.contains("[Content_Types].xml") || text.contains("xl/") ? .workbook : .zip
+      // The parts of a workbook come in any order; one of these names is among the first.
+      let text = String(decoding: head, as: UTF8.self)
+      let parts = ["[Content_Types].xml", "xl/", "docProps/", "_rels/.rels"]
+      self = parts.contains { text.contains($0) } ? .workbook : .zip
     } else if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       self = .oldWorkbook
     } else if begins("%pdf-") {

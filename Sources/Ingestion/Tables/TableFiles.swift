@@ -51,7 +51,7 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
   private mutating func read(_ name: String, file: Int) throws {
     var bytes = try FileBytes(path: folder.path(of: name))
     let survey = try FileSurvey(&bytes)
-    try check(survey, name, size: bytes.size)
+    try check(survey, name)
     var log = FileLog(file: name)
     let header = HeaderSearch(
       head: survey.head, isAll: survey.headIsAll, delimiter: settings.delimiter?.utf8.first,
@@ -135,7 +135,7 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
 // MARK: - What makes a file of no use
 
 extension TableFiles {
-  private func check(_ survey: FileSurvey, _ name: String, size: Int) throws(UnusableInput) {
+  private func check(_ survey: FileSurvey, _ name: String) throws(UnusableInput) {
     if let signature = survey.signature {
       throw UnusableInput(
         .data,

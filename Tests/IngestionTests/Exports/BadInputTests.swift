@@ -60,6 +60,10 @@ struct BadInputTests {
         "an Excel workbook (.xlsx)", "save it as CSV",
         [0x50, 0x4B, 0x03, 0x04] + Array("[Content_Types].xml".utf8)
       ),
+      (
+        "an Excel workbook (.xlsx)", "save it as CSV",
+        [0x50, 0x4B, 0x03, 0x04] + Array("docProps/app.xml".utf8)
+      ),
       ("a web page or XML", "choose CSV", Array("<html><body><table>".utf8)),
       ("a web page or XML", "choose CSV", Array("\u{FEFF}\n <!DOCTYPE html>".utf8)),
       ("a web page or XML", "choose CSV", Array("<?xml version=\"1.0\"?>".utf8)),
