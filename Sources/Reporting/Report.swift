@@ -24,8 +24,10 @@ package struct Report: Sendable {
   let version: String
   /// The codes of TAs and groups.
   let codes: StaffCodes
+  /// The rules by which small numbers are kept from the governors.
+  let rules: DisclosureRules
   /// What the governors may see.
-  let suppression: Suppression
+  let release: Release
   /// The rows of KPI 9.5 in order of code.
   let codedUnits: [UnitProgress]
   /// The episodes of KPI 9.5 pupil by pupil, in the order of the table.
@@ -33,10 +35,15 @@ package struct Report: Sendable {
 
   /// The report of an evaluation.
   ///
-  /// - Parameter findings: What was found while reading; that of the evaluation is added.
-  package init(evaluation: Evaluation, findings: [Finding], version: String) {
+  /// - Parameters:
+  ///   - findings: What was found while reading; that of the evaluation is added.
+  ///   - packs: The packs that will be written; what the governors may see takes some time to find.
+  package init(
+    evaluation: Evaluation, findings: [Finding], version: String,
+    packs: Set<Pack> = Set(Pack.allCases)
+  ) {
     self.init(
-      evaluation: evaluation, findings: findings, version: version,
+      evaluation: evaluation, findings: findings, version: version, packs: packs,
       codes: StaffCodes(data: evaluation.figures.data),
       supportedEpisodes: Self.supportedEpisodes(evaluation))
   }
@@ -44,22 +51,22 @@ package struct Report: Sendable {
   /// The report of an evaluation, its parts made at the same time where `jobs` allows; the result
   /// does not depend on it.
   package init(
-    evaluation: Evaluation, findings: [Finding], version: String, jobs: Int
+    evaluation: Evaluation, findings: [Finding], version: String, packs: Set<Pack>, jobs: Int
   ) async {
     guard jobs > 1 else {
-      self.init(evaluation: evaluation, findings: findings, version: version)
+      self.init(evaluation: evaluation, findings: findings, version: version, packs: packs)
       return
     }
     async let supportedEpisodes = Self.supportedEpisodes(evaluation)
     let codes = StaffCodes(data: evaluation.figures.data)
     await self.init(
-      evaluation: evaluation, findings: findings, version: version, codes: codes,
+      evaluation: evaluation, findings: findings, version: version, packs: packs, codes: codes,
       supportedEpisodes: supportedEpisodes)
   }
 
   private init(
-    evaluation: Evaluation, findings: [Finding], version: String, codes: StaffCodes,
-    supportedEpisodes: [Int]
+    evaluation: Evaluation, findings: [Finding], version: String, packs: Set<Pack>,
+    codes: StaffCodes, supportedEpisodes: [Int]
   ) {
     let data = evaluation.figures.data
     self.evaluation = evaluation
@@ -69,7 +76,9 @@ package struct Report: Sendable {
     self.codes = codes
     self.supportedEpisodes = supportedEpisodes
     self.codedUnits = codes.ordered(evaluation.units, data: data)
-    self.suppression = Suppression(data.settings.disclosure)
+    self.rules = DisclosureRules(data.settings.disclosure)
+    self.release =
+      packs.contains(.governors) ? Release(evaluation, rules: rules) : Release.nothing
   }
 
   /// Everything that was found, in the order of the files.

@@ -63,7 +63,9 @@ import Testing
       (evaluation.interventions + evaluation.subgroups).map { "\($0)" }
       + evaluation.units.map { "\($0)" } + evaluation.variations.map { "\($0)" }
     return rows.map { row in
-      row.replacing(/-?[0-9]+\.[0-9]+(e-?[0-9]+)?/) { match in
+      // Positions in the file are no result.
+      row.replacing(/ended: \[[0-9, ]*\]/, with: "").replacing(/-?[0-9]+\.[0-9]+(e-?[0-9]+)?/) {
+        match in
         let number = ((Double(match.output.0) ?? .nan) * 1e6).rounded() / 1e6
         return "\(number == 0 ? 0 : number)"
       }

@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  /// Two interventions, one of them of four pupils, each with a TA of its own.
+  /// Three interventions, one of them of four pupils, each with a TA of its own.
   private func school() -> SchoolBuilder {
     var school = SchoolBuilder()
     let reading = school.measure("Reading")
@@ -63,6 +63,12 @@ import Testing
     for index in 0..<8 {
       school.spring("P\(index)", "Catch-up", 80 + Double(index), 85 + Double(index * index)) {
         $0.teachingAssistants = [many]
+      }
+    }
+    let most = school.assistant("MK")
+    for index in 0..<9 {
+      school.spring("M\(index)", "Boost", 80 + Double(index), 85 + Double(index * index)) {
+        $0.teachingAssistants = [most]
       }
     }
     for index in 0..<4 {
@@ -84,9 +90,14 @@ import Testing
     #expect(picture.svg.contains("Catch-up") && !picture.svg.contains("Small group"))
     let units = try #require(report.unitsPictures(.teachingAssistant, .governors).first)
     let codes = report.codes
-    #expect(units.svg.contains(codes.code(ofTA: "TB", school: "school")))
-    #expect(!units.svg.contains(codes.code(ofTA: "SO", school: "school")))
-    #expect(!units.svg.contains("TB") && units.legend.contains("Not drawn: 1 TA"))
+    // The drawn means tell the mean of all: the four pupils of one TA are left out with those of the
+    // next smallest.
+    #expect(units.svg.contains(codes.code(ofTA: "MK", school: "school")))
+    for name in ["TB", "SO"] {
+      #expect(!units.svg.contains(codes.code(ofTA: name, school: "school")))
+      #expect(!units.svg.contains(name))
+    }
+    #expect(units.legend.contains("Not drawn: 2 TAs"))
     #expect(!units.svg.contains("class=\"all\""))
     let all = try #require(report.unitsPictures(.teachingAssistant, .senco).first)
     #expect(all.svg.contains("TB") && all.svg.contains("SO") && all.svg.contains("class=\"all\""))

@@ -23,14 +23,33 @@ extension EpisodeFigures {
     guard !ended.isEmpty || !underWay.isEmpty else { return nil }
     let paired = ended.filter { links[$0].isPaired }
     return InterventionProgress(
-      period: label.period, school: label.school, measure: label.measure, pupils: pupils(ended),
-      started: ended.count, inProgress: underWay.count, pupilsInProgress: pupils(underWay),
+      period: label.period, school: label.school, measure: label.measure, ended: ended,
+      pupils: pupils(ended), started: ended.count, inProgress: underWay.count,
+      pupilsInProgress: pupils(underWay),
       censored: ended.count { links[$0].isCensored }, pupilsPaired: pupils(paired),
       progress: WithinIntervention(
         paired.map { links[$0] }, measure: data.measures[label.measure],
         ratioBands: data.settings.thresholds.ratioBands),
       evidence: sums.evidence(ended, measure: label.measure),
       dose: dose(ended), figurePupils: figurePupils(ended))
+  }
+}
+
+extension Evaluation {
+  /// The row of some rows of one period, school and measure taken together, which have too few pupils
+  /// each; nil where nothing of them has ended. It is of no family of tests, so it has no q.
+  package func together(_ rows: [InterventionProgress]) -> InterventionProgress? {
+    guard let first = rows.first, let measure = first.measure else { return nil }
+    let data = figures.data
+    var sums = EvidenceSums(figures)
+    var row = figures.row(
+      rows.flatMap(\.ended).sorted(),
+      label: RowLabel(period: first.period, school: first.school, measure: measure),
+      days: first.period.days(term: term, calendar: data.settings.terms), &sums)
+    row?.together = ScalarOrder.sorted(rows.compactMap(\.intervention)) {
+      [data.interventions[$0].name]
+    }
+    return row
   }
 }
 

@@ -12,9 +12,15 @@ package struct InterventionProgress: Sendable {
   package var intervention: Int?
   /// The subgroup; nil: all pupils.
   package var subgroup: Subgroup?
+  /// The interventions that the row takes together because each of them has few pupils, in order of
+  /// their names; empty in a row of one.
+  package var together: [Int] = []
   /// The measure's position among the data's measures; nil for universal provision, which is
   /// counted and not evaluated.
   package var measure: Int?
+  /// The episodes that have ended, as positions in file order; empty for universal provision, which
+  /// has none.
+  package var ended: [Int]
   /// Distinct pupils of the episodes that have ended.
   package var pupils: Int
   /// Episodes that have ended.

@@ -93,7 +93,7 @@ struct InterventionTable {
     func pupils(_ rows: [Int]) -> Int { Set(rows.map { provision[$0].pupil }).count }
     return InterventionProgress(
       period: period, school: school(key), intervention: key.intervention, measure: nil,
-      pupils: pupils(ended), started: ended.count, inProgress: underWay.count,
+      ended: [], pupils: pupils(ended), started: ended.count, inProgress: underWay.count,
       pupilsInProgress: pupils(underWay), censored: 0, pupilsPaired: 0,
       progress: WithinIntervention(), evidence: Evidence(), dose: figures.dose(ofRows: ended),
       figurePupils: figures.figurePupils(ofRows: ended))

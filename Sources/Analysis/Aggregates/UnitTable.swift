@@ -26,6 +26,8 @@ package struct UnitProgress: Sendable {
   package var roleLevel: String
   /// The interventions of the episodes, as positions, in order of their names.
   package var interventions: [Int]
+  /// The episodes that have ended, as positions in file order.
+  package var ended: [Int]
   /// Distinct pupils.
   package var pupils: Int
   /// Episodes that have ended.
@@ -154,7 +156,8 @@ struct UnitTable {
     let row = UnitProgress(
       period: period, school: data.schools[key.school], kind: key.kind, unit: key.unit,
       groupIntervention: key.intervention, roleLevel: key.roleLevel, interventions: interventions,
-      pupils: figures.pupils(ended), episodes: ended.count, pupilsPaired: figures.pupils(paired),
+      ended: ended, pupils: figures.pupils(ended), episodes: ended.count,
+      pupilsPaired: figures.pupils(paired),
       paired: paired.count,
       shared: ended.count {
         data.provision[figures.episodes[$0].row].teachingAssistants.count > 1

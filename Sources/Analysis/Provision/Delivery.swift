@@ -12,6 +12,8 @@ package struct Delivery: Sendable, Equatable {
   package var weeks: Double?
   /// Mean number of pupils in a group, over the groups that are named.
   package var groupSize: Double?
+  /// The pupils of those groups; nil where none is named.
+  package var groups: GroupPupils?
   /// The TAs' names as the provision map writes them, in order.
   package var teachingAssistants: [String] = []
 
@@ -28,9 +30,19 @@ package struct Delivery: Sendable, Equatable {
     if !groups.isEmpty {
       let members = groups.values.reduce(0) { $0 + $1.count }
       groupSize = Double(members) / Double(groups.count)
+      self.groups = GroupPupils(
+        together: members, smallest: groups.values.map(\.count).min() ?? 0)
     }
     teachingAssistants = Set(rows.flatMap(\.teachingAssistants))
       .map { data.teachingAssistants[$0].key }
       .sorted { ScalarOrder.precedes($0, $1) }
   }
+}
+
+/// How many pupils the named groups of an intervention have.
+package struct GroupPupils: Sendable, Equatable {
+  /// Those of each, added up.
+  package var together: Int
+  /// Those of the smallest.
+  package var smallest: Int
 }

@@ -56,6 +56,10 @@ package struct Variation: Sendable {
   package var joined: Int
   /// Pupils who are no longer in it.
   package var left: Int
+  /// The groups of the term before; nil where none is named.
+  package var groupsBefore: GroupPupils?
+  /// Those of the reported term.
+  package var groupsNow: GroupPupils?
   /// The school's latest decision about it, up to the reported term.
   package var decision: Decision?
 }
@@ -116,7 +120,8 @@ struct VariationTable {
         school: name, intervention: intervention, kind: kind, before: old,
         after: new, pupilsBefore: before.pupils.count, pupilsNow: now.pupils.count,
         joined: now.pupils.subtracting(before.pupils).count,
-        left: before.pupils.subtracting(now.pupils).count, decision: decision)
+        left: before.pupils.subtracting(now.pupils).count,
+        groupsBefore: before.groups, groupsNow: now.groups, decision: decision)
     }
     let counts = (ChangeValue.count(before.pupils.count), ChangeValue.count(now.pupils.count))
     switch (before.pupils.isEmpty, now.pupils.isEmpty) {

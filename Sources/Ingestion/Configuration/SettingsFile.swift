@@ -104,10 +104,7 @@ package enum SettingsFile {
       settings.layout = layout(&section, settings.terms, log)
     }
     if var section = root.section("disclosure") {
-      if let least = section.whole("minimum_pupils", in: 1...1000) {
-        settings.disclosure.minimumPupils = least
-      }
-      section.finish()
+      settings.disclosure = disclosure(&section, log)
     }
     if var section = root.section("thresholds") { thresholds(&section, &settings.thresholds) }
     return settings

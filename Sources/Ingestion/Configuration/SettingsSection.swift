@@ -29,7 +29,8 @@ struct SettingsSection {
   private let path: String
   private let entries: [(key: String, mark: Mark?, value: Node)]
   private let log: SettingsLog
-  private let mark: Mark?
+  /// Where the section begins.
+  let mark: Mark?
   private var known: [String] = []
 
   /// The section at a node; an empty one, with a finding, when the node is no mapping.

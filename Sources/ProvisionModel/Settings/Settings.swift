@@ -44,9 +44,38 @@ package struct LinkingSettings: Sendable, Equatable, Encodable {
 
 /// What the governors' pack may say of small groups.
 package struct DisclosureSettings: Sendable, Equatable, Encodable {
+  /// Whose rules they are.
+  package var preset = DisclosurePreset.school
   /// Figures that rest on fewer pupils are suppressed.
   package var minimumPupils = 5
+  /// Counts are rounded to the nearest multiple of this; 1: they are not rounded.
+  package var rounding = 1
 
   /// The defaults.
   package init() {}
+
+  /// The rules of a preset; of `custom` the defaults, to be changed.
+  package init(_ preset: DisclosurePreset) {
+    self.preset = preset
+    switch preset {
+    case .school, .custom: break
+    case .ofqual: rounding = 5
+    case .opensafely: (minimumPupils, rounding) = (8, 5)
+    case .ons: minimumPupils = 10
+    }
+  }
+}
+
+/// Rules for small numbers that have a name (FIELD, "Small numbers").
+package enum DisclosurePreset: String, Sendable, CaseIterable, Encodable {
+  /// Statistics on fewer than 5 pupils are suppressed.
+  case school
+  /// The same, and counts go to the nearest 5, as in the statistics of Ofqual.
+  case ofqual
+  /// Statistics on 7 pupils or fewer are suppressed, and counts go to the nearest 5.
+  case opensafely
+  /// Statistics on fewer than 10 pupils are suppressed.
+  case ons
+  /// What the settings say.
+  case custom
 }

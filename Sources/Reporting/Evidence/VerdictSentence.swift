@@ -7,14 +7,21 @@ struct VerdictSentence {
   let text: String
 
   /// The sentence of a row's evidence.
-  init(_ row: InterventionProgress, measure: Measure, minimumPupils: Int) {
+  ///
+  /// - Parameter isCounted: Whether it may say of how many pupils.
+  init(
+    _ row: InterventionProgress, measure: Measure, minimumPupils: Int, isCounted: Bool = true
+  ) {
     let evidence = row.evidence
     let pupils = evidence.growth?.pupils ?? evidence.expected?.pupils ?? row.pupilsPaired
     // One end of the range rests on those with similar pupils only.
     let matched = evidence.matched.map {
       $0.pupils < pupils ? ", \($0.pupils) of them with similar pupils," : ""
     }
-    let who = (pupils == 1 ? "this one pupil" : "these \(pupils) pupils") + (matched ?? "")
+    let who =
+      isCounted
+      ? (pupils == 1 ? "this one pupil" : "these \(pupils) pupils") + (matched ?? "")
+      : "these pupils"
     guard let probabilities = evidence.probabilities else {
       text = Self.nothing(row, measure, minimumPupils)
       return

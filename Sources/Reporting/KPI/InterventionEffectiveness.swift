@@ -6,14 +6,21 @@ import ProvisionModel
 extension Report {
   /// The table of a pack.
   func interventionsTable(_ pack: Pack) -> OutputTable<InterventionProgress> {
-    OutputTable(
-      headings: InterventionColumn.all.map(\.name), things: evaluation.interventions
-    ) { row in
-      InterventionColumn.all.map { column in
-        let cell = column.cell(row, evaluation.figures)
-        return pack == .senco ? cell : suppression.cell(cell, pupils: column.pupils(row))
+    let columns = InterventionColumn.all
+    let cells = ReleasedCells(
+      rules, guide: ColumnGuide.interventions, columns: columns.map { ($0.name, $0.footing) })
+    return OutputTable(headings: columns.map(\.name), things: interventions(pack)) { row in
+      let all = columns.map { column in
+        column.name == "intervention"
+          ? .free(interventionName(row)) : column.cell(row, evaluation.figures)
       }
+      return pack == .senco ? all : cells.released(all, release.footings(of: row))
     }
+  }
+
+  /// The rows of a pack.
+  func interventions(_ pack: Pack) -> [InterventionProgress] {
+    pack == .senco ? evaluation.interventions : release.interventions
   }
 
   /// The table of KPI 5.5 by subgroup, kpi-5.5-subgroups.csv: for the SENCo only, as the parts of a
@@ -29,9 +36,12 @@ extension Report {
     }
   }
 
-  /// The name of a row's intervention; `all` in a row of a subgroup.
+  /// The name of a row's intervention, how many there are in a row of small ones together, or `all`
+  /// in a row of a subgroup.
   func interventionName(_ row: InterventionProgress) -> String {
-    row.intervention.map { data.interventions[$0].name } ?? InterventionColumn.allInterventions
+    row.together.isEmpty
+      ? row.intervention.map { data.interventions[$0].name } ?? InterventionColumn.allInterventions
+      : SmallInterventions.name(row, minimum: rules.minimumPupils)
   }
 }
 
@@ -58,7 +68,7 @@ extension InterventionColumn {
   ]
 
   private static let counts: [InterventionColumn] = [
-    InterventionColumn("pupils", restsOn: .ended) { row, _ in .whole(row.pupils) },
+    InterventionColumn("pupils", restsOn: .pupils) { row, _ in .whole(row.pupils) },
     InterventionColumn("n_started", restsOn: .ended) { row, _ in .whole(row.started) },
     InterventionColumn("n_in_progress", restsOn: .inProgress) { row, _ in
       .whole(row.inProgress)
@@ -69,7 +79,7 @@ extension InterventionColumn {
     InterventionColumn("n_censored", restsOn: .censored) { row, _ in
       row.measure == nil ? .notApplicable : .whole(row.censored)
     },
-    InterventionColumn("attrition", restsOn: .paired) { row, _ in
+    InterventionColumn("attrition", restsOn: .attrition) { row, _ in
       row.measure == nil ? .notApplicable : .number(row.attrition)
     },
   ]
@@ -80,8 +90,8 @@ extension InterventionColumn {
     mean("mean_gain") { $0.meanGain },
     mean("gain_low") { $0.gainInterval?.lowerBound },
     mean("gain_high") { $0.gainInterval?.upperBound },
-    number("expected_gain") { $0.expectedGain },
-    number("share_on_track") { $0.onTrack.value },
+    number("expected_gain", restsOn: .expectedGain) { $0.expectedGain },
+    number("share_on_track", restsOn: .onTrack) { $0.onTrack.value },
     number("share_met_target", restsOn: .target) { $0.metTarget.value },
     number("mean_months") { $0.meanMonths },
     forAges("ratio_gain") { .number($0.ratioGain) },
@@ -116,10 +126,10 @@ extension InterventionColumn {
   }
 
   private static func number(
-    _ name: String, restsOn basis: Pupils = .paired,
+    _ name: String, restsOn footing: Footing = .paired,
     _ value: @escaping @Sendable (WithinIntervention) -> Double?
   ) -> InterventionColumn {
-    InterventionColumn(name, restsOn: basis) { row, _ in
+    InterventionColumn(name, restsOn: footing) { row, _ in
       row.measure == nil ? .notApplicable : .number(value(row.progress))
     }
   }
@@ -154,75 +164,24 @@ extension InterventionColumn {
 
 /// A column of KPI 5.5.
 struct InterventionColumn: Sendable {
-  /// Whom a figure rests on.
-  enum Pupils: Sendable {
-    case nobody
-    case ended
-    case inProgress
-    case paired
-    case censored
-    case target
-    case directions
-    case attendance
-    case hours
-    case cost
-    case matched
-    case growth
-    case basis
-    /// The smallest set of pupils that an effect rests on; nobody where there is none.
-    case effects
-  }
-
   /// The heading.
   let name: String
-  private let basis: Pupils
+  /// What its figures rest on.
+  let footing: Footing
   private let value: @Sendable (InterventionProgress, EpisodeFigures) -> TableCell
 
-  /// A column whose figures rest on those pupils.
+  /// A column whose figures rest on that.
   init(
-    _ name: String, restsOn basis: Pupils,
+    _ name: String, restsOn footing: Footing,
     value: @escaping @Sendable (InterventionProgress, EpisodeFigures) -> TableCell
   ) {
     self.name = name
-    self.basis = basis
+    self.footing = footing
     self.value = value
   }
 
   /// The cell of a row.
   func cell(_ row: InterventionProgress, _ figures: EpisodeFigures) -> TableCell {
     value(row, figures)
-  }
-
-  /// How many pupils the figure of a row rests on; the fewest, where it rests on several sets.
-  func pupils(_ row: InterventionProgress) -> Int {
-    switch basis {
-    case .nobody: 0
-    case .ended: row.pupils
-    case .inProgress: row.pupilsInProgress
-    case .paired: paired(row)
-    case .censored: row.censored == 0 ? row.pupils : min(row.pupils, row.censored)
-    case .target: row.figurePupils.target == 0 ? paired(row) : row.figurePupils.target
-    // Any of the three counts gives another away beside their sum.
-    case .directions: min(paired(row), row.progress.steps?.smallest ?? row.pupils)
-    case .attendance: row.figurePupils.attendance == 0 ? row.pupils : row.figurePupils.attendance
-    case .hours: row.figurePupils.hours == 0 ? row.pupils : row.figurePupils.hours
-    case .cost: row.figurePupils.cost == 0 ? row.pupils : row.figurePupils.cost
-    case .matched:
-      row.evidence.matchedPupils == 0 ? paired(row) : row.evidence.matchedPupils
-    case .basis: row.evidence.pupils == 0 ? paired(row) : row.evidence.pupils
-    case .effects: row.evidence.fewestPupils
-    case .growth: row.evidence.growthPupils == 0 ? paired(row) : row.evidence.growthPupils
-    }
-  }
-
-  private func paired(_ row: InterventionProgress) -> Int {
-    row.pupilsPaired == 0 ? row.pupils : row.pupilsPaired
-  }
-}
-
-extension WithinIntervention.Steps {
-  /// The smallest of the counts that are not 0; nil where all are.
-  fileprivate var smallest: Int? {
-    [up, same, down].filter { $0 > 0 }.min()
   }
 }

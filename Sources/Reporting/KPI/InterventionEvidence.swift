@@ -7,8 +7,8 @@ extension InterventionColumn {
   static let evidence: [InterventionColumn] =
     [
       word("basis") { $0.basis.rawValue },
-      count("n_matched", restsOn: .matched) { $0.matchedEpisodes },
-      count("n_growth", restsOn: .growth) { $0.growthEpisodes },
+      count("n_matched", restsOn: .matchedCount) { $0.matchedEpisodes },
+      count("n_growth", restsOn: .growthCount) { $0.growthEpisodes },
     ]
     + effect("matched", restsOn: .matched) { $0.matched }
     + effect("growth", restsOn: .growth) { $0.growth }
@@ -29,8 +29,8 @@ extension InterventionColumn {
   /// Those of our own.
   static let moreEvidence: [InterventionColumn] =
     [
-      count("matched_pupils", restsOn: .matched) { $0.matchedPupils },
-      count("growth_pupils", restsOn: .growth) { $0.growthPupils },
+      count("matched_pupils", restsOn: .matchedCount) { $0.matchedPupils },
+      count("growth_pupils", restsOn: .growthCount) { $0.growthPupils },
     ]
     + effect("expected", restsOn: .paired) { $0.expected }
     + size("expected", restsOn: .paired) { $0.expected } + [
@@ -46,10 +46,10 @@ extension InterventionColumn {
 
   /// A column about what targeted provision says.
   private static func column(
-    _ name: String, restsOn basis: Pupils,
+    _ name: String, restsOn footing: Footing,
     _ cell: @escaping @Sendable (Evidence, MeasureKind?) -> TableCell
   ) -> InterventionColumn {
-    InterventionColumn(name, restsOn: basis) { row, figures in
+    InterventionColumn(name, restsOn: footing) { row, figures in
       row.measure == nil ? .notApplicable : cell(row.evidence, kind(row, figures))
     }
   }
@@ -62,44 +62,44 @@ extension InterventionColumn {
 
   /// A column of figures, which codes do not have.
   private static func figures(
-    _ name: String, restsOn basis: Pupils,
+    _ name: String, restsOn footing: Footing,
     _ cell: @escaping @Sendable (Evidence) -> TableCell
   ) -> InterventionColumn {
-    column(name, restsOn: basis) { $1 == .ordinal ? .notApplicable : cell($0) }
+    column(name, restsOn: footing) { $1 == .ordinal ? .notApplicable : cell($0) }
   }
 
   private static func count(
-    _ name: String, restsOn basis: Pupils, _ count: @escaping @Sendable (Evidence) -> Int
+    _ name: String, restsOn footing: Footing, _ count: @escaping @Sendable (Evidence) -> Int
   ) -> InterventionColumn {
-    figures(name, restsOn: basis) { .whole(count($0)) }
+    figures(name, restsOn: footing) { .whole(count($0)) }
   }
 
   private static func number(
-    _ name: String, restsOn basis: Pupils, _ value: @escaping @Sendable (Evidence) -> Double?
+    _ name: String, restsOn footing: Footing, _ value: @escaping @Sendable (Evidence) -> Double?
   ) -> InterventionColumn {
-    figures(name, restsOn: basis) { .number(value($0)) }
+    figures(name, restsOn: footing) { .number(value($0)) }
   }
 
   /// An effect in the measure's unit, its standard error and interval.
   private static func effect(
-    _ name: String, restsOn basis: Pupils, _ effect: @escaping @Sendable (Evidence) -> Effect?
+    _ name: String, restsOn footing: Footing, _ effect: @escaping @Sendable (Evidence) -> Effect?
   ) -> [InterventionColumn] {
     [
-      number("\(name)_effect", restsOn: basis) { effect($0)?.value },
-      number("\(name)_se", restsOn: basis) { effect($0)?.standardError },
-      number("\(name)_low", restsOn: basis) { effect($0)?.interval.lowerBound },
-      number("\(name)_high", restsOn: basis) { effect($0)?.interval.upperBound },
+      number("\(name)_effect", restsOn: footing) { effect($0)?.value },
+      number("\(name)_se", restsOn: footing) { effect($0)?.standardError },
+      number("\(name)_low", restsOn: footing) { effect($0)?.interval.lowerBound },
+      number("\(name)_high", restsOn: footing) { effect($0)?.interval.upperBound },
     ]
   }
 
   /// An effect size and its interval [SD].
   private static func size(
-    _ name: String, restsOn basis: Pupils, _ effect: @escaping @Sendable (Evidence) -> Effect?
+    _ name: String, restsOn footing: Footing, _ effect: @escaping @Sendable (Evidence) -> Effect?
   ) -> [InterventionColumn] {
     [
-      number("\(name)_g", restsOn: basis) { effect($0)?.size.value },
-      number("\(name)_g_low", restsOn: basis) { effect($0)?.size.interval.lowerBound },
-      number("\(name)_g_high", restsOn: basis) { effect($0)?.size.interval.upperBound },
+      number("\(name)_g", restsOn: footing) { effect($0)?.size.value },
+      number("\(name)_g_low", restsOn: footing) { effect($0)?.size.interval.lowerBound },
+      number("\(name)_g_high", restsOn: footing) { effect($0)?.size.interval.upperBound },
     ]
   }
 

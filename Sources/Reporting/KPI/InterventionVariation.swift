@@ -33,16 +33,32 @@ extension Report {
     guard pack == .governors else {
       return (before, after, .whole(row.joined), .whole(row.left))
     }
-    // Either count of movers gives the other away beside the numbers before and after.
-    let movers = [row.joined, row.left].filter { suppression.hides($0) }.first ?? row.joined
-    let hidesMovers = suppression.hides(movers)
-    let isSmall = suppression.hides(row.pupilsBefore) || suppression.hides(row.pupilsNow)
+    let shown = release.shows(row)
+    let isOfGroups = row.kind == .groupSize
     return (
-      suppression.cell(before, pupils: row.pupilsBefore),
-      suppression.cell(after, pupils: row.pupilsNow),
-      isSmall || hidesMovers ? .suppressed : .whole(row.joined),
-      isSmall || hidesMovers ? .suppressed : .whole(row.left)
+      released(
+        before, pupils: row.pupilsBefore, isCountShown: shown.before,
+        isMeanShown: !isOfGroups || shown.groupsBefore),
+      released(
+        after, pupils: row.pupilsNow, isCountShown: shown.now,
+        isMeanShown: !isOfGroups || shown.groupsNow),
+      shown.joined ? .whole(rules.shown(row.joined)) : .suppressed,
+      shown.left ? .whole(rules.shown(row.left)) : .suppressed
     )
+  }
+
+  /// What the governors see of one side of a change.
+  private func released(
+    _ cell: TableCell, pupils: Int, isCountShown: Bool, isMeanShown: Bool
+  ) -> TableCell {
+    switch cell {
+    case .whole(let count): isCountShown ? .whole(rules.shown(count)) : .suppressed
+    case .number(let mean):
+      pupils < rules.minimumPupils || !isMeanShown
+        ? .suppressed : .number(DisclosureRules.rounded(mean, decimals: 1))
+    case .text, .freeText: pupils < rules.minimumPupils ? .suppressed : cell
+    case .absent, .notApplicable, .suppressed, .day: cell
+    }
   }
 
   private func changeCell(_ value: ChangeValue, _ row: Variation, _ pack: Pack) -> TableCell {

@@ -6,41 +6,14 @@ import ProvisionModel
 extension Report {
   /// The table of a pack, in order of code for the governors: never a ranking.
   func unitsTable(_ pack: Pack) -> OutputTable<UnitProgress> {
-    OutputTable(
-      headings: [
-        "period", "school", "unit_kind", "unit", "role_level", "interventions", "pupils",
-        "n_episodes", "n_used", "mean_progress", "shrunk_progress", "shrunk_low", "shrunk_high",
-        "finding", "n_paired", "share_on_track", "attendance", "hours_per_pupil", "n_shared",
-      ],
-      things: units(pack)
-    ) { row in
-      func figure(_ cell: TableCell, pupils: Int) -> TableCell {
-        pack == .senco ? cell : suppression.cell(cell, pupils: pupils)
+    let columns = UnitColumn.all
+    let cells = ReleasedCells(
+      rules, guide: ColumnGuide.units, columns: columns.map { ($0.name, $0.footing) })
+    return OutputTable(headings: columns.map(\.name), things: units(pack)) { row in
+      let all = columns.map { column in
+        column.name == "unit" ? .free(unitName(row, pack)) : column.cell(row, data)
       }
-      func known(_ pupils: Int, of all: Int) -> Int { pupils == 0 ? all : pupils }
-      let paired = known(row.pupilsPaired, of: row.pupils)
-      let used = known(row.pupilsUsed, of: row.pupils)
-      return [
-        .text(row.period.rawValue), .free(row.school), .text(row.kind.rawValue),
-        .free(unitName(row, pack)), row.kind == .group ? .notApplicable : .word(row.roleLevel),
-        .free(row.interventions.map { data.interventions[$0].name }.joined(separator: "; ")),
-        figure(.whole(row.pupils), pupils: row.pupils),
-        figure(.whole(row.episodes), pupils: row.pupils),
-        figure(.whole(row.used), pupils: used),
-        figure(.number(row.pooled?.mean), pupils: used),
-        figure(.number(row.pooled?.shrunkMean), pupils: used),
-        figure(.number(row.pooled?.interval.lowerBound), pupils: used),
-        figure(.number(row.pooled?.interval.upperBound), pupils: used),
-        figure(.word(row.pooled?.finding.rawValue ?? ""), pupils: used),
-        figure(.whole(row.paired), pupils: paired),
-        figure(
-          .number(row.onTrack.value), pupils: known(row.figurePupils.expectedGain, of: paired)),
-        figure(
-          .number(row.dose.attendance), pupils: known(row.figurePupils.attendance, of: row.pupils)),
-        figure(
-          .number(row.dose.hoursPerPupil), pupils: known(row.figurePupils.hours, of: row.pupils)),
-        figure(.whole(row.shared), pupils: min(row.pupils, known(row.shared, of: row.pupils))),
-      ]
+      return pack == .senco ? all : cells.released(all, release.footings(of: row))
     }
   }
 
@@ -53,4 +26,60 @@ extension Report {
   func unitName(_ row: UnitProgress, _ pack: Pack) -> String {
     pack == .governors ? codes.code(of: row, data: data) : row.unit
   }
+}
+
+/// A column of KPI 9.5.
+struct UnitColumn: Sendable {
+  /// The heading.
+  let name: String
+  /// What its figures rest on.
+  let footing: Footing
+  private let value: @Sendable (UnitProgress, SchoolData) -> TableCell
+
+  private init(
+    _ name: String, restsOn footing: Footing,
+    _ value: @escaping @Sendable (UnitProgress, SchoolData) -> TableCell
+  ) {
+    self.name = name
+    self.footing = footing
+    self.value = value
+  }
+
+  /// The cell of a row.
+  func cell(_ row: UnitProgress, _ data: SchoolData) -> TableCell {
+    value(row, data)
+  }
+
+  /// The columns, in the order of CONTRACT, and then those of our own.
+  static let all: [UnitColumn] = [
+    UnitColumn("period", restsOn: .nobody) { row, _ in .text(row.period.rawValue) },
+    UnitColumn("school", restsOn: .nobody) { row, _ in .free(row.school) },
+    UnitColumn("unit_kind", restsOn: .nobody) { row, _ in .text(row.kind.rawValue) },
+    UnitColumn("unit", restsOn: .nobody) { row, _ in .free(row.unit) },
+    UnitColumn("role_level", restsOn: .roleLevel) { row, _ in
+      row.kind == .group ? .notApplicable : .word(row.roleLevel)
+    },
+    UnitColumn("interventions", restsOn: .nobody) { row, data in
+      .free(row.interventions.map { data.interventions[$0].name }.joined(separator: "; "))
+    },
+    UnitColumn("pupils", restsOn: .pupils) { row, _ in .whole(row.pupils) },
+    UnitColumn("n_episodes", restsOn: .ended) { row, _ in .whole(row.episodes) },
+    UnitColumn("n_used", restsOn: .used) { row, _ in .whole(row.used) },
+    UnitColumn("mean_progress", restsOn: .pooled) { row, _ in .number(row.pooled?.mean) },
+    UnitColumn("shrunk_progress", restsOn: .pooled) { row, _ in .number(row.pooled?.shrunkMean) },
+    UnitColumn("shrunk_low", restsOn: .pooled) { row, _ in
+      .number(row.pooled?.interval.lowerBound)
+    },
+    UnitColumn("shrunk_high", restsOn: .pooled) { row, _ in
+      .number(row.pooled?.interval.upperBound)
+    },
+    UnitColumn("finding", restsOn: .pooled) { row, _ in
+      .word(row.pooled?.finding.rawValue ?? "")
+    },
+    UnitColumn("n_paired", restsOn: .paired) { row, _ in .whole(row.paired) },
+    UnitColumn("share_on_track", restsOn: .onTrack) { row, _ in .number(row.onTrack.value) },
+    UnitColumn("attendance", restsOn: .attendance) { row, _ in .number(row.dose.attendance) },
+    UnitColumn("hours_per_pupil", restsOn: .hours) { row, _ in .number(row.dose.hoursPerPupil) },
+    UnitColumn("n_shared", restsOn: .shared) { row, _ in .whole(row.shared) },
+  ]
 }

@@ -18,8 +18,8 @@ extension Report {
 
   /// How strong the evidence of the term's verdicts is.
   func strengthSentence(_ pack: Pack) -> String? {
-    let strengths = effectivenessRows(.term)
-      .filter { !$0.evidence.effects.isEmpty && !isHidden(pupils: $0.evidence.fewestPupils, pack) }
+    let strengths = effectivenessRows(.term, pack)
+      .filter { !$0.evidence.effects.isEmpty && isShown($0, .effects, pack) }
       .map(\.evidence.strength)
     guard let least = strengths.min(), let most = strengths.max() else { return nil }
     let range = least == most ? "\(least)" : "\(least) to \(most)"
@@ -40,13 +40,12 @@ extension Report {
 
   private func toChange(_ claims: Claims, _ pack: Pack) -> [String] {
     var lines = claims.sentences([.same, .worse])
-    let seldom = effectivenessRows(.term).filter { row in
+    let seldom = effectivenessRows(.term, pack).filter { row in
       guard let attendance = row.dose.attendance else { return false }
-      return attendance < Self.littleAttendance
-        && !isHidden(pupils: row.figurePupils.attendance, of: row.pupils, pack)
+      return attendance < Self.littleAttendance && isShown(row, .attendance, pack)
     }
     if !seldom.isEmpty {
-      let shares = seldom.map { "\(label($0)) (\(Wording.percent($0.dose.attendance)))" }
+      let shares = seldom.map { "\(label($0, pack)) (\(Wording.percent($0.dose.attendance)))" }
       lines.append("Few of the planned sessions were attended: \(Wording.shortList(shares)).")
     }
     return lines.isEmpty
@@ -55,7 +54,7 @@ extension Report {
   }
 
   private func missing(_ pack: Pack) -> [String] {
-    let rows = effectivenessRows(.term)
+    let rows = effectivenessRows(.term, pack)
     var lines: [String] = []
     if pack == .senco {
       let paired = rows.reduce(0) { $0 + $1.progress.paired }
@@ -68,21 +67,21 @@ extension Report {
       lines += attention
     } else {
       let short = rows.filter {
-        $0.evidence.warnings.contains(.muchMissing)
-          && !isHidden(pupils: $0.evidence.fewestPupils, pack)
+        $0.evidence.warnings.contains(.muchMissing) && isShown($0, .effects, pack)
       }
       if !short.isEmpty {
-        lines.append("Many pupils lack a test: \(Wording.shortList(short.map(label))).")
+        let names = short.map { label($0, pack) }
+        lines.append("Many pupils lack a test: \(Wording.shortList(names)).")
       }
-      let hidden = rows.filter { isHidden(pupils: $0.pupilsPaired, of: $0.pupils, pack) }
+      let hidden = hiddenRows(.term).map { label($0, pack) }
       if !hidden.isEmpty {
         lines.append(
-          "Left out, as they rest on fewer than \(suppression.minimumPupils) pupils: "
-            + "\(Wording.shortList(hidden.map(label))).")
+          "Left out, as they rest on fewer than \(rules.minimumPupils) pupils or would tell of so "
+            + "few: \(Wording.shortList(hidden)).")
       }
     }
     guard lines.isEmpty else { return lines }
-    guard rows.contains(where: { $0.started > 0 }) else { return ["Nothing ended in the term."] }
+    guard !rows.isEmpty else { return ["Nothing ended in the term."] }
     return [
       pack == .senco
         ? "Every episode that ended has both its tests."
@@ -97,15 +96,13 @@ private struct Claims {
   private let report: Report
   private let pack: Pack
   private let term: [InterventionProgress]
+  private let hidden: Set<InterventionKey>
 
   init(_ report: Report, _ pack: Pack) {
     self.report = report
     self.pack = pack
-    term = report.effectivenessRows(.term).filter { Self.isShown($0, report, pack) }
-  }
-
-  private static func isShown(_ row: InterventionProgress, _ report: Report, _ pack: Pack) -> Bool {
-    !report.isHidden(pupils: row.evidence.fewestPupils, pack)
+    hidden = pack == .senco ? [] : Set(report.hiddenRows(.term).map { InterventionKey($0) })
+    term = report.effectivenessRows(.term, pack).filter { report.isShown($0, .effects, pack) }
   }
 
   /// The sentences about some groups.
@@ -115,26 +112,34 @@ private struct Claims {
     for group in groups {
       let members = term.filter { VerdictGroup($0) == group }
       guard !members.isEmpty else { continue }
-      let names = members.map { report.label($0) + chance($0) }
+      let names = members.map { report.label($0, pack) + chance($0) }
       sentences.append("\(group.title(minimumPupils: needed)): \(Wording.shortList(names)).")
     }
     for period in [Period.year, .all] {
-      let firm = report.effectivenessRows(period).filter { row in
+      let firm = report.effectivenessRows(period, pack).filter { row in
         guard let group = VerdictGroup(row) else { return false }
-        return group.isClaim && groups.contains(group) && Self.isShown(row, report, pack)
-          && term.contains {
-            $0.intervention == row.intervention && $0.measure == row.measure
-              && $0.evidence.verdict != row.evidence.verdict
-          }
+        return group.isClaim && groups.contains(group) && report.isShown(row, .effects, pack)
+          && isNews(row)
       }
       guard !firm.isEmpty else { continue }
       let name = period == .year ? "Over the year so far" : "Over all terms together"
       let claims = firm.map {
-        "\(report.label($0)), \($0.evidence.verdict.title.lowercased())\(chance($0))"
+        "\(report.label($0, pack)), \($0.evidence.verdict.title.lowercased())\(chance($0))"
       }
       sentences.append("\(name), where more pupils count: \(claims.joined(separator: "; ")).")
     }
     return sentences
+  }
+
+  /// Whether the term says something else of an intervention, or, where it is left out, nothing.
+  private func isNews(_ row: InterventionProgress) -> Bool {
+    guard row.together.isEmpty else { return false }
+    let inTerm = term.first {
+      $0.intervention == row.intervention && $0.measure == row.measure && $0.together.isEmpty
+    }
+    return inTerm?.evidence.verdict != row.evidence.verdict
+      && (inTerm != nil
+        || hidden.contains(InterventionKey(.term, row.school, row.intervention, row.measure)))
   }
 
   /// ` (at least 82%)` behind a claim.

@@ -7,7 +7,7 @@ extension Report {
   func effectivenessTables(
     _ period: Period, _ pack: Pack
   ) -> (means: PageTable, ratios: PageTable, directions: PageTable) {
-    let rows = effectivenessRows(period)
+    let rows = effectivenessRows(period, pack)
     let measured = rows.compactMap { row in row.measure.map { (row, data.measures[$0]) } }
     let scales = measured.filter { $0.1.kind != .ordinal }
     let ordinals = measured.filter { $0.1.kind == .ordinal }
@@ -44,13 +44,26 @@ extension Report {
     )
   }
 
-  /// Targeted interventions of a period, of the schools together where there are several.
-  func effectivenessRows(_ period: Period) -> [InterventionProgress] {
-    let isSeveral = data.schools.count > 1
-    return evaluation.interventions.filter {
-      $0.period == period && $0.measure != nil && $0.started > 0
-        && ($0.school == Evaluation.allSchools) == isSeveral
+  /// Targeted interventions of a period, of the schools together where there are several: all for the
+  /// SENCo; for the governors those about which they may see something, and behind them the small ones
+  /// together.
+  func effectivenessRows(_ period: Period, _ pack: Pack) -> [InterventionProgress] {
+    let rows = interventions(pack).filter { $0.period == period && isEffectivenessRow($0) }
+    guard pack == .governors else { return rows }
+    let shown = rows.filter { !release.hides($0) }
+    return shown.filter(\.together.isEmpty) + shown.filter { !$0.together.isEmpty }
+  }
+
+  /// Targeted interventions of a period about which the governors see nothing.
+  func hiddenRows(_ period: Period) -> [InterventionProgress] {
+    release.interventions.filter {
+      $0.period == period && isEffectivenessRow($0) && release.hides($0) && $0.together.isEmpty
     }
+  }
+
+  private func isEffectivenessRow(_ row: InterventionProgress) -> Bool {
+    row.measure != nil && row.started > 0
+      && (row.school == Evaluation.allSchools) == (data.schools.count > 1)
   }
 
   /// Universal provision, counted.
@@ -67,8 +80,8 @@ extension Report {
     ) { row in
       [
         interventionName(row),
-        shown(String(row.pupils), pupils: row.pupils, pack),
-        shown(String(row.pupilsInProgress), pupils: row.pupilsInProgress, pack),
+        shown(count(row.pupils, pack), row, .pupils, pack),
+        shown(count(row.pupilsInProgress, pack), row, .inProgress, pack),
       ]
     }
   }
@@ -77,17 +90,26 @@ extension Report {
   /// is known; in per cent for the governors, who may not count single pupils.
   func words(_ share: Share, _ pack: Pack) -> String {
     guard share.total > 0 else { return "" }
-    return pack == .senco ? "\(share.count) of \(share.total)" : Wording.percent(share.value)
+    return pack == .senco
+      ? "\(share.count) of \(share.total)"
+      : Wording.percent(share.value.map { rules.shown(share: $0) })
   }
 
   /// A figure, or `c` where the governors may not see it.
-  ///
-  /// - Parameters:
-  ///   - pupils: How many pupils it rests on.
-  ///   - all: How many pupils the row is about: where a figure rests on nobody, that nobody has it
-  ///     is said of them.
-  func shown(_ text: String, pupils: Int, of all: Int = 0, _ pack: Pack) -> String {
-    pack == .governors && suppression.hides(pupils == 0 ? all : pupils) ? "c" : text
+  func shown(
+    _ text: String, _ row: InterventionProgress, _ footing: Footing, _ pack: Pack
+  ) -> String {
+    isShown(row, footing, pack) ? text : "c"
+  }
+
+  /// Whether the readers of a pack may see a figure of a row.
+  func isShown(_ row: InterventionProgress, _ footing: Footing, _ pack: Pack) -> Bool {
+    pack == .senco || release.footings(of: row).contains(footing)
+  }
+
+  /// A count, rounded for the governors where the rules say so.
+  func count(_ number: Int, _ pack: Pack) -> String {
+    String(pack == .senco ? number : rules.shown(number))
   }
 
   private var names: [PageTable.Heading] {
@@ -98,22 +120,19 @@ extension Report {
     _ row: InterventionProgress, _ measure: Measure, _ pack: Pack
   ) -> [String] {
     let progress = row.progress
-    func paired(_ text: String) -> String {
-      shown(text, pupils: row.pupilsPaired, of: row.pupils, pack)
-    }
-    func ended(_ text: String) -> String { shown(text, pupils: row.pupils, pack) }
+    func paired(_ text: String) -> String { shown(text, row, .paired, pack) }
     let range = progress.gainInterval.map {
       "\(Wording.number($0.lowerBound)) to \(Wording.number($0.upperBound))"
     }
     return [
       interventionName(row), measureName(measure),
-      ended(String(row.pupils)), ended(String(row.started)), paired(String(progress.paired)),
+      shown(count(row.pupils, pack), row, .pupils, pack),
+      shown(count(row.started, pack), row, .ended, pack), paired(count(progress.paired, pack)),
       paired(startToEnd(progress, measure)),
       paired(Wording.signed(progress.meanGain)), paired(range ?? ""),
-      paired(Wording.number(progress.expectedGain)),
-      shown(
-        words(progress.onTrack, pack), pupils: row.figurePupils.expectedGain, of: row.pupils, pack),
-      shown(words(progress.metTarget, pack), pupils: row.figurePupils.target, of: row.pupils, pack),
+      shown(Wording.number(progress.expectedGain), row, .expectedGain, pack),
+      shown(words(progress.onTrack, pack), row, .onTrack, pack),
+      shown(words(progress.metTarget, pack), row, .target, pack),
     ] + doseCells(row, pack)
   }
 
@@ -121,13 +140,11 @@ extension Report {
   private func ratioCells(
     _ row: InterventionProgress, _ measure: Measure, _ pack: Pack
   ) -> [String] {
-    func paired(_ text: String) -> String {
-      shown(text, pupils: row.pupilsPaired, of: row.pupils, pack)
-    }
+    func paired(_ text: String) -> String { shown(text, row, .paired, pack) }
     let progress = row.progress
     let months = progress.meanMonths.map { $0 * Double(progress.paired) }
     return [
-      interventionName(row), measure.name, paired(String(progress.paired)),
+      interventionName(row), measure.name, paired(count(progress.paired, pack)),
       paired(Wording.signed(progress.totalMonthsGained)), paired(Wording.number(months)),
       paired(Wording.number(progress.ratioGain, decimals: 2)),
       paired(progress.ratioBand?.rawValue ?? ""),
@@ -135,11 +152,10 @@ extension Report {
   }
 
   private func doseCells(_ row: InterventionProgress, _ pack: Pack) -> [String] {
-    let (dose, pupils, all) = (row.dose, row.figurePupils, row.pupils)
-    return [
-      shown(Wording.percent(dose.attendance), pupils: pupils.attendance, of: all, pack),
-      shown(Wording.number(dose.hoursPerPupil), pupils: pupils.hours, of: all, pack),
-      shown(Wording.pounds(dose.costPerPupil), pupils: pupils.cost, of: all, pack),
+    [
+      shown(Wording.percent(row.dose.attendance), row, .attendance, pack),
+      shown(Wording.number(row.dose.hoursPerPupil), row, .hours, pack),
+      shown(Wording.pounds(row.dose.costPerPupil), row, .cost, pack),
     ]
   }
 
@@ -152,22 +168,15 @@ extension Report {
   private func ordinalCells(
     _ row: InterventionProgress, _ measure: Measure, _ pack: Pack
   ) -> [String] {
-    func paired(_ text: String) -> String {
-      shown(text, pupils: row.pupilsPaired, of: row.pupils, pack)
-    }
-    func ended(_ text: String) -> String { shown(text, pupils: row.pupils, pack) }
     let steps = row.progress.steps
-    // Any of the three counts gives another away beside their sum.
-    let fewest = steps.flatMap { [$0.up, $0.same, $0.down].filter { $0 > 0 }.min() }
-    func direction(_ count: Int?) -> String {
-      let pupils = min(row.pupilsPaired, fewest ?? row.pupilsPaired)
-      return shown(count.map { String($0) } ?? "", pupils: pupils, of: row.pupils, pack)
+    func direction(_ number: Int?) -> String {
+      shown(number.map { count($0, pack) } ?? "", row, .directions, pack)
     }
     return [
-      interventionName(row), measure.name, ended(String(row.pupils)),
-      ended(String(row.started)), paired(String(row.progress.paired)), direction(steps?.up),
-      direction(steps?.same),
-      direction(steps?.down),
+      interventionName(row), measure.name, shown(count(row.pupils, pack), row, .pupils, pack),
+      shown(count(row.started, pack), row, .ended, pack),
+      shown(count(row.progress.paired, pack), row, .paired, pack), direction(steps?.up),
+      direction(steps?.same), direction(steps?.down),
     ] + doseCells(row, pack)
   }
 
@@ -181,14 +190,19 @@ extension Report {
   }
 
   private func notes(_ rows: [InterventionProgress], _ pack: Pack) -> String? {
-    let underWay = evaluation.figures.episodes.filter { $0.status == .inProgress }
-    let pupils = Set(underWay.map(\.pupil)).count
+    let pupils = pupilsUnderWay
     var notes: [String] = []
     if pupils > 0, rows.first?.period == .term {
-      let text = shown(Wording.count(pupils, "pupil"), pupils: pupils, pack)
+      let text = pack == .senco ? " (\(Wording.count(pupils, "pupil")))" : ""
       notes.append(
-        "Interventions under way on \(Wording.date(evaluation.asOf)) (\(text)) are counted when "
-          + "they end.")
+        "Interventions under way on \(Wording.date(evaluation.asOf))\(text) are counted when they "
+          + "end.")
+    }
+    if pack == .governors, let period = rows.first?.period {
+      let hidden = hiddenRows(period).map { label($0, pack) }
+      if !hidden.isEmpty {
+        notes.append("Left out, as few pupils could be told: \(Wording.shortList(hidden)).")
+      }
     }
     if data.schools.count > 1 {
       notes.append("All schools together; kpi-5.5-interventions.csv has each of them.")

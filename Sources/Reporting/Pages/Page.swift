@@ -15,7 +15,7 @@ extension Report {
     let previous = data.settings.terms.term(before: evaluation.term)
     var view: [String: Any] = [
       "term": evaluation.term.title, "previousTerm": previous.title, "version": version,
-      "asOf": Wording.date(evaluation.asOf), "minimumPupils": suppression.minimumPupils,
+      "asOf": Wording.date(evaluation.asOf), "minimumPupils": rules.minimumPupils,
       "opening": opening(pack), "answers": answers(pack),
       "baselineBefore": linking.baselineDaysBefore, "baselineAfter": linking.baselineDaysAfter,
       "similarWithin": PlainNumber.text(data.settings.thresholds.similarWithin, decimals: 2),

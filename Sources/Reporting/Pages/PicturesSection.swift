@@ -4,17 +4,12 @@ import ProvisionModel
 /// The pictures of a page. They show what the tables beside them show, and nothing that those keep
 /// from the governors.
 extension Report {
-  /// Whether the tables of a pack have `c` in the place of a figure; see `shown`.
-  func isHidden(pupils: Int, of all: Int = 0, _ pack: Pack) -> Bool {
-    shown("", pupils: pupils, of: all, pack) == "c"
-  }
-
   /// The interventions of a period beside what similar pupils did.
   func rangePictures(_ period: Period, _ pack: Pack) -> [Picture] {
-    let rows = effectivenessRows(period).compactMap { row -> RangePicture.Row? in
+    let rows = effectivenessRows(period, pack).compactMap { row -> RangePicture.Row? in
       let evidence = row.evidence
       guard let range = evidence.range, let outer = evidence.outerInterval,
-        let measure = row.measure, !isHidden(pupils: evidence.fewestPupils, pack)
+        let measure = row.measure, isShown(row, .effects, pack)
       else { return nil }
       return RangePicture.Row(
         name: interventionName(row), measure: data.measures[measure].name,
@@ -31,9 +26,7 @@ extension Report {
   /// The TAs or groups of the term, in the order of their table.
   func unitsPictures(_ kind: UnitKind, _ pack: Pack) -> [Picture] {
     let all = units(pack).filter { $0.period == .term && $0.kind == kind }
-    let drawn = all.filter {
-      $0.pooled != nil && !isHidden(pupils: $0.pupilsUsed, of: $0.pupils, pack)
-    }
+    let drawn = all.filter { $0.pooled != nil && isShown($0, .pooled, pack) }
     let rows = drawn.compactMap { row -> UnitsPicture.Row? in
       guard let pooled = row.pooled else { return nil }
       let name = unitName(row, pack)

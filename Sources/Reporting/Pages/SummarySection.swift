@@ -6,35 +6,46 @@ import ProvisionModel
 extension Report {
   /// Who finished and who goes on, in a sentence.
   func opening(_ pack: Pack) -> String {
-    let rows = effectivenessRows(.term)
     let figures = evaluation.figures
     let ended = figures.episodes.filter(endedInTerm)
     let pupils = Set(ended.map(\.pupil)).count
-    let underWay = figures.episodes.filter { $0.status == .inProgress }
-    let pupilsUnderWay = Set(underWay.map(\.pupil)).count
-    let interventions = Set(rows.map(\.intervention)).count
+    let interventions = Set(effectivenessRows(.term, .senco).map(\.intervention)).count
+    let who = pupilWords(pupils, pack)
     let finished =
-      switch interventions {
-      case 0: "no pupil finished an intervention"
-      case 1: "\(pupilWords(pupils, pack)) finished the one intervention that ended"
-      default: "\(pupilWords(pupils, pack)) finished at least one of \(interventions) interventions"
+      switch (interventions, who) {
+      case (0, _): "no pupil finished an intervention"
+      case (1, let who?): "\(who) finished the one intervention that ended"
+      case (1, nil): "one intervention ended"
+      case (_, let who?): "\(who) finished at least one of \(interventions) interventions"
+      case (_, nil): "\(interventions) interventions ended"
       }
+    let underWay = Set(figures.episodes.filter { $0.status == .inProgress }.map(\.intervention))
+      .count
     let goingOn =
-      pupilsUnderWay > 0
-      ? "; \(pupilWords(pupilsUnderWay, pack)) were still in one on "
-        + "\(Wording.date(evaluation.asOf))" : ""
+      switch (pupilsUnderWay, pack) {
+      case (0, _): ""
+      case (_, .senco):
+        "; \(Wording.count(pupilsUnderWay, "pupil")) were still in one on \(Wording.date(evaluation.asOf))"
+      case (_, .governors):
+        "; \(underWay) \(underWay == 1 ? "was" : "were") under way on \(Wording.date(evaluation.asOf))"
+      }
     return "In the \(evaluation.term.title), \(finished)\(goingOn)."
+  }
+
+  /// The pupils of episodes under way.
+  var pupilsUnderWay: Int {
+    Set(evaluation.figures.episodes.filter { $0.status == .inProgress }.map(\.pupil)).count
   }
 
   /// What is missing that the SENCo can look for.
   var attention: [String] {
     var lines: [String] = []
-    for row in effectivenessRows(.term) {
+    for row in effectivenessRows(.term, .senco) {
       guard let attrition = row.attrition, attrition > EvidenceStrength.muchMissing,
         row.pupils >= data.settings.thresholds.minimumPupils
       else { continue }
       lines.append(
-        "\(label(row)): \(row.started - row.progress.paired) of \(row.started) of them; the means "
+        "\(label(row, .senco)): \(row.started - row.progress.paired) of \(row.started) of them; the means "
           + "say nothing about these.")
     }
     let unscored = findings.count { $0.code == .pupilWithoutScores }
@@ -55,17 +66,25 @@ extension Report {
   /// Attendance under this is worth a question.
   static var littleAttendance: Double { 0.8 }
 
-  private func pupilWords(_ pupils: Int, _ pack: Pack) -> String {
-    pack == .governors && suppression.hides(pupils)
-      ? "fewer than \(suppression.minimumPupils) pupils" : Wording.count(pupils, "pupil")
+  /// How many pupils finished something; nil where the governors could tell from it how many are in a
+  /// row that they do not see, or lack a test.
+  private func pupilWords(_ pupils: Int, _ pack: Pack) -> String? {
+    guard pack == .governors else { return Wording.count(pupils, "pupil") }
+    let visible = effectivenessRows(.term, pack).map(\.progress.paired)
+    let rounded = DisclosureRules.rounded(Double(pupils) / 5, decimals: 0) * 5
+    let (least, most) = (Int(rounded) - 2, Int(rounded) + 2)
+    guard visible.reduce(0, +) >= least, let largest = visible.max(),
+      most - largest >= rules.minimumPupils
+    else { return nil }
+    return "about \(Int(rounded)) pupils"
   }
 
   /// The intervention, and the measure where it has several in the term; cut off where it is long,
   /// as the tables have it in full.
-  func label(_ row: InterventionProgress) -> String {
+  func label(_ row: InterventionProgress, _ pack: Pack) -> String {
     let name = TextFit.shortened(interventionName(row), to: 60)
-    let measures = effectivenessRows(.term).count { $0.intervention == row.intervention }
-    guard measures > 1, let measure = row.measure else { return name }
+    let measures = effectivenessRows(.term, .senco).count { $0.intervention == row.intervention }
+    guard measures > 1 || !row.together.isEmpty, let measure = row.measure else { return name }
     return "\(name) (\(TextFit.shortened(data.measures[measure].name, to: 40)))"
   }
 }

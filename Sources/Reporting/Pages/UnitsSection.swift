@@ -26,32 +26,40 @@ extension Report {
   }
 
   private func unitCells(_ row: UnitProgress, _ pack: Pack) -> [String] {
-    func paired(_ text: String, _ pupils: Int) -> String {
-      shown(text, pupils: pupils, of: row.pupils, pack)
+    func shown(_ text: String, _ footing: Footing) -> String {
+      isShown(row, footing, pack) ? text : "c"
     }
-    func ended(_ text: String) -> String { shown(text, pupils: row.pupils, pack) }
     let name = unitName(row, pack)
-    let role = row.kind == .teachingAssistant && !row.roleLevel.isEmpty ? "\(row.roleLevel): " : ""
+    let isRoleSaid = row.kind == .teachingAssistant && isShown(row, .roleLevel, pack)
+    let role = isRoleSaid && !row.roleLevel.isEmpty ? "\(row.roleLevel): " : ""
     let interventions = row.interventions.map { data.interventions[$0].name }
     return [
       data.schools.count > 1 ? "\(name) (\(row.school))" : name,
-      role + interventions.joined(separator: ", "), ended(String(row.pupils)),
-      ended(String(row.episodes)), paired(String(row.paired), row.pupilsPaired),
+      role + interventions.joined(separator: ", "),
+      shown(count(row.pupils, pack), .pupils), shown(count(row.episodes, pack), .ended),
+      shown(count(row.paired, pack), .paired),
     ] + pooledCells(row, pack) + [
-      paired(words(row.onTrack, pack), row.figurePupils.expectedGain),
-      paired(Wording.percent(row.dose.attendance), row.figurePupils.attendance),
-      paired(Wording.number(row.dose.hoursPerPupil), row.figurePupils.hours),
+      shown(words(row.onTrack, pack), .onTrack),
+      shown(Wording.percent(row.dose.attendance), .attendance),
+      shown(Wording.number(row.dose.hoursPerPupil), .hours),
     ]
   }
 
   /// Progress drawn to the mean of all, its range and what that says, and the unit's own mean.
   private func pooledCells(_ row: UnitProgress, _ pack: Pack) -> [String] {
-    guard let pooled = row.pooled else { return ["", "", "", ""] }
+    guard let pooled = row.pooled else {
+      return Array(repeating: isShown(row, .pooled, pack) ? "" : "c", count: 4)
+    }
     return [
       Wording.number(pooled.shrunkMean, decimals: 2),
       pooled.finding == .noDifferenceShown ? "" : Wording.range(pooled.interval),
       pooled.finding.title, Wording.number(pooled.mean, decimals: 2),
-    ].map { shown($0, pupils: row.pupilsUsed, of: row.pupils, pack) }
+    ].map { isShown(row, .pooled, pack) ? $0 : "c" }
+  }
+
+  /// Whether the readers of a pack may see a figure of a row.
+  func isShown(_ row: UnitProgress, _ footing: Footing, _ pack: Pack) -> Bool {
+    pack == .senco || release.footings(of: row).contains(footing)
   }
 
   private func caption(_ kind: UnitKind) -> String {

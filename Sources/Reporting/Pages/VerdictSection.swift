@@ -12,7 +12,7 @@ extension Report {
         .number("Compared"), .number("Effect size"), .number("Outer 95% range"),
         .number("Months of progress"), .number("Evidence (0 to 4)"), .words("Beware"),
       ],
-      things: effectivenessRows(period),
+      things: effectivenessRows(period, pack),
       note:
         "Effect sizes are in standard deviations of the test, from the smaller to the larger of "
         + "the two comparisons. Compared: episodes with similar pupils, of those with both tests. Months stand "
@@ -23,27 +23,29 @@ extension Report {
   private func verdictCells(_ row: InterventionProgress, _ pack: Pack) -> [String] {
     let evidence = row.evidence
     let measure = row.measure.map { data.measures[$0] }
-    let sentence = measure.map {
-      VerdictSentence(row, measure: $0, minimumPupils: data.settings.thresholds.minimumPupils).text
-    }
-    func compared(_ text: String) -> String {
-      shown(text, pupils: min(row.pupilsPaired, matchedPupils(row)), of: row.pupils, pack)
-    }
-    // A school may ask for more pupils before anything is shown than an effect needs.
-    func effect(_ text: String) -> String { shown(text, pupils: evidence.fewestPupils, pack) }
+    func effect(_ text: String) -> String { shown(text, row, .effects, pack) }
+    let compared = "\(count(evidence.matchedEpisodes, pack)) of \(count(row.progress.paired, pack))"
     return [
       interventionName(row), measure.map(measureName) ?? "", effect(evidence.verdict.title),
-      effect(sentence ?? ""),
-      measure?.kind == .ordinal
-        ? "" : compared("\(evidence.matchedEpisodes) of \(row.progress.paired)"),
+      effect(sentence(row, pack) ?? ""),
+      measure?.kind == .ordinal ? "" : shown(compared, row, .matchedCount, pack),
       effect(Wording.range(evidence.range)), effect(Wording.range(evidence.outerInterval)),
       effect(evidence.basis == .similarPupils ? Wording.months(evidence.months) : ""),
       effect(String(evidence.strength)), effect(Wording.list(evidence.warnings.map(\.title))),
     ]
   }
 
-  /// The pupils with a matched contrast; all paired ones where nobody has one.
-  private func matchedPupils(_ row: InterventionProgress) -> Int {
-    row.evidence.matchedPupils == 0 ? row.pupilsPaired : row.evidence.matchedPupils
+  /// What is said of a row; with the numbers of pupils where the readers may see them.
+  private func sentence(_ row: InterventionProgress, _ pack: Pack) -> String? {
+    let isCounted =
+      pack == .senco
+      || (rules.rounding == 1 && isShown(row, .matchedCount, pack)
+        && isShown(row, .growthCount, pack) && row.pupilsPaired == row.progress.paired)
+    return row.measure.map {
+      VerdictSentence(
+        row, measure: data.measures[$0], minimumPupils: data.settings.thresholds.minimumPupils,
+        isCounted: isCounted
+      ).text
+    }
   }
 }

@@ -16,7 +16,7 @@ extension Report {
   /// The effect sizes of the term's interventions, of the schools together where there are several.
   private func effectChart(_ pack: Pack) -> ChartSheets? {
     let table = interventionsTable(pack)
-    let bars = effectivenessRows(.term).compactMap { row -> RangeBar? in
+    let bars = effectivenessRows(.term, pack).compactMap { row -> RangeBar? in
       let cells = table.cells(row)
       let effects = ["matched", "growth", "expected"].map { name in
         ["\(name)_g", "\(name)_g_low", "\(name)_g_high"].map { table.cell($0, cells) }
@@ -38,7 +38,8 @@ extension Report {
   /// The shares on track of the same.
   private func onTrackChart(_ pack: Pack) -> ChartSheets? {
     let table = interventionsTable(pack)
-    let shares = effectivenessRows(.term).compactMap { row -> (label: String, value: Double)? in
+    let shares = effectivenessRows(.term, pack).compactMap {
+      row -> (label: String, value: Double)? in
       table.cell("share_on_track", table.cells(row)).value.map { (chartLabel(row), $0) }
     }
     return ChartSheets(

@@ -88,7 +88,7 @@ extension Report {
     case .senco: "For the SENCo. This workbook names pupils and TAs: do not pass it on."
     case .governors:
       "For the governors. No pupil is named, TAs and groups have codes, and figures about fewer "
-        + "than \(suppression.minimumPupils) pupils are left out."
+        + "than \(rules.minimumPupils) pupils are left out."
     }
   }
 
@@ -98,7 +98,7 @@ extension Report {
       "An empty cell means that there is no such figure, as the scores or the map do not give it, "
         + "or as the column says nothing about such a row."
     case .governors:
-      "c: left out because it rests on fewer than \(suppression.minimumPupils) pupils. z: there "
+      "c: left out because it rests on fewer than \(rules.minimumPupils) pupils. z: there "
         + "can be no such figure here. x: not available. 0 is a true zero."
     }
   }

@@ -61,7 +61,9 @@ struct Run: AsyncParsableCommand {
         term: try termOptions.reportedTerm(reading.data.settings.terms, console),
         asOf: termOptions.asOf, jobs: jobs)
       let report = await Report(
-        evaluation: evaluation, findings: reading.findings, version: Impact.version, jobs: jobs)
+        evaluation: evaluation, findings: reading.findings, version: Impact.version,
+        packs: audience.packs, jobs: jobs)
+      if audience.packs.contains(.governors) { try report.checkDisclosure() }
       let publisher = Publisher(
         reports: reports ?? defaultReports, term: evaluation.term.id, jobs: jobs)
       console.progress("writing the reports")
@@ -69,6 +71,8 @@ struct Run: AsyncParsableCommand {
       console.clearProgress()
       try conclude(report, publisher.folder, console)
     } catch let failure as UnusableInput {
+      throw console.tell(failure)
+    } catch let failure as DisclosureFailure {
       throw console.tell(failure)
     } catch let failure as PublishingFailure {
       throw console.tell(failure)

@@ -24,6 +24,12 @@ extension Console {
     }
   }
 
+  /// Tells what a governors' pack would give away; the exit code that belongs to it.
+  func tell(_ failure: DisclosureFailure) -> ExitCode {
+    for finding in failure.findings { show(finding) }
+    return ExitStatus.cannotCreate
+  }
+
   /// Tells the first findings of each kind, and how many more there are.
   ///
   /// - Parameters:

@@ -1,0 +1,74 @@
+/// What a figure of KPI 5.5 or 9.5 rests on, and so whether the governors may see it.
+enum Footing: Int, CaseIterable, Sendable {
+  /// Nobody: a name, or a setting.
+  case nobody
+  /// The distinct pupils of the episodes that have ended, as a count.
+  case pupils
+  /// The episodes that have ended, as a count.
+  case ended
+  /// The episodes under way, as a count.
+  case inProgress
+  /// The paired episodes.
+  case paired
+  /// The episodes with a censored score, as a count.
+  case censored
+  /// The paired episodes beside those that have ended.
+  case attrition
+  /// The paired episodes with an expected gain.
+  case expectedGain
+  /// How many of them are on track.
+  case onTrack
+  /// How many of those with a target met it.
+  case target
+  /// How many went up, stayed and went down.
+  case directions
+  /// The pupils whose attendance is known.
+  case attendance
+  /// The pupils whose hours are known.
+  case hours
+  /// The pupils whose cost is known.
+  case cost
+  /// The episodes with a matched contrast.
+  case matched
+  /// The same, as a count.
+  case matchedCount
+  /// The episodes with a growth contrast.
+  case growth
+  /// The same, as a count.
+  case growthCount
+  /// The pupils of the effect that the basis names.
+  case basis
+  /// The pupils of the effect that rests on the fewest.
+  case effects
+  /// The pupils of a unit's pooled progress.
+  case pooled
+  /// The episodes in it, as a count.
+  case used
+  /// The episodes of rows with several TAs, as a count.
+  case shared
+  /// The role level of a TA.
+  case roleLevel
+}
+
+/// Some of them.
+struct Footings: Sendable, Equatable {
+  private var bits = 0
+
+  /// All of them.
+  static let all = Footings(Footing.allCases)
+
+  /// Some footings.
+  init(_ footings: some Sequence<Footing> = []) {
+    for footing in footings { insert(footing) }
+  }
+
+  /// Whether a footing is one of them.
+  func contains(_ footing: Footing) -> Bool {
+    bits >> footing.rawValue & 1 == 1
+  }
+
+  /// Adds a footing.
+  mutating func insert(_ footing: Footing) {
+    bits |= 1 << footing.rawValue
+  }
+}

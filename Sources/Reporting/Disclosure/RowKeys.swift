@@ -1,0 +1,66 @@
+import Analysis
+
+/// Which row of KPI 5.5 a row is.
+struct InterventionKey: Hashable {
+  var period: Period
+  var school: String
+  /// nil: several small interventions together.
+  var intervention: Int?
+  var measure: Int?
+
+  /// The key of a row.
+  init(_ row: InterventionProgress) {
+    self.init(row.period, row.school, row.intervention, row.measure)
+  }
+
+  /// The key of the row of those.
+  init(_ period: Period, _ school: String, _ intervention: Int?, _ measure: Int?) {
+    self.period = period
+    self.school = school
+    self.intervention = intervention
+    self.measure = measure
+  }
+}
+
+/// Which row of KPI 9.5 a row is.
+struct UnitKey: Hashable {
+  var period: Period
+  var school: String
+  var kind: UnitKind
+  var unit: String
+  /// The intervention of a group.
+  var intervention: Int?
+
+  /// The key of a row.
+  init(_ row: UnitProgress) {
+    period = row.period
+    school = row.school
+    kind = row.kind
+    unit = row.unit
+    intervention = row.groupIntervention
+  }
+}
+
+/// An intervention of a school.
+struct SchoolIntervention: Hashable {
+  var school: String
+  var intervention: Int
+}
+
+extension Sequence {
+  /// The elements by a key, in their order; the keys in the order of their first elements.
+  func inGroups<Key: Hashable>(by key: (Element) -> Key) -> [(key: Key, elements: [Element])] {
+    var positions: [Key: Int] = [:]
+    var groups: [(key: Key, elements: [Element])] = []
+    for element in self {
+      let own = key(element)
+      if let position = positions[own] {
+        groups[position].elements.append(element)
+      } else {
+        positions[own] = groups.count
+        groups.append((own, [element]))
+      }
+    }
+    return groups
+  }
+}

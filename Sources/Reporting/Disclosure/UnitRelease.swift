@@ -1,0 +1,83 @@
+import Analysis
+
+/// What of the rows of KPI 9.5 may be shown as far as their own pupils go, and what else has to be
+/// left out because the pooled means of the others give it away.
+struct UnitRelease {
+  /// Whether each row says anything.
+  private(set) var isShown: [Bool]
+  /// What each row shows, but for counts.
+  private(set) var footings: [Footings] = []
+
+  /// A role level with fewer TAs tells which code is whose, or is one of them.
+  private static let fewestTAs = 3
+
+  /// The rows of an evaluation.
+  init(_ evaluation: Evaluation, minimum: Int) {
+    let rows = evaluation.units
+    func isSmall(_ pupils: Int) -> Bool { pupils > 0 && pupils < minimum }
+    isShown = rows.map { !isSmall($0.pupilsUsed > 0 ? $0.pupilsUsed : $0.pupils) }
+    let assistants = Self.assistants(rows)
+    for (index, row) in rows.enumerated() where row.kind == .roleLevel {
+      let level = Level(school: row.school, level: row.unit)
+      if assistants[level]?.count == 1 { isShown[index] = false }
+    }
+    for (_, members) in rows.indices.inGroups(by: { Family(rows[$0]) }) {
+      leaveOutMore(members, rows, minimum)
+    }
+    footings = rows.indices.map { index in
+      let row = rows[index]
+      var footings = Footings([.nobody])
+      let level = Level(school: row.school, level: row.roleLevel)
+      if row.kind != .teachingAssistant || row.roleLevel.isEmpty
+        || (assistants[level]?.count ?? 0) >= Self.fewestTAs
+      {
+        footings.insert(.roleLevel)
+      }
+      guard isShown[index] else { return footings }
+      footings.insert(.pooled)
+      if !isSmall(row.figurePupils.hours) { footings.insert(.hours) }
+      if !isSmall(row.figurePupils.attendance), !row.dose.tellsOfAll {
+        footings.insert(.attendance)
+      }
+      return footings
+    }
+  }
+
+  private struct Family: Hashable {
+    var period: Period
+    var school: String
+    var kind: UnitKind
+
+    init(_ row: UnitProgress) {
+      period = row.period
+      school = row.school
+      kind = row.kind
+    }
+  }
+
+  private struct Level: Hashable {
+    var school: String
+    var level: String
+  }
+
+  /// The TAs of each role level.
+  private static func assistants(_ rows: [UnitProgress]) -> [Level: Set<String>] {
+    rows.filter { $0.kind == .teachingAssistant }.reduce(into: [:]) { levels, row in
+      levels[Level(school: row.school, level: row.roleLevel), default: []].insert(row.unit)
+    }
+  }
+
+  /// The drawn means tell the mean of all, and so the mean of those that are left out together: these
+  /// have to be enough pupils.
+  private mutating func leaveOutMore(_ members: [Int], _ rows: [UnitProgress], _ minimum: Int) {
+    while true {
+      let pupils = members.filter { !isShown[$0] }.reduce(0) { $0 + rows[$1].pupilsUsed }
+      guard pupils > 0, pupils < minimum else { return }
+      let shown = members.filter { isShown[$0] && rows[$0].used > 0 }
+      guard let smallest = shown.min(by: { rows[$0].pupilsUsed < rows[$1].pupilsUsed }) else {
+        return
+      }
+      isShown[smallest] = false
+    }
+  }
+}
