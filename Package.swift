@@ -128,7 +128,10 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["TestSupport", "impact"],
+      dependencies: [
+        "Analysis", "Ingestion", "ProvisionModel", "Reporting", "Simulation", "TestSupport",
+        "impact",
+      ],
       exclude: ["Cases", "Exports"],
       swiftSettings: swiftSettings
     ),
