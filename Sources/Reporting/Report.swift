@@ -10,6 +10,11 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case csv
   /// workbook.xlsx: the tables, explained, with charts.
   case xlsx
+  /// report.pdf: report.html as it prints.
+  case pdf
+
+  /// What is written unless something else is asked for; a PDF needs another program.
+  package static let standard: Set<ReportFormat> = [.html, .csv, .xlsx]
 }
 
 /// The packs of a term: everything that is written of an evaluation.
@@ -85,7 +90,11 @@ package struct Report: Sendable {
   package var allFindings: [Finding] { findings }
 
   /// The files to be written.
-  package func files(packs: Set<Pack>, formats: Set<ReportFormat>) -> [OutputFile] {
+  ///
+  /// - Parameter printer: What prints the PDF; without it there is none.
+  package func files(
+    packs: Set<Pack>, formats: Set<ReportFormat>, printer: PagePrinter? = nil
+  ) -> [OutputFile] {
     var files: [OutputFile] = []
     if formats.contains(.csv), packs.contains(.senco) {
       files += [
@@ -106,6 +115,10 @@ package struct Report: Sendable {
       }
       if formats.contains(.html) { files.append(page(pack)) }
       if formats.contains(.xlsx) { files.append(workbookFile(pack)) }
+      if formats.contains(.pdf), let printer {
+        let day = evaluation.asOf
+        files.append(PrintedPage(page: page(pack), day: day, printer: printer).file)
+      }
     }
     files.append(runRecord)
     return files

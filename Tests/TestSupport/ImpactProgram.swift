@@ -22,9 +22,11 @@ package enum ImpactProgram {
   /// - Parameters:
   ///   - arguments: The command line without the program's name.
   ///   - folder: The working directory.
+  ///   - searchPath: Where the program looks for other programs; nil: as these tests do.
   package static func run(
     _ arguments: [String],
-    in folder: String = ProjectFolder.root
+    in folder: String = ProjectFolder.root,
+    searchPath: String? = nil
   ) throws -> Outcome {
     // Files, not pipes: nobody has to empty them while the program runs.
     let streams = try TemporaryFolder()
@@ -35,6 +37,7 @@ package enum ImpactProgram {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = environment
+    if let searchPath { process.environment?["PATH"] = searchPath }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: streams.path(of: "stdout"))
     process.standardError = FileHandle(forWritingAtPath: streams.path(of: "stderr"))

@@ -16,8 +16,8 @@ struct Run: AsyncParsableCommand {
             the term of the last date in the files, into Reports/sample/<term>
         impact run Data/oakfield --term 2025-26-spring --as-of 2026-03-27
             an earlier term, as things were known on a day
-        impact run Data/oakfield --audience governors --format html
-            one pack, one format
+        impact run Data/oakfield --audience governors --format html,pdf
+            one pack, its page also printed to report.pdf
 
       Exit codes: 0 done; 1 done, but rows were set aside (all are in data-quality.csv); \
       64 usage; 65 the data cannot be used; 66 a file or folder is missing; 73, 74 the reports \
@@ -35,8 +35,8 @@ struct Run: AsyncParsableCommand {
   @Option(help: "Whose pack to write: senco, governors or both.")
   var audience = Audience.both
 
-  @Option(help: "What to write, with commas between: html, csv, xlsx.")
-  var format = FormatList.all
+  @Option(help: "What to write, with commas between: html, csv, xlsx, pdf.")
+  var format = FormatList.standard
 
   @Option(
     name: .customLong("jobs"),
@@ -55,6 +55,7 @@ struct Run: AsyncParsableCommand {
   func run() async throws {
     let console = input.console
     do {
+      let printer = try findPrinter(console)
       let reading = try await read(console)
       let evaluation = await Evaluation(
         data: reading.data,
@@ -67,7 +68,8 @@ struct Run: AsyncParsableCommand {
       let publisher = Publisher(
         reports: reports ?? defaultReports, term: evaluation.term.id, jobs: jobs)
       console.progress("writing the reports")
-      try await publisher.publish(report.files(packs: audience.packs, formats: format.formats))
+      try await publisher.publish(
+        report.files(packs: audience.packs, formats: format.formats, printer: printer))
       console.clearProgress()
       try conclude(report, publisher.folder, console)
     } catch let failure as UnusableInput {
@@ -77,6 +79,14 @@ struct Run: AsyncParsableCommand {
     } catch let failure as PublishingFailure {
       throw console.tell(failure)
     }
+  }
+
+  /// What prints the PDF, where one is asked for; it is looked for before anything is read.
+  private func findPrinter(_ console: Console) throws -> PagePrinter? {
+    guard format.formats.contains(.pdf) else { return nil }
+    let printer = try PagePrinter(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
+    console.message("report.pdf is printed through \(printer.program)")
+    return printer
   }
 
   private func read(_ console: Console) async throws -> ReadingResult {

@@ -22,8 +22,8 @@ struct FormatList: ExpressibleByArgument {
   /// The formats.
   let formats: Set<ReportFormat>
 
-  /// Everything.
-  static let all = FormatList(formats: Set(ReportFormat.allCases))
+  /// What is written unless something else is asked for.
+  static let standard = FormatList(formats: ReportFormat.standard)
 
   private init(formats: Set<ReportFormat>) {
     self.formats = formats
@@ -37,6 +37,6 @@ struct FormatList: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String {
-    ReportFormat.allCases.map(\.rawValue).joined(separator: ",")
+    ReportFormat.allCases.filter(formats.contains).map(\.rawValue).joined(separator: ",")
   }
 }
