@@ -4,7 +4,7 @@ usage: check.py AXE REPORT.HTML...
 
 AXE is axe.min.js. Each page is opened light and dark, 1280 and 390 pixels wide, and for print: no
 message on the console, no request for anything but itself, nothing wider than the window, no
-violation of WCAG 2.2 A or AA. Where a page has tables that can be sorted, one is, by keyboard.
+violation of WCAG 2.2 A or AA, a summary that fits the first sheet. Where a page has tables that can be sorted, one is, by keyboard.
 """
 
 import sys
@@ -20,6 +20,9 @@ axe.run(document, {{ runOnly: {TAGS}, resultTypes: ["violations"] }}).then(resul
     violation.help + " (" + violation.nodes.length + "), e.g. " +
     violation.nodes[0].html.slice(0, 200) + " " + violation.nodes[0].failureSummary)))
 """
+# A4 within the margins of the page's style [px].
+PAPER = (688, 1016)
+SUMMARY = "document.querySelector('.short').getBoundingClientRect().bottom + window.scrollY"
 OUTSIDE = """
 [...document.querySelectorAll("svg[role=img] text")].filter(text => {
   const own = text.getBoundingClientRect(), all = text.closest("svg[role=img]").getBoundingClientRect();
@@ -86,8 +89,10 @@ def check(browser, axe, page):
         if passed == 0:
             found.append(f"{where}: axe looked at nothing")
         found += [f"{where}: {text}" for text in violations]
-    browser.emulate(1280, "light", media="print")
+    browser.emulate(PAPER[0], "light", media="print")
     found += [f"{page}, print: {text}" for text in browser.incidents(browser.open(page))]
+    if browser.run(SUMMARY) > PAPER[1]:
+        found.append(f"{page}, print: the summary is longer than a sheet of A4")
     return found
 
 

@@ -8,12 +8,8 @@ import Testing
 /// What a page says before any table.
 @Suite struct AnswersTests {
   private func sentences(_ report: Report, _ pack: Pack) -> [String: [String]] {
-    var found: [String: [String]] = [:]
-    for answer in report.answers(pack) {
-      guard let question = answer["question"] as? String else { continue }
-      found[question] = answer["sentences"] as? [String]
-    }
-    return found
+    Dictionary(
+      uniqueKeysWithValues: report.answers(pack).map { ($0.question, $0.sentences) })
   }
 
   /// `pupils` pupils of whom the last lacks the last score, who attended half of the sessions.
@@ -34,10 +30,10 @@ import Testing
   @Test func fourQuestionsAreAnsweredInTheirOrder() {
     let answers = report(school(pupils: 8)).answers(.governors)
     #expect(
-      answers.compactMap { $0["question"] as? String } == [
+      answers.map(\.question) == [
         "What works", "What is unclear", "What to change", "What is missing",
       ])
-    #expect(answers.allSatisfy { ($0["sentences"] as? [String])?.isEmpty == false })
+    #expect(answers.allSatisfy { !$0.sentences.isEmpty })
   }
 
   @Test func nothingIsSaidToWorkThatIsNotKnownTo() {

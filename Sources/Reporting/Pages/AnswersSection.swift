@@ -5,15 +5,17 @@ import ProvisionModel
 /// The questions that a page answers before it shows any table, in plain sentences. They say what
 /// the verdicts, the attendance and the counts below them say, and nothing more.
 extension Report {
-  /// The answers, each with its question, for a template.
-  func answers(_ pack: Pack) -> [[String: Any]] {
-    let claims = Claims(self, pack)
+  /// The answers, each with its question.
+  ///
+  /// - Parameter room: How much of them there is room for.
+  func answers(_ pack: Pack, _ room: SummaryRoom = .ample) -> [Answer] {
+    let claims = Claims(self, pack, room)
     return [
-      ("What works", works(claims)),
-      ("What is unclear", unclear(claims)),
-      ("What to change", toChange(claims, pack)),
-      ("What is missing", missing(pack)),
-    ].map { ["question": $0.0, "sentences": $0.1] }
+      Answer(question: "What works", sentences: works(claims)),
+      Answer(question: "What is unclear", sentences: unclear(claims)),
+      Answer(question: "What to change", sentences: toChange(claims, pack, room)),
+      Answer(question: "What is missing", sentences: missing(pack, room)),
+    ].map(room.cut)
   }
 
   /// How strong the evidence of the term's verdicts is.
@@ -38,22 +40,22 @@ extension Report {
     return found + ["That is no finding that an intervention does nothing."]
   }
 
-  private func toChange(_ claims: Claims, _ pack: Pack) -> [String] {
+  private func toChange(_ claims: Claims, _ pack: Pack, _ room: SummaryRoom) -> [String] {
     var lines = claims.sentences([.same, .worse])
     let seldom = effectivenessRows(.term, pack).filter { row in
       guard let attendance = row.dose.attendance else { return false }
       return attendance < Self.littleAttendance && isShown(row, .attendance, pack)
     }
     if !seldom.isEmpty {
-      let shares = seldom.map { "\(label($0, pack)) (\(Wording.percent($0.dose.attendance)))" }
-      lines.append("Few of the planned sessions were attended: \(Wording.shortList(shares)).")
+      let shares = seldom.map { "\(label($0, room)) (\(Wording.percent($0.dose.attendance)))" }
+      lines.append("Few of the planned sessions were attended: \(room.list(shares)).")
     }
     return lines.isEmpty
       ? ["No verdict and no attendance asks for a change; unclear results ask for more terms."]
       : lines
   }
 
-  private func missing(_ pack: Pack) -> [String] {
+  private func missing(_ pack: Pack, _ room: SummaryRoom) -> [String] {
     let rows = effectivenessRows(.term, pack)
     var lines: [String] = []
     if pack == .senco {
@@ -64,20 +66,19 @@ extension Report {
           "\(started - paired) of \(started) episodes that ended lack a test at the start or the end, "
             + "or have one off the scale.")
       }
-      lines += attention
+      lines += attention(room)
     } else {
       let short = rows.filter {
         $0.evidence.warnings.contains(.muchMissing) && isShown($0, .effects, pack)
       }
       if !short.isEmpty {
-        let names = short.map { label($0, pack) }
-        lines.append("Many pupils lack a test: \(Wording.shortList(names)).")
+        lines.append("Many pupils lack a test: \(room.list(short.map { label($0, room) })).")
       }
-      let hidden = hiddenRows(.term).map { label($0, pack) }
+      let hidden = hiddenRows(.term).map { label($0, room) }
       if !hidden.isEmpty {
         lines.append(
           "Left out, as they rest on fewer than \(rules.minimumPupils) pupils or would tell of so "
-            + "few: \(Wording.shortList(hidden)).")
+            + "few: \(room.list(hidden)).")
       }
     }
     guard lines.isEmpty else { return lines }
@@ -95,12 +96,14 @@ extension Report {
 private struct Claims {
   private let report: Report
   private let pack: Pack
+  private let room: SummaryRoom
   private let term: [InterventionProgress]
   private let hidden: Set<InterventionKey>
 
-  init(_ report: Report, _ pack: Pack) {
+  init(_ report: Report, _ pack: Pack, _ room: SummaryRoom) {
     self.report = report
     self.pack = pack
+    self.room = room
     hidden = pack == .senco ? [] : Set(report.hiddenRows(.term).map { InterventionKey($0) })
     term = report.effectivenessRows(.term, pack).filter { report.isShown($0, .effects, pack) }
   }
@@ -112,8 +115,8 @@ private struct Claims {
     for group in groups {
       let members = term.filter { VerdictGroup($0) == group }
       guard !members.isEmpty else { continue }
-      let names = members.map { report.label($0, pack) + chance($0) }
-      sentences.append("\(group.title(minimumPupils: needed)): \(Wording.shortList(names)).")
+      let names = members.map { report.label($0, room) + chance($0) }
+      sentences.append("\(group.title(minimumPupils: needed)): \(room.list(names)).")
     }
     for period in [Period.year, .all] {
       let firm = report.effectivenessRows(period, pack).filter { row in
@@ -124,9 +127,10 @@ private struct Claims {
       guard !firm.isEmpty else { continue }
       let name = period == .year ? "Over the year so far" : "Over all terms together"
       let claims = firm.map {
-        "\(report.label($0, pack)), \($0.evidence.verdict.title.lowercased())\(chance($0))"
+        "\(report.label($0, room)), \($0.evidence.verdict.title.lowercased())\(chance($0))"
       }
-      sentences.append("\(name), where more pupils count: \(claims.joined(separator: "; ")).")
+      sentences.append(
+        "\(name), where more pupils count: \(room.short(claims).joined(separator: "; ")).")
     }
     return sentences
   }

@@ -199,7 +199,7 @@ extension Report {
           + "end.")
     }
     if pack == .governors, let period = rows.first?.period {
-      let hidden = hiddenRows(period).map { label($0, pack) }
+      let hidden = hiddenRows(period).map { label($0, .ample) }
       if !hidden.isEmpty {
         notes.append("Left out, as few pupils could be told: \(Wording.shortList(hidden)).")
       }

@@ -16,14 +16,18 @@ extension Report {
     var view: [String: Any] = [
       "term": evaluation.term.title, "previousTerm": previous.title, "version": version,
       "asOf": Wording.date(evaluation.asOf), "minimumPupils": rules.minimumPupils,
-      "opening": opening(pack), "answers": answers(pack),
+      "opening": opening(pack),
       "baselineBefore": linking.baselineDaysBefore, "baselineAfter": linking.baselineDaysAfter,
       "similarWithin": PlainNumber.text(data.settings.thresholds.similarWithin, decimals: 2),
       "smallestEffect": PlainNumber.text(data.settings.thresholds.smallestEffect, decimals: 1),
       "probability": Wording.percent(data.settings.thresholds.probability),
       "outcomeBefore": linking.outcomeDaysBefore, "outcomeAfter": linking.outcomeDaysAfter,
     ]
-    view["strength"] = strengthSentence(pack)
+    let strength = strengthSentence(pack)
+    view["strength"] = strength
+    let sheet = SummarySheet(fixed: [opening(pack), strength ?? ""]) { answers(pack, $0) }
+    view["answers"] = sheet.answers.map(\.view)
+    view["isDense"] = sheet.isDense
     view["school"] = schoolNames
     addEffectiveness(.term, pack, to: &view)
     view["earlier"] = [Period.year, .all].compactMap { period -> [String: Any]? in
@@ -84,7 +88,8 @@ extension Report {
   /// The school, or how many there are; nil where nobody has named it.
   private var schoolNames: String? {
     guard data.schools.count == 1 else { return Wording.count(data.schools.count, "school") }
-    return data.schools[0] == SchoolData.unnamedSchool ? nil : data.schools[0]
+    let name = data.schools[0]
+    return name == SchoolData.unnamedSchool ? nil : TextFit.shortened(name, to: 100)
   }
 }
 

@@ -38,15 +38,19 @@ extension Report {
   }
 
   /// What is missing that the SENCo can look for.
-  var attention: [String] {
+  func attention(_ room: SummaryRoom) -> [String] {
     var lines: [String] = []
-    for row in effectivenessRows(.term, .senco) {
-      guard let attrition = row.attrition, attrition > EvidenceStrength.muchMissing,
-        row.pupils >= data.settings.thresholds.minimumPupils
-      else { continue }
+    let short = effectivenessRows(.term, .senco).filter { row in
+      guard let attrition = row.attrition else { return false }
+      return attrition > EvidenceStrength.muchMissing
+        && row.pupils >= data.settings.thresholds.minimumPupils
+    }
+    if !short.isEmpty {
+      let names = short.map {
+        "\(label($0, room)) (\($0.started - $0.progress.paired) of \($0.started))"
+      }
       lines.append(
-        "\(label(row, .senco)): \(row.started - row.progress.paired) of \(row.started) of them; the means "
-          + "say nothing about these.")
+        "Many lack one: \(room.list(names)); the means say nothing about these.")
     }
     let unscored = findings.count { $0.code == .pupilWithoutScores }
     if unscored > 0 {
@@ -81,10 +85,10 @@ extension Report {
 
   /// The intervention, and the measure where it has several in the term; cut off where it is long,
   /// as the tables have it in full.
-  func label(_ row: InterventionProgress, _ pack: Pack) -> String {
-    let name = TextFit.shortened(interventionName(row), to: 60)
+  func label(_ row: InterventionProgress, _ room: SummaryRoom) -> String {
+    let name = TextFit.shortened(interventionName(row), to: room.letters)
     let measures = effectivenessRows(.term, .senco).count { $0.intervention == row.intervention }
     guard measures > 1 || !row.together.isEmpty, let measure = row.measure else { return name }
-    return "\(name) (\(TextFit.shortened(data.measures[measure].name, to: 40)))"
+    return "\(name) (\(TextFit.shortened(data.measures[measure].name, to: room.letters * 2 / 3)))"
   }
 }
