@@ -113,7 +113,11 @@ package struct Report: Sendable {
           unitsTable(pack).file("kpi-9.5-ta-groups", in: pack),
         ]
       }
-      if formats.contains(.html) { files.append(page(pack)) }
+      if formats.contains(.html) {
+        files.append(page(pack))
+        // The SENCo's figures name pupils and are for nobody's portfolio.
+        if pack == .governors { files += KPI.allCases.map(evidenceFile) }
+      }
       if formats.contains(.xlsx) { files.append(workbookFile(pack)) }
       if formats.contains(.pdf), let printer {
         let day = evaluation.asOf

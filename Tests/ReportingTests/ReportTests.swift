@@ -24,7 +24,9 @@ import Testing
 
   @Test func packsHoldTheFilesOfTheContract() {
     let pages = ["report.html", "workbook.xlsx"]
-    let governors = (kpis.map { "\($0).csv" } + pages).map { "governors/\($0)" }
+    let evidence = ["5.5", "5.6", "9.5"].map { "evidence-\($0).html" }
+    let governors =
+      (kpis.map { "\($0).csv" } + evidence + pages).map { "governors/\($0)" }
     let senco =
       (kpis.map { "\($0).csv" } + [
         "codes.csv", "data-quality.csv", "episodes.csv", "kpi-5.5-subgroups.csv",

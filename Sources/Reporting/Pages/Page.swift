@@ -86,7 +86,7 @@ extension Report {
   }
 
   /// The school, or how many there are; nil where nobody has named it.
-  private var schoolNames: String? {
+  var schoolNames: String? {
     guard data.schools.count == 1 else { return Wording.count(data.schools.count, "school") }
     let name = data.schools[0]
     return name == SchoolData.unnamedSchool ? nil : TextFit.shortened(name, to: 100)
@@ -100,11 +100,18 @@ enum PageTemplates {
     library.render(view, withTemplate: pack.rawValue) ?? ""
   }
 
+  /// A document for one KPI.
+  static func renderEvidence(_ view: [String: Any]) -> String {
+    library.render(view, withTemplate: "evidence") ?? ""
+  }
+
   private static let library: MustacheLibrary = {
     let files = [
       ("senco", PackageResources.senco_mustache),
       ("governors", PackageResources.governors_mustache),
       ("evaluation", PackageResources.evaluation_mustache),
+      ("evidence", PackageResources.evidence_mustache),
+      ("evidence-table", PackageResources.evidence_table_mustache),
       ("answers", PackageResources.answers_mustache),
       ("glossary", PackageResources.glossary_mustache),
       ("picture", PackageResources.picture_mustache),

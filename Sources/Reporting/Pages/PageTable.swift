@@ -17,7 +17,8 @@ struct PageTable {
 
     /// What a template needs to set a cell under it.
     var view: [String: Any] {
-      style.map { ["style": $0] } ?? [:]
+      guard let style else { return [:] }
+      return style == "n" ? ["style": style, "isNumber": true] : ["style": style]
     }
   }
 

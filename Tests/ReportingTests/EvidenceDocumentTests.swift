@@ -1,0 +1,74 @@
+import Analysis
+import ProvisionModel
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// The documents that go into a portfolio.
+@Suite struct EvidenceDocumentTests {
+  private func school(pupils: Int = 8, name: String = "Catch-up") -> SchoolBuilder {
+    var school = SchoolBuilder()
+    _ = school.measure("Reading")
+    let assistant = school.assistant("Mrs Brown")
+    for index in 0..<pupils {
+      school.spring("P\(index)", name) { $0.teachingAssistants = [assistant] }
+    }
+    return school
+  }
+
+  @Test(arguments: KPI.allCases)
+  func sayWhatTheyAreAboutThenWhatTheEvidenceShows(kpi: KPI) throws {
+    let document = text(report(school()).evidenceFile(kpi))
+    let parts = [
+      "<meta charset=\"utf-8\">", "<h1>KPI \(kpi.rawValue): \(kpi.wording)</h1>",
+      "Spring term 2025–26, as known on 27 March 2026.", "<h2>What the evidence shows</h2>",
+      "<table", "<caption", "scope=\"col\"", "scope=\"row\"", "Made with impact 1.2.3",
+    ]
+    var position = document.startIndex
+    for part in parts {
+      let found = document[position...].firstRange(of: part)
+      position = try #require(found, "\(part)").upperBound
+    }
+  }
+
+  @Test(arguments: KPI.allCases)
+  func haveNothingThatIsDrawnLinkedOrRun(kpi: KPI) {
+    let document = text(report(school(name: "<b>&")).evidenceFile(kpi))
+    for word in ["<svg", "<script", "<a ", "<link", "<img", "<style", "class=", "href", "<b>"] {
+      #expect(!document.contains(word), "\(word)")
+    }
+  }
+
+  @Test(arguments: KPI.allCases, [0, 1, 8])
+  func sayOneToFiveSentences(kpi: KPI, pupils: Int) {
+    let report = report(school(pupils: pupils))
+    #expect((1...5).contains(report.evidenceSentences(kpi).count))
+    #expect(report.evidenceSentences(kpi).allSatisfy { $0.hasSuffix(".") })
+  }
+
+  @Test func nameNeitherPupilNorTA() {
+    for kpi in KPI.allCases {
+      let document = text(report(school()).evidenceFile(kpi))
+      #expect(!document.contains("P1") && !document.contains("Brown"))
+    }
+  }
+
+  @Test func variationTellsWhatWasStartedStoppedAndWentOn() {
+    var school = school()
+    for (name, start, end) in [
+      ("Old", "2025-09-08", "2025-12-05"), ("Catch-up", "2025-09-08", "2025-12-05"),
+    ] {
+      school.row("P1", name, from: day(start), to: day(end)) { $0.measures = [0] }
+    }
+    let sentences = report(school).evidenceSentences(.variation)
+    #expect(
+      sentences.first
+        == "From the Autumn term 2025–26 to the Spring term 2025–26 the provision map has 2 targeted "
+        + "interventions; the school's decision is on record for 0 of them.")
+    #expect(sentences.contains("Old was stopped."))
+    #expect(
+      sentences.contains(
+        "Catch-up was varied in its pupils, sessions, length, groups or TAs."))
+  }
+}
