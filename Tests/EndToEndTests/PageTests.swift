@@ -39,6 +39,19 @@ struct PageTests {
     #expect(page.ranges(of: "<script").count == (pack == "senco" ? 1 : 0))
   }
 
+  @Test("link every figure's heading to its explanation", arguments: ["senco", "governors"])
+  func explanations(pack: String) throws {
+    let page = try text(of: "\(pack)/report.html", [])
+    let targets = Set(page.matches(of: #/<a href="#([^"]+)"/#).map { String($0.1) })
+    #expect(targets.count > 20)
+    for target in targets {
+      #expect(page.ranges(of: "id=\"\(target)\"").count == 1, "\(target)")
+    }
+    let headings = page.matches(of: #/<th scope="col" class="n">(.*?)<\/th>/#).map { $0.1 }
+    #expect(headings.count > 30)
+    for heading in headings { #expect(heading.hasPrefix("<a href=\"#word-"), "\(heading)") }
+  }
+
   @Test("show markup in names as text")
   func markup() throws {
     let scratch = try TemporaryFolder()

@@ -65,12 +65,19 @@ struct PageTable {
     var view: [String: Any] = [
       "caption": caption,
       "headings": filled.map { column -> [String: Any] in
-        headings[column].view.merging(["text": headings[column].text]) { $1 }
+        headingView(headings[column])
       },
       "rows": rows.map { ["cells": cells($0, filled)] },
     ]
     if isInOrder { view["inOrder"] = true }
     if !notes.isEmpty { view["note"] = notes.joined(separator: " ") }
+    return view
+  }
+
+  private func headingView(_ heading: Heading) -> [String: Any] {
+    var view = heading.view
+    view["text"] = heading.text
+    view["explanation"] = HeadingExplanation.id(of: heading.text)
     return view
   }
 

@@ -1,0 +1,29 @@
+/// Where the glossary of a page explains the figures under a heading.
+enum HeadingExplanation {
+  /// The id of the glossary's entry; nil for a heading over names and other texts that need none.
+  static func id(of heading: String) -> String? {
+    entries[heading.replacing("\u{AD}", with: "")].map { "word-\($0)" }
+  }
+
+  /// The entry of each heading, by its text without soft hyphens.
+  static let entries: [String: String] = [
+    "Verdict": "verdict", "Compared": "compared", "Effect size": "effect-size",
+    "Outer 95% range": "outer-range", "Months of progress": "months-of-progress",
+    "Evidence (0 to 4)": "evidence", "Beware": "beware",
+    "Measure": "measure", "Pupils": "pupils", "Pupils who finished": "pupils",
+    "Under way": "under-way", "Episodes": "episode", "Both tests": "both-tests",
+    "Both scores": "both-tests", "Start to end": "start-to-end", "Start": "start-to-end",
+    "End": "start-to-end", "Mean gain": "gain", "Gain": "gain", "95% range": "range-95",
+    "Expected": "expected", "On track": "on-track", "Met target": "met-target",
+    "Target met": "met-target", "Attendance": "attendance", "Hours a pupil": "hours",
+    "Cost a pupil": "cost",
+    "Months gained": "ratio-gain", "Months passed": "ratio-gain", "Ratio gain": "ratio-gain",
+    "Called": "ratio-gain",
+    "Up": "direction", "Same": "direction", "Down": "direction",
+    "Before": "before-and-now", "Now": "before-and-now", "Joined": "joined-and-left",
+    "Left": "joined-and-left", "Latest decision": "decision",
+    "Progress (SD)": "progress-sd", "Own mean (SD)": "own-mean",
+    "Beside the others": "beside-the-others",
+    "How many": "findings",
+  ]
+}
