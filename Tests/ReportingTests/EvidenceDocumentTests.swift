@@ -71,4 +71,16 @@ import Testing
       sentences.contains(
         "Catch-up was varied in its pupils, sessions, length, groups or TAs."))
   }
+
+  @Test func tablesLeaveOutTheColumnsForWhichASheetHasNoRoom() throws {
+    let table = PageTable(
+      caption: "C", headings: [.text("A"), .text("B"), .number("C")], things: [1, 2]
+    ) { ["a\($0)", "b\($0)", "c\($0)"] }
+    let view = try #require(table.without(["B"]).view)
+    let headings = try #require(view["headings"] as? [[String: Any]])
+    #expect(headings.map { $0["text"] as? String } == ["A", "C"])
+    let rows = try #require(view["rows"] as? [[String: Any]])
+    let cells = try #require(rows[1]["cells"] as? [[String: Any]])
+    #expect(cells.map { $0["text"] as? String } == ["a2", "c2"])
+  }
 }

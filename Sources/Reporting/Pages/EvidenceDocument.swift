@@ -38,8 +38,8 @@ enum KPI: String, CaseIterable {
 }
 
 /// `evidence-5.5.html` and its like: what the governors' page has of one KPI, as a document that can
-/// be pasted into Word or a portfolio: headings, sentences and tables, and nothing that is drawn,
-/// linked or run.
+/// be pasted into Word or a portfolio: headings, sentences and tables, narrow enough for a sheet of
+/// A4, and nothing that is drawn, linked or run.
 extension Report {
   /// The document of a KPI.
   func evidenceFile(_ kpi: KPI) -> OutputFile {
@@ -59,11 +59,15 @@ extension Report {
     switch kpi {
     case .interventions:
       let tables = effectivenessTables(.term, .governors)
-      return [verdictTable(.term, .governors), tables.means, tables.directions]
+      return [
+        verdictTable(.term, .governors).without(["In a sentence"]),
+        tables.means.without(["Episodes", "95% range", "Met target"]),
+        tables.directions.without(["Episodes"]),
+      ]
     case .variation: return [variationPageTable(.governors)]
     case .teachingAssistants:
       return [UnitKind.teachingAssistant, .group, .roleLevel].map {
-        unitsPageTable($0, .governors)
+        unitsPageTable($0, .governors).without(["Episodes", "Own mean (SD)"])
       }
     }
   }

@@ -27,7 +27,7 @@ struct PageTable {
   /// The headings; the cell under the first one names its row.
   var headings: [Heading]
   /// The rows that are shown, each with as many cells as there are headings.
-  private let rows: [[String]]
+  private var rows: [[String]]
   /// How many rows there are.
   private let count: Int
   /// What there is to say below the table.
@@ -49,6 +49,15 @@ struct PageTable {
     self.count = things.count
     self.note = note
     self.isInOrder = isInOrder
+  }
+
+  /// The table without some columns, for a sheet of paper that has no room for all.
+  func without(_ left: Set<String>) -> PageTable {
+    var table = self
+    let kept = headings.indices.filter { !left.contains(headings[$0].text) }
+    table.headings = kept.map { headings[$0] }
+    table.rows = rows.map { row in kept.map { row[$0] } }
+    return table
   }
 
   /// The table for a template, without columns that are empty from top to bottom; nil when it has
