@@ -39,9 +39,9 @@ package struct PagePrinter: Sendable {
     }
     throw PublishingFailure(
       .creating, file: "report.pdf", reason: "neither Chromium nor WeasyPrint is installed",
-      hint: "install one of them, on Debian and Ubuntu with \"apt install chromium\" or "
-        + "\"apt install weasyprint\", on macOS Google Chrome or \"brew install weasyprint\"; or "
-        + "leave pdf out of --format and print report.html from a browser")
+      hint: "install one of them: on Debian \"apt install chromium\", on Ubuntu \"apt install "
+        + "weasyprint\", on macOS Google Chrome or \"brew install weasyprint\"; or leave pdf out of "
+        + "--format and print report.html from a browser")
   }
 
   /// The arguments that print a page.
