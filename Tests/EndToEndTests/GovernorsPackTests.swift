@@ -146,4 +146,29 @@ struct GovernorsPackTests {
     }
     #expect(small > 0, "the made-up school has no TA with few pupils to look at")
   }
+
+  @Test("has counts to the nearest five, and shares as coarse, by the rules of Ofqual")
+  func rounded() throws {
+    let settings = try TemporaryFolder()
+    try settings.write("ofqual.yml", "disclosure: {preset: ofqual}\n")
+    let rounded = try ReportsFolder(
+      of: school.path, term: "2025-26-summer",
+      options: ["--format", "csv", "--config", settings.path(of: "ofqual.yml")])
+    var counts = 0
+    for file in ["kpi-5.5-interventions", "kpi-5.6-variation", "kpi-9.5-ta-groups"] {
+      for row in try rounded.table("governors/\(file).csv").rows {
+        for (column, cell) in row
+        where column.hasPrefix("n_") || column.hasPrefix("pupils") {
+          guard let count = Int(cell) else { continue }
+          counts += 1
+          #expect(count % 5 == 0, "\(column) of \(file)")
+        }
+        for column in ["share_on_track", "share_met_target", "attrition"] {
+          guard let share = row[column].flatMap(Double.init) else { continue }
+          #expect(abs(share * 20 - (share * 20).rounded()) < 1e-9, "\(column) of \(file)")
+        }
+      }
+    }
+    #expect(counts > 100)
+  }
 }

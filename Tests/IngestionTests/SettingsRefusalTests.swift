@@ -39,6 +39,11 @@ struct SettingsRefusalTests {
       ("columns:\n  tracking: SAS", "2:13", "columns.tracking should hold keys", ""),
       ("layout:\n  tracking:\n    files: {a: b}", "3:12", "files", "a list of texts"),
       ("disclosure:\n  minimum_pupils: 0", "2:19", "is \"0\"", "from 1 to 1000"),
+      ("disclosure:\n  preset: strict", "2:11", "preset is \"strict\"", "school, ofqual, open"),
+      (
+        "disclosure:\n  preset: ons\n  round_to: 5", "2:3", "round_to is set beside the preset",
+        "write preset: custom"
+      ),
       ("thresholds:\n  ratio_bands: [1, 2]", "2:16", "ratio_bands", "4 rising numbers"),
       ("thresholds:\n  ratio_bands: [4, 3, 2, 1]", "2:16", "ratio_bands", "4 rising numbers"),
       ("thresholds:\n  prior_sd: 0", "2:13", "thresholds.prior_sd is \"0\"", "a number over 0"),

@@ -126,6 +126,11 @@ struct SettingsTests {
     #expect(all.layout["tracking"]?.files == ["a.csv", "b.csv"])
     #expect(all.layout.count == 5)
     #expect(all.disclosure.minimumPupils == 10)
+    #expect(all.disclosure.preset == .custom && all.disclosure.rounding == 1)
+    let preset = try settings("disclosure: {preset: opensafely}").disclosure
+    #expect(preset == DisclosureSettings(.opensafely))
+    let custom = try settings("disclosure: {preset: custom, minimum_pupils: 6, round_to: 3}")
+    #expect(custom.disclosure.minimumPupils == 6 && custom.disclosure.rounding == 3)
   }
 
   @Test("sets every threshold of METHOD")

@@ -28,12 +28,8 @@ struct ComplementarySuppression: Sendable {
     for exposure in exposures {
       guard exposure.figures.allSatisfy({ isShown[$0] }) else { continue }
       let least = exposure.figures.min { left, right in
-        let (one, other) = (ledger.figures[left], ledger.figures[right])
-        if one.rank != other.rank { return one.rank < other.rank }
-        let sizes = [one, other].map { figure in
-          figure.counts.reduce(0) { max($0, ledger.counts[$1].value) }
-        }
-        return sizes[0] != sizes[1] ? sizes[0] < sizes[1] : left < right
+        let (one, other) = (ledger.figures[left].rank, ledger.figures[right].rank)
+        return one != other ? one < other : left < right
       }
       if let least { hide(least, ledger) }
     }

@@ -11,6 +11,8 @@ struct CountLedger: Sendable {
     let value: Int
     /// Whether nobody may find out.
     let isProtected: Bool
+    /// Whether it is taken to be known where it is 0.
+    let isKnownNobody: Bool
     /// The figure that prints it; nil: it is printed nowhere.
     var figure: Int?
   }
@@ -28,7 +30,7 @@ struct CountLedger: Sendable {
     /// Its counts.
     let counts: [Int]
     /// Of figures that give something away together, that of the lowest rank is left out.
-    let rank: Int
+    let rank: DisclosureRank
     /// The row that it belongs to; nil: none goes with it.
     let row: Int?
     /// Whether its row says nothing without it.
@@ -75,10 +77,16 @@ struct CountLedger: Sendable {
   ///   - value: How many.
   ///   - pupils: How many pupils they are, where that is not the count itself.
   ///   - isProtected: Whether nobody may find out although it is not small.
+  ///   - isKnownNobody: Whether it is taken to be known where it is 0.
   /// - Returns: The position of the count.
-  mutating func count(_ value: Int, pupils: Int? = nil, isProtected: Bool = false) -> Int {
+  mutating func count(
+    _ value: Int, pupils: Int? = nil, isProtected: Bool = false, isKnownNobody: Bool = true
+  ) -> Int {
     let isSmall = self.isSmall(value) || self.isSmall(pupils ?? value)
-    counts.append(Count(value: value, isProtected: isSmall || isProtected))
+    counts.append(
+      Count(
+        value: value, isProtected: isSmall || isProtected,
+        isKnownNobody: knowsNobody && isKnownNobody && !isProtected && value == 0))
     return counts.count - 1
   }
 
@@ -92,27 +100,25 @@ struct CountLedger: Sendable {
   /// - Returns: The position of the rest.
   @discardableResult
   mutating func rest(
-    of total: Int, without part: Int, pupils: Int? = nil, isProtected: Bool = false
+    of total: Int, without part: Int, pupils: Int? = nil, isProtected: Bool = false,
+    isKnownNobody: Bool = true
   ) -> Int {
     let rest = count(
-      counts[total].value - counts[part].value, pupils: pupils, isProtected: isProtected)
+      counts[total].value - counts[part].value, pupils: pupils, isProtected: isProtected,
+      isKnownNobody: isKnownNobody)
     add(total, is: [part, rest])
     return rest
   }
 
-  /// Whether a count is known for itself: it is printed, or there is nobody, which is taken to be known
-  /// unless it is protected.
+  /// Whether a count is known for itself: it is printed, or there is nobody and that is taken to be
+  /// known.
   func isKnown(_ count: Int, isShown: [Bool]) -> Bool {
-    counts[count].figure.map { isShown[$0] } ?? false || isNobody(count)
+    counts[count].figure.map { isShown[$0] } ?? false || counts[count].isKnownNobody
   }
 
   /// The figure without which a known count would not be known; nil where it would be.
   func figure(thatTells count: Int) -> Int? {
-    isNobody(count) ? nil : counts[count].figure
-  }
-
-  private func isNobody(_ count: Int) -> Bool {
-    knowsNobody && counts[count].value == 0 && !counts[count].isProtected
+    counts[count].isKnownNobody ? nil : counts[count].figure
   }
 
   /// Enters a row of a table.
@@ -124,7 +130,9 @@ struct CountLedger: Sendable {
   /// Enters that a count is printed, whatever it is.
   mutating func publish(_ count: Int) {
     counts[count].figure = figures.count
-    figures.append(Figure(counts: [count], rank: 0, row: nil, carriesRow: false))
+    figures.append(
+      Figure(
+        counts: [count], rank: DisclosureRank(kind: 0, size: 0), row: nil, carriesRow: false))
   }
 
   /// Enters a figure that prints some counts.
@@ -132,6 +140,17 @@ struct CountLedger: Sendable {
   /// - Returns: Its position; nil where one of the counts is protected, so that it cannot be shown.
   mutating func figure(
     _ printed: [Int], rank: Int, row: Int? = nil, carriesRow: Bool = false
+  ) -> Int? {
+    let size = printed.reduce(0) { max($0, counts[$1].value) }
+    return figure(
+      printed, rank: DisclosureRank(kind: rank, size: size), row: row, carriesRow: carriesRow)
+  }
+
+  /// Enters a figure that prints some counts.
+  ///
+  /// - Returns: Its position; nil where one of the counts is protected, so that it cannot be shown.
+  mutating func figure(
+    _ printed: [Int], rank: DisclosureRank, row: Int?, carriesRow: Bool
   ) -> Int? {
     guard printed.allSatisfy({ !counts[$0].isProtected }) else { return nil }
     for count in printed { counts[count].figure = figures.count }

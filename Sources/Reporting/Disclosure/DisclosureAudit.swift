@@ -12,9 +12,10 @@ struct DisclosureAudit {
   private var places: [String] = []
 
   /// What the tables of a report's governors' pack tell and should not; a line each.
-  static func leaks(_ report: Report) -> [String] {
-    var audit = DisclosureAudit(
-      ledger: CountLedger(minimum: report.rules.minimumPupils, knowsNobody: false))
+  ///
+  /// - Parameter minimum: Smaller numbers of pupils may not be known.
+  static func leaks(_ report: Report, minimum: Int) -> [String] {
+    var audit = DisclosureAudit(ledger: CountLedger(minimum: minimum, knowsNobody: false))
     let interventions = audit.enterInterventions(report)
     audit.addPeriods(interventions) { key, period in
       InterventionKey(period, key.school, key.intervention, key.measure)

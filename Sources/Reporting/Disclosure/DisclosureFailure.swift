@@ -22,7 +22,7 @@ extension Report {
   ///
   /// - Throws: `DisclosureFailure` where that is a number of pupils that may not be known.
   package func checkDisclosure() throws(DisclosureFailure) {
-    let leaks = DisclosureAudit.leaks(self)
+    let leaks = DisclosureAudit.leaks(self, minimum: rules.minimumPupils)
     guard leaks.isEmpty else { throw DisclosureFailure(leaks: leaks) }
   }
 }

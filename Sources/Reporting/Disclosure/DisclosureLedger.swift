@@ -31,7 +31,12 @@ struct DisclosureLedger {
     figures = evaluation.figures
     positions = Dictionary(
       zip(rows.map { InterventionKey($0) }, rows.indices), uniquingKeysWith: { first, _ in first })
-    interventions = rows.map { InterventionCounts($0, in: &ledger) }
+    let paired = rows.map(\.progress.paired)
+    interventions = zip(rows, paired).map { row, own in
+      let key = InterventionKey(.all, row.school, row.intervention, row.measure)
+      let size = row.together.isEmpty ? positions[key].map { paired[$0] } : nil
+      return InterventionCounts(row, size: size ?? own, in: &ledger)
+    }
     units = zip(unitRows, isUnitShown).map { UnitCounts($0, isShown: $1, in: &ledger) }
     addPeriods()
     addSchools()

@@ -71,12 +71,14 @@ struct InterventionCounts {
   private(set) var base: Int?
 
   /// Enters a row, and how its counts hang together.
-  init(_ row: InterventionProgress, in ledger: inout CountLedger) {
+  ///
+  /// - Parameter size: The paired episodes of the same row over all periods.
+  init(_ row: InterventionProgress, size: Int, in ledger: inout CountLedger) {
     let isTelling = row.measure != nil && ledger.isTelling(paired: row.progress.paired)
     positions = InterventionCount.allCases.map { kind in
       let value = kind.value(row)
       return switch kind {
-      case .unpaired: ledger.count(value, isProtected: isTelling)
+      case .unpaired: ledger.count(value, isProtected: isTelling, isKnownNobody: false)
       case .ended: ledger.count(value, pupils: row.pupils)
       case .paired: ledger.count(value, pupils: row.pupilsPaired)
       case .growth: ledger.count(value, pupils: row.evidence.growthPupils)
@@ -86,7 +88,7 @@ struct InterventionCounts {
       }
     }
     addSums(row, isTelling, &ledger)
-    addFigures(row, isTelling, &ledger)
+    addFigures(row, size, isTelling, &ledger)
   }
 
   /// The position of a count.
@@ -100,8 +102,10 @@ struct InterventionCounts {
     ledger.rest(of: own[.inProgress], without: own[.pupilsInProgress])
     guard row.measure != nil else { return }
     ledger.add(own[.ended], is: [own[.paired], own[.unpaired]])
-    ledger.rest(of: own[.pupils], without: own[.pupilsPaired], isProtected: isTelling)
-    ledger.rest(of: own[.unpaired], without: own[.censored], isProtected: isTelling)
+    ledger.rest(
+      of: own[.pupils], without: own[.pupilsPaired], isProtected: isTelling, isKnownNobody: false)
+    ledger.rest(
+      of: own[.unpaired], without: own[.censored], isProtected: isTelling, isKnownNobody: false)
     let parts: [(InterventionCount, InterventionCount)] = [
       (.paired, .pupilsPaired),
       (.paired, .expected), (.paired, .withTarget), (.paired, .growth), (.paired, .matched),
@@ -117,7 +121,7 @@ struct InterventionCounts {
   }
 
   private mutating func addFigures(
-    _ row: InterventionProgress, _ isTelling: Bool, _ ledger: inout CountLedger
+    _ row: InterventionProgress, _ size: Int, _ isTelling: Bool, _ ledger: inout CountLedger
   ) {
     let own = self
     let rowNumber = ledger.row()
@@ -128,7 +132,7 @@ struct InterventionCounts {
     let isUniversal = row.measure == nil
     let isAbout: InterventionCount =
       isUniversal ? .pupils : row.progress.paired > 0 ? .paired : .ended
-    let rank = isUniversal ? DisclosureRank.universal : DisclosureRank.intervention(row)
+    let rank = DisclosureRank(row, size: isUniversal ? row.pupils : size)
     base = ledger.figure([own[isAbout]], rank: rank, row: rowNumber, carriesRow: true)
     // What is under way has nothing to do with what has ended.
     let underWay = isUniversal ? [own[.inProgress], own[.pupilsInProgress]] : [own[.inProgress]]
@@ -170,35 +174,5 @@ extension WithinIntervention.Steps {
   /// Whether all went the same way.
   var tellsOfAll: Bool {
     [up, same, down].count { $0 > 0 } == 1
-  }
-}
-
-/// What is left out first where figures give something away together: of two, the one of the lower
-/// rank.
-enum DisclosureRank {
-  static let shared = 0
-  static let censored = 10
-  static let shares = 20
-  static let contrasts = 30
-  static let movers = 40
-  static let units = 50
-  static let pupils = 60
-  static let ended = 70
-  static let variation = 80
-  static let inProgress = 90
-  static let universal = 100
-  static let together = 110
-
-  /// The rank of what a row of an intervention is about. The term's row says most about the term, and
-  /// where those of year and term differ by few pupils, they say nearly the same.
-  static func intervention(_ row: InterventionProgress) -> Int {
-    let period =
-      switch row.period {
-      case .all: 0
-      case .year: 1
-      case .term: 2
-      }
-    return (row.together.isEmpty ? 200 : together) + period
-      + (row.school == Evaluation.allSchools ? 5 : 0)
   }
 }

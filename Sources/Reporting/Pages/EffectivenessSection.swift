@@ -21,7 +21,7 @@ extension Report {
           .number("Attend­ance"),
           .number("Hours a pupil"), .number("Cost a pupil"),
         ],
-        things: scales, note: notes(rows, pack)
+        things: scales, note: notes(rows, pack), in: pack
       ) { scaleCells($0.0, $0.1, pack) },
       PageTable(
         caption: "\(title(of: period)): reading ages and the like, months gained in all",
@@ -29,7 +29,7 @@ extension Report {
           .number("Both tests"), .number("Months gained"), .number("Months passed"),
           .number("Ratio gain"), .text("Called"),
         ],
-        things: scales.filter { $0.0.progress.ratioGain != nil }
+        things: scales.filter { $0.0.progress.ratioGain != nil }, in: pack
       ) { ratioCells($0.0, $0.1, pack) },
       PageTable(
         caption: "\(title(of: period)): teacher assessment, pupils by direction",
@@ -39,7 +39,7 @@ extension Report {
           .number("Down"), .number("Attend­ance"), .number("Hours a pupil"),
           .number("Cost a pupil"),
         ],
-        things: ordinals
+        things: ordinals, in: pack
       ) { ordinalCells($0.0, $0.1, pack) },
     )
   }

@@ -48,7 +48,7 @@ extension Report {
         "number": kpi.rawValue, "wording": kpi.wording, "term": evaluation.term.title,
         "asOf": Wording.date(evaluation.asOf), "sentences": evidenceSentences(kpi),
         "tables": evidenceTables(kpi).compactMap(\.view), "limits": kpi.limits,
-        "minimumPupils": suppression.minimumPupils, "version": version,
+        "minimumPupils": rules.minimumPupils, "version": version,
       ]
       view["school"] = schoolNames
       sink.append(PageTemplates.renderEvidence(view))
@@ -82,7 +82,7 @@ extension Report {
   }
 
   private var interventionSentences: [String] {
-    guard !effectivenessRows(.term).isEmpty else { return [opening(.governors)] }
+    guard !effectivenessRows(.term, .governors).isEmpty else { return [opening(.governors)] }
     // The first sentence of each answer says the most; what is missing is told of the tables.
     let answers = answers(.governors).prefix(3).compactMap(\.sentences.first)
     return [opening(.governors)] + answers + [strengthSentence(.governors)].compactMap(\.self)
@@ -127,9 +127,7 @@ extension Report {
   private var assistantSentences: [String] {
     let rows = units(.governors).filter { $0.period == .term && $0.kind != .roleLevel }
     guard !rows.isEmpty else { return ["No episode that ended in this term names a TA."] }
-    let shown = rows.filter {
-      $0.pooled != nil && !isHidden(pupils: $0.pupilsUsed, of: $0.pupils, .governors)
-    }
+    let shown = rows.filter { $0.pooled != nil && isShown($0, .pooled, .governors) }
     func names(_ finding: UnitFinding) -> String? {
       let names = shown.filter { $0.pooled?.finding == finding }.map { unitName($0, .governors) }
       return names.isEmpty ? nil : Wording.shortList(names)

@@ -34,6 +34,8 @@ struct PageTable {
   private let note: String?
   /// Whether its order stands: it is no ranking, and the page offers none.
   private let isInOrder: Bool
+  /// Whose table it is: in the governors' a column of nothing but `c` says nothing.
+  private let pack: Pack
 
   /// More rows than this make a page that nobody reads; the CSV files have them all.
   static let mostRows = 300
@@ -41,7 +43,7 @@ struct PageTable {
   /// A table with a row for each thing; only the first `mostRows` are made.
   init<Thing>(
     caption: String, headings: [Heading], things: [Thing], note: String? = nil,
-    isInOrder: Bool = false, cells: (Thing) -> [String]
+    isInOrder: Bool = false, in pack: Pack = .senco, cells: (Thing) -> [String]
   ) {
     self.caption = caption
     self.headings = headings
@@ -49,6 +51,7 @@ struct PageTable {
     self.count = things.count
     self.note = note
     self.isInOrder = isInOrder
+    self.pack = pack
   }
 
   /// The table without some columns, for a sheet of paper that has no room for all.
@@ -60,12 +63,12 @@ struct PageTable {
     return table
   }
 
-  /// The table for a template, without columns that are empty from top to bottom; nil when it has
+  /// The table for a template, without columns that say nothing from top to bottom; nil when it has
   /// no rows.
   var view: [String: Any]? {
     guard !rows.isEmpty else { return nil }
     let filled = headings.indices.filter { column in
-      column == 0 || rows.contains { !$0[column].isEmpty }
+      column == 0 || rows.contains { says(something: $0[column]) }
     }
     let cut =
       count > rows.count
@@ -81,6 +84,10 @@ struct PageTable {
     if isInOrder { view["inOrder"] = true }
     if !notes.isEmpty { view["note"] = notes.joined(separator: " ") }
     return view
+  }
+
+  private func says(something cell: String) -> Bool {
+    !(cell.isEmpty || (pack == .governors && cell == "c"))
   }
 
   private func headingView(_ heading: Heading) -> [String: Any] {

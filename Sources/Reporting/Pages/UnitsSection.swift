@@ -5,7 +5,16 @@ import ProvisionModel
 extension Report {
   /// The table of a kind of unit, for the reported term.
   func unitsPageTable(_ kind: UnitKind, _ pack: Pack) -> PageTable {
-    PageTable(
+    let all = units(pack).filter { $0.period == .term && $0.kind == kind }
+    var notes: [String] = []
+    if kind == .teachingAssistant, hasSharedEpisodes {
+      notes.append("An episode that two TAs share counts under each of them.")
+    }
+    let hidden = all.filter { !says(something: $0, pack) }.map { unitName($0, pack) }
+    if !hidden.isEmpty {
+      notes.append("Left out, as few pupils could be told: \(Wording.shortList(hidden)).")
+    }
+    return PageTable(
       caption: caption(kind),
       headings: [
         .text(heading(kind)),
@@ -14,11 +23,14 @@ extension Report {
         .number("95% range"), .text("Beside the others"), .number("Own mean (SD)"),
         .number("On track"), .number("Attend­ance"), .number("Hours a pupil"),
       ],
-      things: units(pack).filter { $0.period == .term && $0.kind == kind },
-      note: kind == .teachingAssistant && hasSharedEpisodes
-        ? "An episode that two TAs share counts under each of them." : nil,
-      isInOrder: true
+      things: all.filter { says(something: $0, pack) },
+      note: notes.isEmpty ? nil : notes.joined(separator: " "), isInOrder: true, in: pack
     ) { unitCells($0, pack) }
+  }
+
+  /// Whether a pack has any figure of a row.
+  private func says(something row: UnitProgress, _ pack: Pack) -> Bool {
+    [.pooled, .pupils, .ended, .paired].contains { isShown(row, $0, pack) }
   }
 
   private var hasSharedEpisodes: Bool {

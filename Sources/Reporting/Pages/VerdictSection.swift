@@ -16,7 +16,7 @@ extension Report {
       note:
         "Effect sizes are in standard deviations of the test, from the smaller to the larger of "
         + "the two comparisons. Compared: episodes with similar pupils, of those with both tests. Months stand "
-        + "where both comparisons could be made."
+        + "where both comparisons could be made.", in: pack
     ) { verdictCells($0, pack) }
   }
 

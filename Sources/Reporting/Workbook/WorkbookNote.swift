@@ -98,9 +98,14 @@ extension Report {
       "An empty cell means that there is no such figure, as the scores or the map do not give it, "
         + "or as the column says nothing about such a row."
     case .governors:
-      "c: left out because it rests on fewer than \(rules.minimumPupils) pupils. z: there "
-        + "can be no such figure here. x: not available. 0 is a true zero."
+      "c: left out because it rests on fewer than \(rules.minimumPupils) pupils, or because fewer "
+        + "could be worked out from it. z: there can be no such figure here. x: not available. 0 is a "
+        + "true zero. Figures are rounded to what can be used\(roundingNote)."
     }
+  }
+
+  private var roundingNote: String {
+    rules.rounding > 1 ? ", and counts to the nearest \(rules.rounding)" : ""
   }
 
   private var gainsNote: String {

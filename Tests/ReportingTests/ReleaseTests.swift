@@ -1,0 +1,156 @@
+import Analysis
+import ProvisionModel
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// What the governors' pack leaves out, over tables and periods.
+@Suite struct ReleaseTests {
+  /// Adds pupils to an intervention that ends in the autumn or in the spring, with both scores.
+  private func add(
+    _ pupils: Int, to intervention: String, inAutumn: Bool = false, school place: Int = 0,
+    _ school: inout SchoolBuilder
+  ) {
+    for index in 0..<pupils {
+      let id = "\(intervention) \(inAutumn ? "a" : "s")\(index)"
+      let (first, last) =
+        inAutumn
+        ? (day("2025-09-08"), day("2025-12-12")) : (day("2026-01-05"), day("2026-03-20"))
+      school.row(id, intervention, from: first, to: last, school: place) { row in
+        row.measures = [0]
+        row.entryScores = [.cell(80 + Double(index))]
+        row.exitScores = [.cell(85 + Double(index * index % 7))]
+      }
+    }
+  }
+
+  private func school() -> SchoolBuilder {
+    var school = SchoolBuilder()
+    _ = school.measure("Reading")
+    return school
+  }
+
+  /// The paired episodes of an intervention by period and school, as the governors' table has them.
+  private func paired(_ intervention: String, _ school: SchoolBuilder) -> [String: TableCell] {
+    let own = rows(report(school).interventionsTable(.governors)).filter {
+      $0["intervention"] == .freeText(intervention)
+    }
+    return own.reduce(into: [:]) { cells, row in
+      guard case .text(let period) = row["period"], case .freeText(let name) = row["school"] else {
+        return
+      }
+      cells[school.schools.count > 1 ? "\(period) \(name)" : period] = row["n_paired"]
+    }
+  }
+
+  @Test func aYearWithTwoMorePupilsThanTheTermSaysNothing() {
+    var school = school()
+    add(8, to: "Catch-up", &school)
+    add(2, to: "Catch-up", inAutumn: true, &school)
+    #expect(
+      paired("Catch-up", school) == ["term": .whole(8), "year": .suppressed, "all": .suppressed])
+  }
+
+  @Test func aYearWithSixMoreIsShownBesideTheTerm() {
+    var school = school()
+    add(8, to: "Catch-up", &school)
+    add(6, to: "Catch-up", inAutumn: true, &school)
+    #expect(
+      paired("Catch-up", school) == ["term": .whole(8), "year": .whole(14), "all": .whole(14)])
+  }
+
+  @Test func whatIsFewInTheTermIsShownOverTheYear() {
+    var school = school()
+    add(3, to: "Catch-up", &school)
+    add(9, to: "Catch-up", inAutumn: true, &school)
+    #expect(
+      paired("Catch-up", school) == ["term": .suppressed, "year": .whole(12), "all": .whole(12)])
+  }
+
+  @Test func aSmallSchoolTakesTheNextSmallestWithIt() {
+    var school = school()
+    school.schools = ["Ash", "Beck", "Cherry"]
+    add(3, to: "Catch-up", school: 0, &school)
+    add(9, to: "Catch-up", school: 1, &school)
+    add(12, to: "Catch-up", school: 2, &school)
+    let cells = paired("Catch-up", school)
+    #expect(cells["term all"] == .whole(24))
+    #expect(cells["term Ash"] == .suppressed)
+    #expect(cells["term Beck"] == .suppressed)
+    #expect(cells["term Cherry"] == .whole(12))
+  }
+
+  @Test func smallInterventionsOnOneTestAreTakenTogether() throws {
+    var school = school()
+    for (name, pupils) in [("A", 2), ("B", 3), ("C", 3)] { add(pupils, to: name, &school) }
+    add(9, to: "D", &school)
+    let together = rows(report(school).interventionsTable(.governors)).filter {
+      $0["intervention"] == .freeText("3 interventions of fewer than 5 pupils")
+    }
+    let row = try #require(together.first { $0["period"] == .text("term") })
+    #expect(row["n_paired"] == .whole(8) && row["measure"] == .freeText("Reading"))
+    #expect(row["mean_gain"] != .suppressed && row["mean_gain"] != .absent)
+    for name in ["A", "B", "C"] { #expect(paired(name, school)["term"] == .suppressed) }
+    #expect(paired("D", school)["term"] == .whole(9))
+    let senco = report(school).interventionsTable(.senco)
+    #expect(senco.things.filter { !$0.together.isEmpty }.isEmpty)
+    let page = text(report(school).page(.governors))
+    #expect(page.contains("3 interventions of fewer than 5 pupils"))
+  }
+
+  /// Of two with fewer than 5 each and 8 in all, each has 4.
+  @Test func twoThatAreFourEachAreNotTakenTogether() {
+    var school = school()
+    add(4, to: "A", &school)
+    add(4, to: "B", &school)
+    let table = report(school).interventionsTable(.governors)
+    #expect(table.things.filter { !$0.together.isEmpty }.isEmpty)
+  }
+
+  @Test func aPackForTheSENCoAloneIsMadeWithoutIt() {
+    var school = school()
+    add(9, to: "A", &school)
+    let evaluation = report(school).evaluation
+    let report = Report(evaluation: evaluation, findings: [], version: "1", packs: [.senco])
+    #expect(report.interventionsTable(.senco).things.count == 3)
+    #expect(report.interventionsTable(.governors).things.isEmpty)
+  }
+
+  @Test func everyPresetLeavesNothingToFindOut() {
+    for preset in DisclosurePreset.allCases {
+      var school = school()
+      school.settings.disclosure = DisclosureSettings(preset)
+      for (name, now, before) in [("A", 8, 2), ("B", 12, 9), ("C", 3, 3), ("D", 21, 4)] {
+        add(now, to: name, &school)
+        add(before, to: name, inAutumn: true, &school)
+      }
+      let report = report(school)
+      let minimum = DisclosureSettings(preset).minimumPupils
+      #expect(DisclosureAudit.leaks(report, minimum: minimum).isEmpty, "\(preset)")
+      #expect(throws: Never.self, "\(preset)") { try report.checkDisclosure() }
+    }
+  }
+
+  /// A pack made by other rules than it is looked at with.
+  @Test func anAuditFindsWhatAPackTells() {
+    var school = school()
+    school.settings.disclosure.minimumPupils = 1
+    add(8, to: "Catch-up", &school)
+    add(2, to: "Catch-up", inAutumn: true, &school)
+    add(3, to: "Small group", &school)
+    for index in 0..<2 {
+      school.row("X\(index)", "Catch-up", from: day("2026-01-05"), to: day("2026-03-20")) {
+        $0.measures = [0]
+      }
+    }
+    let leaks = DisclosureAudit.leaks(report(school), minimum: 5)
+    for words in [
+      "term, school, Small group, n_paired: printed",
+      "year, school, Catch-up, n_paired without term: 2 to 2",
+      "term, school, Catch-up, term, school, Catch-up, n_started without n_paired: 2 to 2",
+    ] {
+      #expect(leaks.contains(words), "\(words)")
+    }
+  }
+}
