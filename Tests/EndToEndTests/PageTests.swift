@@ -14,7 +14,7 @@ struct PageTests {
     #expect(
       page.contains(
         pack == "senco"
-          ? "were still in one on 10 February 2026." : "were under way on 10 February 2026."))
+          ? "were still in one on 10 February 2026." : "still under way on 10 February 2026."))
     #expect(page.contains("No intervention ended in this term."))
     #expect(!page.contains("under way</p>"))
   }

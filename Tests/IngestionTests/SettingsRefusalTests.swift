@@ -40,6 +40,7 @@ struct SettingsRefusalTests {
       ("layout:\n  tracking:\n    files: {a: b}", "3:12", "files", "a list of texts"),
       ("disclosure:\n  minimum_pupils: 0", "2:19", "is \"0\"", "from 1 to 1000"),
       ("disclosure:\n  preset: strict", "2:11", "preset is \"strict\"", "school, ofqual, open"),
+      ("disclosure:\n  round_to: 20", "2:3", "round_to is over minimum_pupils", "at most 5"),
       (
         "disclosure:\n  preset: ons\n  round_to: 5", "2:3", "round_to is set beside the preset",
         "write preset: custom"

@@ -69,9 +69,9 @@ import Testing
       ledger.add(sum, is: parts)
       _ = ledger.figure([sum], rank: 10 - rank)
     }
-    var exposures = Exposures(ledger)
-    let part = exposures.parts(isShown: [true, true, true, true])[0]
-    let found = exposures.find(part)
+    let exposures = Exposures(ledger)
+    #expect(ledger.counts.indices.compactMap { exposures.exposure(ofCount: $0) }.isEmpty)
+    let found = exposures.determinedTogether()
     #expect(found.map(\.counts) == [[e]])
     #expect(found.first?.figures == [0, 1, 2, 3])
     #expect(ComplementarySuppression(ledger).isShown == [true, true, true, false])

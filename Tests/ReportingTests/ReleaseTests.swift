@@ -99,6 +99,31 @@ import Testing
     #expect(page.contains("3 interventions of fewer than 5 pupils"))
   }
 
+  @Test func whoIsStillInASmallInterventionIsNoPartOfTheRowTogether() throws {
+    var school = school()
+    add(2, to: "A", &school)
+    add(3, to: "B", &school)
+    for index in 0..<3 {
+      school.row("U\(index)", "A", from: day("2026-03-02"), to: nil) { $0.measures = [0] }
+    }
+    let row = try #require(
+      rows(report(school).interventionsTable(.governors)).first {
+        $0["intervention"] == .freeText("2 interventions of fewer than 5 pupils")
+      })
+    #expect(row["n_paired"] == .whole(5) && row["n_in_progress"] == .suppressed)
+  }
+
+  /// Beside the year's pupils both numbers of movers would tell how few stayed.
+  @Test func moversAreToldBesideThePupilsThatTheyAreOfOnly() {
+    var school = school()
+    add(9, to: "A", &school)
+    add(9, to: "A", inAutumn: true, &school)
+    for row in rows(report(school).variationTable(.governors)) {
+      if row["pupils_joined"] != .suppressed { #expect(row["after"] != .suppressed) }
+      if row["pupils_left"] != .suppressed { #expect(row["before"] != .suppressed) }
+    }
+  }
+
   /// Of two with fewer than 5 each and 8 in all, each has 4.
   @Test func twoThatAreFourEachAreNotTakenTogether() {
     var school = school()

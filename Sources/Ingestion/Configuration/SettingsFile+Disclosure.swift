@@ -21,6 +21,12 @@ extension SettingsFile {
     }
     if let least { settings.minimumPupils = least }
     if let rounding { settings.rounding = rounding }
+    if settings.rounding > settings.minimumPupils {
+      log.add(
+        section.mark, value: "round_to",
+        message: "disclosure.round_to is over minimum_pupils, so that counts would become 0",
+        hint: "write at most \(settings.minimumPupils)")
+    }
     return settings
   }
 }

@@ -7,37 +7,43 @@ struct ComplementarySuppression: Sendable {
   init(_ ledger: CountLedger) {
     isShown = Array(repeating: true, count: ledger.figures.count)
     var exposures = Exposures(ledger)
-    var parts = exposures.parts(isShown: isShown)
-    while !parts.isEmpty {
-      let before = isShown
-      for part in parts { leaveOut(exposures.find(part), ledger) }
-      guard isShown != before else { return }
-      // Only where more is unknown now can more have to be left out.
-      var isNew = [Bool](repeating: false, count: ledger.counts.count)
-      for (figure, entry) in ledger.figures.enumerated() where isShown[figure] != before[figure] {
-        for count in entry.counts { isNew[count] = true }
+    for count in ledger.counts.indices {
+      while let exposure = exposures.exposure(ofCount: count) {
+        exposures.hide(leaveOut(exposure, ledger))
       }
-      parts = exposures.parts(isShown: isShown).filter { part in
-        part.counts.contains { isNew[$0] }
+    }
+    for sum in ledger.sums.indices {
+      while let exposure = exposures.exposure(ofSum: sum) {
+        exposures.hide(leaveOut(exposure, ledger))
       }
+    }
+    var found = exposures.determinedTogether()
+    while !found.isEmpty {
+      var left: [Int] = []
+      for exposure in found where exposure.figures.allSatisfy({ isShown[$0] }) {
+        left += leaveOut(exposure, ledger)
+      }
+      exposures.hide(left)
+      found = exposures.determinedTogether(
+        touched: Set(left.flatMap { ledger.figures[$0].counts }))
     }
   }
 
-  /// Leaves out one figure for each exposure that still stands.
-  private mutating func leaveOut(_ exposures: [Exposure], _ ledger: CountLedger) {
-    for exposure in exposures {
-      guard exposure.figures.allSatisfy({ isShown[$0] }) else { continue }
-      let least = exposure.figures.min { left, right in
-        let (one, other) = (ledger.figures[left].rank, ledger.figures[right].rank)
-        return one != other ? one < other : left < right
-      }
-      if let least { hide(least, ledger) }
+  /// Leaves out one of the figures that tell something, and what its row carries.
+  ///
+  /// - Returns: The figures that are no longer shown.
+  private mutating func leaveOut(_ exposure: Exposure, _ ledger: CountLedger) -> [Int] {
+    let least = exposure.figures.min { left, right in
+      let (one, other) = (ledger.figures[left].rank, ledger.figures[right].rank)
+      return one != other ? one < other : left < right
     }
-  }
-
-  private mutating func hide(_ figure: Int, _ ledger: CountLedger) {
-    isShown[figure] = false
-    guard ledger.figures[figure].carriesRow, let row = ledger.figures[figure].row else { return }
-    for other in ledger.rows[row] { isShown[other] = false }
+    guard let least else { return [] }
+    var figures = [least]
+    if ledger.figures[least].carriesRow, let row = ledger.figures[least].row {
+      figures += ledger.rows[row].filter { $0 != least }
+    }
+    figures = figures.filter { isShown[$0] }
+    for figure in figures { isShown[figure] = false }
+    return figures
   }
 }

@@ -92,6 +92,10 @@ struct CountLedger: Sendable {
 
   /// Enters that a count is the sum of others.
   mutating func add(_ total: Int, is parts: [Int]) {
+    let isTrue = counts[total].value == parts.reduce(0) { $0 + counts[$1].value }
+    assert(isTrue, "a sum that does not add up reached the ledger")
+    // Nobody can conclude anything from what is not so.
+    guard isTrue else { return }
     sums.append(Sum(total: total, parts: parts))
   }
 
@@ -103,17 +107,12 @@ struct CountLedger: Sendable {
     of total: Int, without part: Int, pupils: Int? = nil, isProtected: Bool = false,
     isKnownNobody: Bool = true
   ) -> Int {
+    assert(counts[part].value <= counts[total].value, "a part that is more than the whole")
     let rest = count(
       counts[total].value - counts[part].value, pupils: pupils, isProtected: isProtected,
       isKnownNobody: isKnownNobody)
     add(total, is: [part, rest])
     return rest
-  }
-
-  /// Whether a count is known for itself: it is printed, or there is nobody and that is taken to be
-  /// known.
-  func isKnown(_ count: Int, isShown: [Bool]) -> Bool {
-    counts[count].figure.map { isShown[$0] } ?? false || counts[count].isKnownNobody
   }
 
   /// The figure without which a known count would not be known; nil where it would be.

@@ -1,31 +1,23 @@
-/// What the printed counts allow the others to be: for each count the smallest and the largest number
+/// What the known counts allow the others to be: for each count the smallest and the largest number
 /// that fits all sums, as far as passing bounds from sum to sum finds out.
 struct CountRanges {
-  /// Unknown counts that have nothing to do with all others, and their sums.
-  struct Part: Sendable {
-    /// The counts.
-    let counts: [Int]
-    /// The sums that they stand in.
-    let sums: [Int]
-  }
-
   /// A number that nobody can bound.
   static let unbounded = Int.max / 4
 
   private let ledger: CountLedger
   /// The sums that a count stands in.
   private let sumsOfCount: [[Int]]
+  /// The smallest number that each count can be.
   private(set) var low: [Int]
+  /// The largest.
   private(set) var high: [Int]
   /// Whether each count is known for itself.
   private(set) var isKnown: [Bool]
-  /// The position of each unknown count among those of its part.
-  private(set) var positionInPart: [Int]
   private var isWaiting: [Bool]
   private var lowReason: [Int?]
   private var highReason: [Int?]
 
-  /// The ranges of a ledger's counts before anything is known.
+  /// The ranges while all figures of a ledger are shown.
   init(_ ledger: CountLedger) {
     self.ledger = ledger
     var sumsOfCount = [[Int]](repeating: [], count: ledger.counts.count)
@@ -33,64 +25,55 @@ struct CountRanges {
       for count in sum.parts + [sum.total] { sumsOfCount[count].append(index) }
     }
     self.sumsOfCount = sumsOfCount
-    low = Array(repeating: 0, count: ledger.counts.count)
-    high = Array(repeating: Self.unbounded, count: ledger.counts.count)
-    isKnown = Array(repeating: false, count: ledger.counts.count)
+    isKnown = ledger.counts.map { $0.figure != nil || $0.isKnownNobody }
+    low = zip(ledger.counts, isKnown).map { $1 ? $0.value : 0 }
+    high = zip(ledger.counts, isKnown).map { $1 ? $0.value : Self.unbounded }
     isWaiting = Array(repeating: false, count: ledger.sums.count)
-    positionInPart = Array(repeating: 0, count: ledger.counts.count)
     lowReason = Array(repeating: nil, count: ledger.counts.count)
     highReason = lowReason
+    settle(Array(ledger.sums.indices))
   }
 
-  /// Sets of counts of which nothing is known but how they add up, and that have nothing to do with
-  /// each other, with the sums of each.
-  ///
-  /// - Parameter isShown: Whether a figure is shown.
-  mutating func parts(isShown: [Bool]) -> [Part] {
-    var isSeen = ledger.counts.indices.map { ledger.isKnown($0, isShown: isShown) }
-    for count in isSeen.indices where isSeen[count] {
-      low[count] = ledger.counts[count].value
-      high[count] = ledger.counts[count].value
-    }
-    isKnown = isSeen
-    var isTaken = [Bool](repeating: false, count: ledger.sums.count)
-    var parts: [Part] = []
-    for first in isSeen.indices where !isSeen[first] {
-      var counts = [first]
-      isSeen[first] = true
-      var sums: [Int] = []
-      var next = 0
-      while next < counts.count {
-        for sum in sumsOfCount[counts[next]] where !isTaken[sum] {
-          isTaken[sum] = true
-          sums.append(sum)
-          for count in ledger.sums[sum].parts + [ledger.sums[sum].total] where !isSeen[count] {
-            isSeen[count] = true
-            counts.append(count)
-          }
+  /// Takes back what is known of some counts, as their figure is no longer shown, and what followed
+  /// from it.
+  mutating func forget(_ counts: [Int]) {
+    var affected = counts.filter { isKnown[$0] && !ledger.counts[$0].isKnownNobody }
+    for count in affected { isKnown[count] = false }
+    var isAffected = Set(affected)
+    var next = 0
+    while next < affected.count {
+      for sum in sumsOfCount[affected[next]] {
+        let entry = ledger.sums[sum]
+        for count in entry.parts + [entry.total]
+        where !isKnown[count] && (lowReason[count] == sum || highReason[count] == sum)
+          && isAffected.insert(count).inserted
+        {
+          affected.append(count)
         }
-        next += 1
       }
-      for (position, count) in counts.enumerated() { positionInPart[count] = position }
-      parts.append(Part(counts: counts, sums: sums.sorted()))
+      next += 1
     }
-    return parts
-  }
-
-  /// Finds the ranges of the counts of one such set.
-  mutating func find(_ part: Part) {
-    for count in part.counts {
+    var sums: [Int] = []
+    for count in affected {
       low[count] = 0
       high[count] = Self.unbounded
       lowReason[count] = nil
       highReason[count] = nil
+      sums += sumsOfCount[count]
     }
-    var waiting = part.sums
-    for sum in waiting { isWaiting[sum] = true }
+    settle(sums)
+  }
+
+  /// Passes bounds on from some sums until nothing changes.
+  private mutating func settle(_ sums: [Int]) {
+    var waiting: [Int] = []
+    for sum in sums where !isWaiting[sum] {
+      isWaiting[sum] = true
+      waiting.append(sum)
+    }
     var next = 0
     // Bounds settle after a few rounds; a limit keeps odd rings of sums from counting up for long.
-    let most = 200 * part.sums.count
-    defer { for sum in waiting[next...] { isWaiting[sum] = false } }
+    let most = 10_000 + 100 * waiting.count
     while next < waiting.count, next < most {
       let sum = waiting[next]
       next += 1
@@ -102,6 +85,7 @@ struct CountRanges {
         }
       }
     }
+    for sum in waiting[next...] { isWaiting[sum] = false }
   }
 
   /// Passes the bounds of a sum's counts on to each other.
@@ -126,10 +110,14 @@ struct CountRanges {
       changed.append(count)
     }
     let (totalLow, totalHigh) = (low[sum.total], high[sum.total])
+    // Of hundreds of parts each could be most of what is left, which says nothing and changes with
+    // every one of them.
+    let isLong = sum.parts.count > 200
     for part in sum.parts {
       let (partLow, partHigh) = (low[part], high[part])
-      if totalHigh < Self.unbounded {
-        lower(part, to: totalHigh - (least - partLow), &high, &highReason)
+      let bound = totalHigh - (least - partLow)
+      if totalHigh < Self.unbounded, !isLong || bound < 20 * ledger.minimum {
+        lower(part, to: bound, &high, &highReason)
       }
       if open == (partHigh == Self.unbounded ? 1 : 0) {
         let others = most - (partHigh == Self.unbounded ? 0 : partHigh)
@@ -169,5 +157,41 @@ struct CountRanges {
       }
     }
     return figures
+  }
+
+  /// Unknown counts that have nothing to do with all others but through known ones, and their sums.
+  struct Part: Sendable {
+    /// The counts.
+    let counts: [Int]
+    /// The sums that they stand in.
+    let sums: [Int]
+  }
+
+  /// All such sets, and the position of each unknown count in its own.
+  func parts() -> (parts: [Part], positions: [Int]) {
+    var isSeen = isKnown
+    var isTaken = [Bool](repeating: false, count: ledger.sums.count)
+    var parts: [Part] = []
+    var positions = [Int](repeating: 0, count: isKnown.count)
+    for first in isSeen.indices where !isSeen[first] {
+      var counts = [first]
+      isSeen[first] = true
+      var sums: [Int] = []
+      var next = 0
+      while next < counts.count {
+        for sum in sumsOfCount[counts[next]] where !isTaken[sum] {
+          isTaken[sum] = true
+          sums.append(sum)
+          for count in ledger.sums[sum].parts + [ledger.sums[sum].total] where !isSeen[count] {
+            isSeen[count] = true
+            counts.append(count)
+          }
+        }
+        next += 1
+      }
+      for (position, count) in counts.enumerated() { positions[count] = position }
+      parts.append(Part(counts: counts, sums: sums.sorted()))
+    }
+    return (parts, positions)
   }
 }

@@ -243,16 +243,17 @@ struct DisclosureAudit {
   // MARK: What they tell
 
   private func leaks() -> [String] {
-    var exposures = Exposures(ledger)
-    let isShown = Array(repeating: true, count: ledger.figures.count)
-    var leaks = ledger.counts.indices.filter { count in
-      ledger.counts[count].isProtected && ledger.isKnown(count, isShown: isShown)
+    let exposures = Exposures(ledger)
+    var leaks = ledger.counts.indices.filter {
+      ledger.counts[$0].isProtected && ledger.counts[$0].figure != nil
     }.map { "\(places[$0]): printed" }
-    for part in exposures.parts(isShown: isShown) {
-      for exposure in exposures.find(part) {
-        let names = exposure.counts.map { places[$0] }.joined(separator: " without ")
-        leaks.append("\(names): \(exposure.range.lowerBound) to \(exposure.range.upperBound)")
-      }
+    let hidden = ledger.counts.indices.filter { ledger.counts[$0].figure == nil }
+    let found =
+      hidden.compactMap { exposures.exposure(ofCount: $0) }
+      + ledger.sums.indices.compactMap { exposures.exposure(ofSum: $0) }
+    for exposure in found.isEmpty ? exposures.determinedTogether() : found {
+      let names = exposure.counts.map { places[$0] }.joined(separator: " without ")
+      leaks.append("\(names): \(exposure.range.lowerBound) to \(exposure.range.upperBound)")
     }
     return leaks.sorted()
   }

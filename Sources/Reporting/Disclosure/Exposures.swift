@@ -1,6 +1,6 @@
 /// A protected number that can be worked out.
 struct Exposure: Sendable {
-  /// The counts that it is, or that it is the difference of.
+  /// The count that it is, or the total that it is what is left of and the parts that are told.
   let counts: [Int]
   /// The smallest and the largest that it can be.
   let range: ClosedRange<Int>
@@ -9,69 +9,76 @@ struct Exposure: Sendable {
 }
 
 /// What can be worked out of a ledger.
+///
+/// The less is shown, the less can be: what is safe once stays so.
 struct Exposures {
+  /// Parts with more counts are not solved together, as that would take minutes; their bounds are known.
+  static let mostCounts = 60_000
+
   private let ledger: CountLedger
   private var ranges: CountRanges
 
-  /// Nothing yet.
+  /// What can be worked out while all figures are shown.
   init(_ ledger: CountLedger) {
     self.ledger = ledger
     ranges = CountRanges(ledger)
   }
 
-  /// Sets of unknown counts that have nothing to do with each other.
+  /// Takes figures away.
+  mutating func hide(_ figures: [Int]) {
+    ranges.forget(figures.flatMap { ledger.figures[$0].counts })
+  }
+
+  /// A protected count that is confined to fewer whole numbers than the threshold; nil where it is not.
+  func exposure(ofCount count: Int) -> Exposure? {
+    guard ledger.counts[count].isProtected, ranges.isConfined(count) else { return nil }
+    return exposure(
+      [count], ranges.low[count]...max(ranges.low[count], ranges.high[count]),
+      ranges.grounds(of: [count]))
+  }
+
+  /// What the known total and parts of a sum leave to the others, where that is a small number.
+  func exposure(ofSum index: Int) -> Exposure? {
+    let sum = ledger.sums[index]
+    guard ranges.isTold(sum.total) else { return nil }
+    let told = sum.parts.filter { ranges.isTold($0) }
+    guard told.count < sum.parts.count else { return nil }
+    let left = told.reduce(ranges.low[sum.total]) { $0 - ranges.low[$1] }
+    guard ledger.isSmall(left) else { return nil }
+    let counts = [sum.total] + told
+    return exposure(counts, left...left, ranges.grounds(of: counts))
+  }
+
+  /// That nobody is where nobody is, rests on no figure.
+  private func exposure(
+    _ counts: [Int], _ range: ClosedRange<Int>, _ figures: Set<Int>
+  ) -> Exposure? {
+    figures.isEmpty ? nil : Exposure(counts: counts, range: range, figures: figures)
+  }
+
+  /// Protected counts that several sums determine together, though no single one does.
   ///
-  /// - Parameter isShown: Whether a figure is shown.
-  mutating func parts(isShown: [Bool]) -> [CountRanges.Part] {
-    ranges.parts(isShown: isShown)
-  }
-
-  /// The protected numbers of a part that can be worked out: first those that single sums confine to
-  /// few numbers; where there are none, those that several sums determine together.
-  mutating func find(_ part: CountRanges.Part) -> [Exposure] {
-    guard part.counts.contains(where: { ledger.counts[$0].isProtected }) else { return [] }
-    ranges.find(part)
-    // That nobody is where nobody is, rests on no figure.
-    let found = (confined(part) + left(part)).filter { !$0.figures.isEmpty }
-    return found.isEmpty && part.sums.count > 1 ? determined(part) : found
-  }
-
-  /// Protected counts that are confined to fewer whole numbers than the threshold.
-  private func confined(_ part: CountRanges.Part) -> [Exposure] {
-    part.counts.filter { ledger.counts[$0].isProtected && ranges.isConfined($0) }.map { count in
-      Exposure(
-        counts: [count], range: ranges.low[count]...max(ranges.low[count], ranges.high[count]),
-        figures: ranges.grounds(of: [count]))
+  /// - Parameter touched: Only parts with one of these counts are looked at; nil: all are.
+  func determinedTogether(touched: Set<Int>? = nil) -> [Exposure] {
+    let (parts, positions) = ranges.parts()
+    return parts.flatMap { part -> [Exposure] in
+      guard part.sums.count > 1, part.counts.count <= Self.mostCounts,
+        touched.map({ part.counts.contains(where: $0.contains) }) ?? true,
+        part.counts.contains(where: { ledger.counts[$0].isProtected })
+      else { return [] }
+      return determined(part, positions)
     }
   }
 
-  /// Sums of unknown counts that are what a known total leaves, and small.
-  private func left(_ part: CountRanges.Part) -> [Exposure] {
-    part.sums.compactMap { index in
-      let sum = ledger.sums[index]
-      guard ranges.isTold(sum.total) else { return nil }
-      let told = sum.parts.filter { ranges.isTold($0) }
-      guard told.count < sum.parts.count else { return nil }
-      let left = told.reduce(ranges.low[sum.total]) { $0 - ranges.low[$1] }
-      guard ledger.isSmall(left) else { return nil }
-      return Exposure(
-        counts: [sum.total] + told, range: left...left,
-        figures: ranges.grounds(of: told + [sum.total]))
-    }
-  }
-
-  /// Protected counts that the sums determine together.
-  private func determined(_ part: CountRanges.Part) -> [Exposure] {
-    let isKnown = ranges.isKnown
-    let solution = CountElimination(
-      ledger, part, columns: ranges.positionInPart, isKnown: isKnown)
+  private func determined(_ part: CountRanges.Part, _ positions: [Int]) -> [Exposure] {
+    let solution = CountElimination(ledger, part, columns: positions, isKnown: ranges.isKnown)
     let counts = solution.determined.filter { ledger.counts[$0].isProtected }
-    return counts.map { count in
+    return counts.compactMap { count in
       let value = ledger.counts[count].value
-      let figures = solution.grounds(of: count, isKnown: isKnown).compactMap {
+      let figures = solution.grounds(of: count, isKnown: ranges.isKnown).compactMap {
         ledger.figure(thatTells: $0)
       }
-      return Exposure(counts: [count], range: value...value, figures: Set(figures))
+      return exposure([count], value...value, Set(figures))
     }
   }
 }

@@ -36,6 +36,10 @@ enum Footing: Int, CaseIterable, Sendable {
   case growth
   /// The same, as a count.
   case growthCount
+  /// Figures that tell, beside an interval, how many pupils the effects are of.
+  case effectCounts
+  /// Totals that tell, beside a mean, how many episodes they are of.
+  case totals
   /// The pupils of the effect that the basis names.
   case basis
   /// The pupils of the effect that rests on the fewest.
@@ -48,6 +52,8 @@ enum Footing: Int, CaseIterable, Sendable {
   case shared
   /// The role level of a TA.
   case roleLevel
+  /// The interventions of a TA, a group or a role level.
+  case interventions
 }
 
 /// Some of them.

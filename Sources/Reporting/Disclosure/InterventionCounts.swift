@@ -27,7 +27,9 @@ enum InterventionCount: Int, CaseIterable {
   /// Whether the counts of several interventions add up to that of all of them: a pupil may be in two.
   var addsUpOverInterventions: Bool {
     switch self {
-    case .pupils, .pupilsPaired, .growthPupils, .matchedPupils, .pupilsInProgress: false
+    case .pupils, .pupilsPaired, .growthPupils, .matchedPupils: false
+    // The row of small ones together is about what has ended.
+    case .inProgress, .pupilsInProgress: false
     default: true
     }
   }

@@ -42,7 +42,7 @@ struct Release: Sendable {
       let isRowShown = counts.base.map { isShown[$0] } ?? false
       var footings = Footings(
         counts.figures.lazy.filter { isShown[$0.figure] }.map(\.footing))
-      Self.add(row, isRowShown, minimum, to: &footings)
+      Self.add(row, isRowShown, rules, to: &footings)
       let key = InterventionKey(row)
       ofInterventions[key] = footings
       if !isRowShown { hidden.insert(key) }
@@ -62,7 +62,9 @@ struct Release: Sendable {
       func shows(_ figure: Int?) -> Bool { figure.map { isShown[$0] } ?? false }
       return VariationRelease(
         before: shows(counts.figures.before), now: shows(counts.figures.now),
-        joined: shows(counts.figures.joined), left: shows(counts.figures.left),
+        // Beside the year's pupils both would tell how few stayed.
+        joined: shows(counts.figures.joined) && shows(counts.figures.now),
+        left: shows(counts.figures.left) && shows(counts.figures.before),
         groupsBefore: shows(counts.figures.groupsBefore),
         groupsNow: shows(counts.figures.groupsNow))
     }
@@ -70,8 +72,10 @@ struct Release: Sendable {
 
   /// The footings that need no more than enough pupils, in a row that is shown.
   private static func add(
-    _ row: InterventionProgress, _ isShown: Bool, _ minimum: Int, to footings: inout Footings
+    _ row: InterventionProgress, _ isShown: Bool, _ rules: DisclosureRules,
+    to footings: inout Footings
   ) {
+    let minimum = rules.minimumPupils
     footings.insert(.nobody)
     guard isShown else { return }
     func insert(_ footing: Footing, _ pupils: Int) {
@@ -84,6 +88,15 @@ struct Release: Sendable {
       footings.insert(.ended)
     }
     if footings.contains(.ended), row.progress.paired > 0 { footings.insert(.attrition) }
+    // A half of an interval is so many standard errors by the number of pupils (METHOD §5).
+    if footings.contains(.matchedCount), footings.contains(.growthCount),
+      row.pupilsPaired == row.progress.paired,
+      row.evidence.fewestPupils == 0
+        || row.evidence.fewestPupils >= minimum
+    {
+      footings.insert(.effectCounts)
+    }
+    if rules.rounding == 1 { footings.insert(.totals) }
     insert(.expectedGain, row.figurePupils.expectedGain)
     insert(.hours, row.figurePupils.hours)
     insert(.cost, row.figurePupils.cost)

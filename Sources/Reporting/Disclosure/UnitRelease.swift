@@ -19,7 +19,7 @@ struct UnitRelease {
     let assistants = Self.assistants(rows)
     for (index, row) in rows.enumerated() where row.kind == .roleLevel {
       let level = Level(school: row.school, level: row.unit)
-      if assistants[level]?.count == 1 { isShown[index] = false }
+      if (assistants[level]?.count ?? 0) < Self.fewestTAs { isShown[index] = false }
     }
     for (_, members) in rows.indices.inGroups(by: { Family(rows[$0]) }) {
       leaveOutMore(members, rows, minimum)
@@ -27,12 +27,12 @@ struct UnitRelease {
     footings = rows.indices.map { index in
       let row = rows[index]
       var footings = Footings([.nobody])
-      let level = Level(school: row.school, level: row.roleLevel)
-      if row.kind != .teachingAssistant || row.roleLevel.isEmpty
-        || (assistants[level]?.count ?? 0) >= Self.fewestTAs
-      {
-        footings.insert(.roleLevel)
-      }
+      let level = row.kind == .roleLevel ? row.unit : row.roleLevel
+      let isCommon =
+        (assistants[Level(school: row.school, level: level)]?.count ?? 0) >= Self.fewestTAs
+      if row.kind == .group || level.isEmpty || isCommon { footings.insert(.roleLevel) }
+      // What the TAs of a level do tells who they are, too.
+      if row.kind != .roleLevel || isCommon { footings.insert(.interventions) }
       guard isShown[index] else { return footings }
       footings.insert(.pooled)
       if !isSmall(row.figurePupils.hours) { footings.insert(.hours) }

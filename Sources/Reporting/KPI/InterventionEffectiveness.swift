@@ -118,7 +118,7 @@ extension InterventionColumn {
     forOrdinals("n_up") { $0.up },
     forOrdinals("n_same") { $0.same },
     forOrdinals("n_down") { $0.down },
-    forAges("total_months_gained") { .number($0.totalMonthsGained) },
+    forAges("total_months_gained", restsOn: .totals) { .number($0.totalMonthsGained) },
   ]
 
   static func kind(_ row: InterventionProgress, _ figures: EpisodeFigures) -> MeasureKind? {
@@ -145,9 +145,10 @@ extension InterventionColumn {
   }
 
   private static func forAges(
-    _ name: String, _ cell: @escaping @Sendable (WithinIntervention) -> TableCell
+    _ name: String, restsOn footing: Footing = .paired,
+    _ cell: @escaping @Sendable (WithinIntervention) -> TableCell
   ) -> InterventionColumn {
-    InterventionColumn(name, restsOn: .paired) { row, figures in
+    InterventionColumn(name, restsOn: footing) { row, figures in
       kind(row, figures) == .age ? cell(row.progress) : .notApplicable
     }
   }

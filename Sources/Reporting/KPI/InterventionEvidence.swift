@@ -16,8 +16,8 @@ extension InterventionColumn {
     + size("growth", restsOn: .growth) { $0.growth } + [
       months("months_low") { $0.lowerBound },
       months("months_high") { $0.upperBound },
-      number("p_value", restsOn: .basis) { $0.pValue },
-      number("q_value", restsOn: .basis) { $0.qValue },
+      number("p_value", restsOn: .effectCounts) { $0.pValue },
+      number("q_value", restsOn: .effectCounts) { $0.qValue },
       number("baseline_difference", restsOn: .matched) { $0.baselineDifference },
       number("p_better", restsOn: .basis) { $0.probabilities?.better },
       number("p_same", restsOn: .basis) { $0.probabilities?.same },
@@ -86,7 +86,7 @@ extension InterventionColumn {
   ) -> [InterventionColumn] {
     [
       number("\(name)_effect", restsOn: footing) { effect($0)?.value },
-      number("\(name)_se", restsOn: footing) { effect($0)?.standardError },
+      number("\(name)_se", restsOn: .effectCounts) { effect($0)?.standardError },
       number("\(name)_low", restsOn: footing) { effect($0)?.interval.lowerBound },
       number("\(name)_high", restsOn: footing) { effect($0)?.interval.upperBound },
     ]

@@ -59,7 +59,7 @@ struct UnitColumn: Sendable {
     UnitColumn("role_level", restsOn: .roleLevel) { row, _ in
       row.kind == .group ? .notApplicable : .word(row.roleLevel)
     },
-    UnitColumn("interventions", restsOn: .nobody) { row, data in
+    UnitColumn("interventions", restsOn: .interventions) { row, data in
       .free(row.interventions.map { data.interventions[$0].name }.joined(separator: "; "))
     },
     UnitColumn("pupils", restsOn: .pupils) { row, _ in .whole(row.pupils) },

@@ -74,7 +74,8 @@ extension Report {
       if !short.isEmpty {
         lines.append("Many pupils lack a test: \(room.list(short.map { label($0, room) })).")
       }
-      let hidden = hiddenRows(.term).map { label($0, room) }
+      let hidden = (hiddenRows(.term) + rows.filter { !isShown($0, .effects, pack) })
+        .map { label($0, room) }
       if !hidden.isEmpty {
         lines.append(
           "Left out, as they rest on fewer than \(rules.minimumPupils) pupils or would tell of so "
@@ -98,13 +99,11 @@ private struct Claims {
   private let pack: Pack
   private let room: SummaryRoom
   private let term: [InterventionProgress]
-  private let hidden: Set<InterventionKey>
 
   init(_ report: Report, _ pack: Pack, _ room: SummaryRoom) {
     self.report = report
     self.pack = pack
     self.room = room
-    hidden = pack == .senco ? [] : Set(report.hiddenRows(.term).map { InterventionKey($0) })
     term = report.effectivenessRows(.term, pack).filter { report.isShown($0, .effects, pack) }
   }
 
@@ -135,15 +134,15 @@ private struct Claims {
     return sentences
   }
 
-  /// Whether the term says something else of an intervention, or, where it is left out, nothing.
+  /// Whether the term says something else of an intervention, or may not say anything.
   private func isNews(_ row: InterventionProgress) -> Bool {
     guard row.together.isEmpty else { return false }
-    let inTerm = term.first {
-      $0.intervention == row.intervention && $0.measure == row.measure && $0.together.isEmpty
+    func isSame(_ other: InterventionProgress) -> Bool {
+      other.together.isEmpty && other.intervention == row.intervention
+        && other.measure == row.measure
     }
-    return inTerm?.evidence.verdict != row.evidence.verdict
-      && (inTerm != nil
-        || hidden.contains(InterventionKey(.term, row.school, row.intervention, row.measure)))
+    return report.effectivenessRows(.term, .senco).contains(where: isSame)
+      && term.first(where: isSame)?.evidence.verdict != row.evidence.verdict
   }
 
   /// ` (at least 82%)` behind a claim.

@@ -145,7 +145,8 @@ extension Report {
     let months = progress.meanMonths.map { $0 * Double(progress.paired) }
     return [
       interventionName(row), measure.name, paired(count(progress.paired, pack)),
-      paired(Wording.signed(progress.totalMonthsGained)), paired(Wording.number(months)),
+      shown(Wording.signed(progress.totalMonthsGained), row, .totals, pack),
+      shown(Wording.number(months), row, .totals, pack),
       paired(Wording.number(progress.ratioGain, decimals: 2)),
       paired(progress.ratioBand?.rawValue ?? ""),
     ]

@@ -27,7 +27,8 @@ extension Report {
       case (_, .senco):
         "; \(Wording.count(pupilsUnderWay, "pupil")) were still in one on \(Wording.date(evaluation.asOf))"
       case (_, .governors):
-        "; \(underWay) \(underWay == 1 ? "was" : "were") under way on \(Wording.date(evaluation.asOf))"
+        "; \(underWay) more \(underWay == 1 ? "was" : "were") still under way on "
+          + "\(Wording.date(evaluation.asOf))"
       }
     return "In the \(evaluation.term.title), \(finished)\(goingOn)."
   }

@@ -5,18 +5,23 @@ import ProvisionModel
 extension Report {
   /// The table of a period: a verdict with its sentence for each intervention and measure.
   func verdictTable(_ period: Period, _ pack: Pack) -> PageTable {
-    PageTable(
+    let rows = effectivenessRows(period, pack)
+    let shown = rows.filter { isShown($0, .effects, pack) }
+    let withheld = rows.filter { !isShown($0, .effects, pack) }.map { label($0, .ample) }
+    return PageTable(
       caption: "\(title(of: period)): what can be said",
       headings: [
         .text("Intervention"), .text("Measure"), .text("Verdict"), .prose("In a sentence"),
         .number("Compared"), .number("Effect size"), .number("Outer 95% range"),
         .number("Months of progress"), .number("Evidence (0 to 4)"), .words("Beware"),
       ],
-      things: effectivenessRows(period, pack),
+      things: shown,
       note:
         "Effect sizes are in standard deviations of the test, from the smaller to the larger of "
         + "the two comparisons. Compared: episodes with similar pupils, of those with both tests. Months stand "
-        + "where both comparisons could be made.", in: pack
+        + "where both comparisons could be made."
+        + (withheld.isEmpty ? "" : " Verdict left out: \(Wording.shortList(withheld))."),
+      in: pack
     ) { verdictCells($0, pack) }
   }
 

@@ -21,8 +21,7 @@ extension Report {
       let effects = ["matched", "growth", "expected"].map { name in
         ["\(name)_g", "\(name)_g_low", "\(name)_g_high"].map { table.cell($0, cells) }
       }
-      // Where a part of the range may not be shown, the rest would give it away.
-      guard !effects.joined().contains(.suppressed) else { return nil }
+      guard isShown(row, .effects, pack) else { return nil }
       let numbers = effects.map { $0.compactMap(\.value) }.filter { $0.count == 3 }
       return RangeBar(chartLabel(row), middle: numbers.map { $0[0] }, whole: numbers.joined())
     }

@@ -43,7 +43,8 @@ struct PrintedPage {
     var sink = ByteSink()
     page.write(&sink)
     let made = FileManager.default.createFile(
-      atPath: source, contents: Data(sink.bytes()), attributes: [.posixPermissions: 0o600])
+      atPath: source, contents: Data(Self.opened(sink.bytes()).utf8),
+      attributes: [.posixPermissions: 0o600])
     guard made else { throw Failure("the page cannot be written for printing") }
     let outcome = TimedProcess.run(
       printer.program,
@@ -73,6 +74,12 @@ struct PrintedPage {
       throw Failure("a temporary folder cannot be made: \(String(cString: strerror(errno)))")
     }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The page with the year's tables open: paper has nothing to click on.
+  private static func opened(_ page: [UInt8]) -> String {
+    String(decoding: page, as: UTF8.self).replacing(
+      "<details class=\"period\">", with: "<details class=\"period\" open>")
   }
 }
 
