@@ -73,7 +73,7 @@ import Testing
     let drawings = parts.filter { $0.key.hasPrefix("xl/drawings/drawing") }
     #expect(drawings.count == 2)
     for (_, xml) in drawings {
-      #expect(xml.contains("descr=\"Bars of 1 interventions and measures"))
+      #expect(xml.contains("descr=\"Bars of interventions and measures, 1 in all, "))
       #expect(xml.split(separator: "<c:chart ").count == 2)
     }
   }

@@ -10,19 +10,35 @@ struct DisclosureRank: Sendable, Comparable {
   /// and where others differ from it by few pupils they say nearly the same.
   var period = 0
 
+  // The kinds of figure, from the most dispensable on.
+
+  /// Episodes that TAs share.
   static let shared = 0
+  /// Censored scores.
   static let censored = 10
+  /// Shares and directions.
   static let shares = 20
+  /// How many could be compared.
   static let contrasts = 30
+  /// Pupils who joined or left, and the sizes of groups.
   static let movers = 40
+  /// Counts of KPI 9.5.
   static let units = 50
+  /// Distinct pupils of an intervention.
   static let pupils = 60
+  /// Its episodes that have ended.
   static let ended = 70
+  /// Pupils of KPI 5.6.
   static let variation = 80
+  /// Episodes under way.
   static let inProgress = 90
+  /// Universal provision.
   static let universal = 100
+  /// Small interventions together.
   static let together = 110
+  /// What a row of an intervention is about.
   static let intervention = 120
+  /// The same of all schools together.
   static let allSchools = 130
 
   /// A rank within its kind.
@@ -52,6 +68,7 @@ struct DisclosureRank: Sendable, Comparable {
       }
   }
 
+  /// Whether one figure is left out before another.
   static func < (one: DisclosureRank, other: DisclosureRank) -> Bool {
     (one.kind, one.size, one.period) < (other.kind, other.size, other.period)
   }

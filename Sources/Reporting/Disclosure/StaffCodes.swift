@@ -3,8 +3,8 @@ package import ProvisionModel
 
 /// The codes under which the governors' pack speaks of TAs and TA groups.
 ///
-/// The codes follow an order that depends on the provision map's bytes, which the governors do not
-/// have: neither the alphabet nor somebody who knows the names can tell which code is whose.
+/// The codes follow an order that depends on the provision map and on the pupils' ids, which the
+/// governors do not have (run.json has the hash of the map only): neither the alphabet nor somebody who knows the names can tell which code is whose.
 package struct StaffCodes: Sendable {
   /// A TA or a group and its code.
   package struct Entry: Sendable, Equatable {
@@ -26,7 +26,10 @@ package struct StaffCodes: Sendable {
 
   /// The codes of all TAs and groups of the provision map.
   package init(data: SchoolData) {
-    let salt = data.inputs.filter { $0.kind == .provisionMap }.map(\.sha256).joined()
+    // In no order, as that of the rows shall not matter.
+    let pupils = data.pupils.reduce(0 as UInt64) { $0 &+ Self.hash($1.id) }
+    let salt =
+      data.inputs.filter { $0.kind == .provisionMap }.map(\.sha256).joined() + String(pupils)
     let found = Dictionary(
       Self.entries(data).map { (Self.key($0.kind, $0.school, $0.name, $0.intervention), $0) },
       uniquingKeysWith: { first, _ in first })

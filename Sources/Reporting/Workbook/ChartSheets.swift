@@ -39,7 +39,7 @@ struct ChartSheets {
     let above = bars.filter { $0.whole.lowerBound > 0 }.map(\.label)
     let below = bars.filter { $0.whole.upperBound < 0 }.map(\.label)
     description =
-      "Bars of \(bars.count) \(things), each with its 95% range and, dark, the "
+      "Bars of \(things), \(bars.count) in all, each with its 95% range and, dark, the "
       + "\(dark.lowercased()). The 95% range lies wholly above 0 for \(Self.names(above)), "
       + "wholly below 0 for \(Self.names(below))."
     let numbers = ["95% range from"] + ends + ["95% range to"] + RangeBar.pieces.map(\.heading)
@@ -68,7 +68,7 @@ struct ChartSheets {
     let full = shares.filter { $0.value == 1 }.map(\.label)
     let under = shares.filter { $0.value < 0.5 }.map(\.label)
     description =
-      "Bars of \(shares.count) \(things), as long as their share on track. It is 100% for "
+      "Bars of \(things), \(shares.count) in all, as long as their share on track. It is 100% for "
       + "\(Self.names(full)), under 50% for \(Self.names(under))."
     columns = [
       WorkbookColumn(heading: label, style: .text), WorkbookColumn(heading: share, style: .share),

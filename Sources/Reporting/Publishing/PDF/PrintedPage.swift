@@ -37,8 +37,9 @@ struct PrintedPage {
   }
 
   private func pdf() throws(Failure) -> [UInt8] {
-    let scratch = try scratchFolder()
-    defer { try? FileManager.default.removeItem(atPath: scratch) }
+    let folder = try scratchFolder()
+    defer { folder.remove() }
+    let scratch = folder.path
     let (source, result) = (scratch + "/report.html", scratch + "/report.pdf")
     var sink = ByteSink()
     page.write(&sink)
@@ -67,13 +68,12 @@ struct PrintedPage {
     return PDFDates.replaced(in: Array(bytes), with: day)
   }
 
-  private func scratchFolder() throws(Failure) -> String {
-    var template = Array("\(printer.scratchParent)/impact-XXXXXX".utf8CString)
-    // SAFETY: `mkdtemp` changes letters of the text, not its length.
-    guard mkdtemp(&template) != nil else {
-      throw Failure("a temporary folder cannot be made: \(String(cString: strerror(errno)))")
+  private func scratchFolder() throws(Failure) -> ScratchFolder {
+    do throws(ScratchFolder.Failure) {
+      return try ScratchFolder(in: printer.scratchParent)
+    } catch {
+      throw Failure(error.reason)
     }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// The page with the year's tables open: paper has nothing to click on.

@@ -8,9 +8,9 @@ enum XLSXWriter {
   /// Writes the bytes of a workbook.
   static func write(_ workbook: Workbook, to sink: inout ByteSink) throws(XLSXFailure) {
     let folder = try scratchFolder()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let path = folder + "/workbook.xlsx"
-    var file = try XLSXFile(path: path, scratch: folder)
+    defer { folder.remove() }
+    let path = folder.path + "/workbook.xlsx"
+    var file = try XLSXFile(path: path, scratch: folder.path)
     file.setProperties(workbook)
     for sheet in workbook.sheets { file.add(sheet) }
     try file.close()
@@ -20,16 +20,12 @@ enum XLSXWriter {
     sink.append(contentsOf: bytes)
   }
 
-  private static func scratchFolder() throws(XLSXFailure) -> String {
-    var template = Array("\(NSTemporaryDirectory())/impact-XXXXXX".utf8CString)
-    // SAFETY: `mkdtemp` changes letters of the text, not its length.
-    guard mkdtemp(&template) != nil else {
-      // SAFETY: the system returns a text that lasts until the next call.
-      let reason = strerror(errno).map { String(cString: $0) } ?? "no reason given"
-      throw XLSXFailure("a temporary folder cannot be made: \(reason)")
+  private static func scratchFolder() throws(XLSXFailure) -> ScratchFolder {
+    do throws(ScratchFolder.Failure) {
+      return try ScratchFolder(in: NSTemporaryDirectory())
+    } catch {
+      throw XLSXFailure(error.reason)
     }
-    let letters = template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    return String(decoding: letters, as: UTF8.self)
   }
 }
 
