@@ -85,7 +85,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "calibrate",
-      dependencies: ["Analysis", "Calibration", "Simulation"],
+      dependencies: ["Analysis", "Calibration", "ProvisionModel", "Simulation"],
       path: "Tests/Performance/Calibrate",
       swiftSettings: swiftSettings
     ),
@@ -97,7 +97,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CalibrationTests",
-      dependencies: ["Analysis", "Calibration", "Simulation"],
+      dependencies: ["Analysis", "Calibration", "ProvisionModel", "Simulation"],
       swiftSettings: swiftSettings
     ),
     .testTarget(

@@ -24,6 +24,13 @@ package struct Decision: Sendable, Equatable {
   package var group: String
   /// What is to change, in the school's words.
   package var change: String
+  /// What those words say is to become what; empty where they say nothing that the provision map
+  /// could show.
+  package var targets: [ChangeTarget] = []
+  /// Who decided, in the school's words.
+  package var decidedBy = ""
+  /// When it was decided; nil where that is not known.
+  package var day: Day?
 
   /// A decision of a term about an intervention.
   package init(

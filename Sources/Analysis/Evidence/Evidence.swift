@@ -1,3 +1,5 @@
+package import ProvisionModel
+
 /// What a set of episodes of one measure says of its support (METHOD §5–7).
 package struct Evidence: Sendable, Equatable {
   /// What it rests on.

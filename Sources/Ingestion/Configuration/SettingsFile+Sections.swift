@@ -100,6 +100,16 @@ extension SettingsFile {
     rising("usual_weeks", \.usualWeeks)
     rising("cost_bands", \.costBands)
     whole("minimum_dose_response", \.minimumDoseResponse, 3...100_000)
+    number("low_attendance", \.lowAttendance, 0...1)
+    number("many_missing", \.manyMissing, 0...1)
+    number("largest_group", \.largestGroup, 1...1000)
+    number("smallest_group", \.smallestGroup, 0...1000)
+    number("costly_month", \.costlyMonth, 0...1e6)
+    number("wide_spread", \.wideSpread, 1...100)
+    number("effect_to_find", \.effectToFind, 0.01...10)
+    number("ready_to_leave", \.readyToLeave, -10...10)
+    number("not_served_below", \.notServedBelow, 0...10)
+    whole("terms_without_progress", \.termsWithoutProgress, 1...100)
     section.finish()
   }
 }

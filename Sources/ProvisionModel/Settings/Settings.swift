@@ -18,6 +18,8 @@ package struct Settings: Sendable, Equatable, Encodable {
   package var disclosure = DisclosureSettings()
   /// The thresholds of METHOD §5–9.
   package var thresholds = ThresholdSettings()
+  /// What is recommended of an intervention, and when: of these the first that holds.
+  package var recommendations = RecommendationRule.standard
 
   /// The defaults.
   package init() {}

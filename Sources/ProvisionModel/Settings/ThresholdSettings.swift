@@ -39,6 +39,30 @@ package struct ThresholdSettings: Sendable, Equatable, Encodable {
   /// Dose and response are set against each other from this many episodes on (§9).
   package var minimumDoseResponse = 10
 
+  /// An attendance under this is low: what was not attended cannot be judged.
+  package var lowAttendance = 0.8
+  /// A share of episodes without both tests over this is large.
+  package var manyMissing = 0.2
+  /// Groups of more pupils are large.
+  package var largestGroup = 6.0
+  /// Groups of no more pupils are small, so that others could join them.
+  package var smallestGroup = 3.0
+  /// A month of progress that costs more is costly [£ a pupil]: a quarter of the lower end of the
+  /// EEF's highest band, for the four months that interventions led by TAs gave on average.
+  package var costlyMonth = 300.0
+  /// Pupils' own effects that spread so many times as far as classmates' growth differ widely.
+  package var wideSpread = 1.5
+  /// The effect that a number of pupils should be enough to tell from none [SD].
+  package var effectToFind = 0.25
+  /// A pupil whose latest score lies no less than this over the mean of the cohort seems ready to
+  /// leave [SD].
+  package var readyToLeave = 0.0
+  /// A pupil without support whose latest score lies more than this under the mean of the cohort is
+  /// not served [SD].
+  package var notServedBelow = 1.5
+  /// So many terms in a row without the expected progress ask for another support.
+  package var termsWithoutProgress = 2
+
   /// The defaults.
   package init() {}
 }

@@ -1,4 +1,5 @@
 import Analysis
+import ProvisionModel
 
 /// The words for evidence on pages.
 extension Verdict {

@@ -1,6 +1,7 @@
 import Analysis
 import Calibration
 import Foundation
+import ProvisionModel
 import Simulation
 
 /// `make calibrate`: how often the method is right about schools with a known answer (METHOD §11),

@@ -1,4 +1,5 @@
 import Analysis
+import ProvisionModel
 import Simulation
 
 extension ContrastTrial {

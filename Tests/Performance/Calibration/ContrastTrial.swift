@@ -1,5 +1,5 @@
-package import Analysis
-import ProvisionModel
+import Analysis
+package import ProvisionModel
 package import Simulation
 
 /// How often the method is right about support whose true effect is known (METHOD §11): many schools

@@ -1,0 +1,73 @@
+/// A line of the table by which interventions are recommended for: of all lines the first whose
+/// verdict, evidence and conditions hold.
+package struct RecommendationRule: Sendable, Equatable, Encodable {
+  /// What is recommended where the line holds.
+  package var recommend: Recommendation
+  /// It holds for these verdicts.
+  package var verdicts: [Verdict]
+  /// It holds for evidence of no less than this strength, 0–4.
+  package var evidence: Int
+  /// All of these have to hold.
+  package var when: [RuleCondition]
+
+  /// A line of the table.
+  package init(
+    _ recommend: Recommendation, _ verdicts: [Verdict], evidence: Int = 0,
+    when: [RuleCondition] = []
+  ) {
+    self.recommend = recommend
+    self.verdicts = verdicts
+    self.evidence = evidence
+    self.when = when
+  }
+
+  /// The least evidence on which anything may be stopped, whatever the settings.
+  package static let leastEvidenceToStop = 3
+
+  /// Whether the line may stand: nothing is stopped on an unclear verdict or on weak evidence.
+  package var isAllowed: Bool {
+    recommend != .stopOrReplace
+      || (evidence >= Self.leastEvidenceToStop
+        && Set(verdicts).isSubset(of: [.worse, .same]))
+  }
+
+  /// The table unless school.yml has another. Where no line holds, `assess` is recommended.
+  package static let standard: [RecommendationRule] = [
+    // What was not attended, or is tested in too few, cannot be judged.
+    RecommendationRule(.checkDelivery, [.worse, .same, .unclear], when: [.lowAttendance]),
+    RecommendationRule(.stopOrReplace, [.worse], evidence: 3),
+    RecommendationRule(.checkDelivery, [.worse]),
+    RecommendationRule(.varyGroupSize, [.better], evidence: 2, when: [.costly, .smallGroup]),
+    RecommendationRule(.continue, [.better], evidence: 2),
+    RecommendationRule(.assess, [.same, .unclear], when: [.manyMissing]),
+    RecommendationRule(.checkDelivery, [.same, .unclear], when: [.falling]),
+    RecommendationRule(.varyFrequency, [.same, .unclear], evidence: 3, when: [.unusualFrequency]),
+    RecommendationRule(.varyDuration, [.same, .unclear], evidence: 3, when: [.unusualDuration]),
+    RecommendationRule(.varyGroupSize, [.same, .unclear], evidence: 3, when: [.largeGroup]),
+    RecommendationRule(.varyPupils, [.same, .unclear], evidence: 3, when: [.wideSpread]),
+    RecommendationRule(.stopOrReplace, [.same], evidence: 3),
+    RecommendationRule(.assess, Verdict.allCases),
+  ]
+}
+
+/// Something that a line of the table may ask for, each by a threshold of its own.
+package enum RuleCondition: String, Sendable, CaseIterable, Encodable {
+  /// Attendance is under `low_attendance`.
+  case lowAttendance = "low-attendance"
+  /// The share of episodes without both tests is over `many_missing`.
+  case manyMissing = "many-missing"
+  /// Sessions a week lie outside `usual_sessions_per_week`.
+  case unusualFrequency = "unusual-frequency"
+  /// Minutes lie outside `usual_minutes`, or weeks outside `usual_weeks`.
+  case unusualDuration = "unusual-duration"
+  /// A group has more pupils than `largest_group`.
+  case largeGroup = "large-group"
+  /// A group has no more pupils than `smallest_group`.
+  case smallGroup = "small-group"
+  /// Pupils' own effects spread `wide_spread` times as far as classmates' growth.
+  case wideSpread = "wide-spread"
+  /// A month of progress costs more than `costly_month`.
+  case costly
+  /// The term's effect lies below that of the term before, their ranges apart.
+  case falling
+}
