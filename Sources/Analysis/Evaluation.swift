@@ -18,6 +18,12 @@ package struct Evaluation: Sendable {
   package let subgroups: [InterventionProgress]
   /// KPI 5.6, in the order of the table.
   package let variations: [Variation]
+  /// The interventions term by term, in order of school and intervention.
+  package let courses: [InterventionCourse]
+  /// What is recommended of those that run in the term, in the same order.
+  package let recommendations: [InterventionRecommendation]
+  /// The decisions up to the term, in order of school, term, intervention and group.
+  package let decisions: [DecisionOutcome]
   /// KPI 9.5, in the order of the table.
   package let units: [UnitProgress]
   /// What was found about rows on the way, in file order.
@@ -32,7 +38,7 @@ package struct Evaluation: Sendable {
     let start = Start(data: data, term: term, asOf: asOf)
     self.init(
       start, interventions: start.interventions(), subgroups: start.subgroups(),
-      variations: start.variations(), units: start.units())
+      courses: start.courses(), units: start.units())
   }
 
   /// Evaluates a school's data, the tables at the same time where `jobs` allows; the result
@@ -46,15 +52,15 @@ package struct Evaluation: Sendable {
     async let units = start.units()
     async let interventions = start.interventions()
     async let subgroups = start.subgroups()
-    let variations = start.variations()
+    let courses = start.courses()
     await self.init(
-      start, interventions: interventions, subgroups: subgroups, variations: variations,
+      start, interventions: interventions, subgroups: subgroups, courses: courses,
       units: units)
   }
 
   private init(
     _ start: Start, interventions: [InterventionProgress], subgroups: [InterventionProgress],
-    variations: [Variation], units: [UnitProgress]
+    courses: [InterventionCourse], units: [UnitProgress]
   ) {
     self.term = start.term
     self.asOf = start.asOf
@@ -62,8 +68,16 @@ package struct Evaluation: Sendable {
     self.findings = start.findings
     self.interventions = interventions
     self.subgroups = subgroups
-    self.variations = variations
+    self.courses = courses
     self.units = units
+    recommendations = RecommendationTable(
+      courses, figures: figures, interventions: interventions, units: units
+    ).recommendations()
+    decisions = DecisionOutcomes(courses, figures: figures, term: term, asOf: asOf).outcomes()
+    variations = VariationTable(
+      courses, data: figures.data, term: term, decisions: decisions,
+      recommendations: recommendations
+    ).rows()
   }
 
   /// What the tables are made of.
@@ -96,8 +110,8 @@ package struct Evaluation: Sendable {
       SubgroupTable(figures: figures, term: term).rows()
     }
 
-    func variations() -> [Variation] {
-      VariationTable(figures: figures, term: term, asOf: asOf).rows()
+    func courses() -> [InterventionCourse] {
+      InterventionCourses(figures: figures, term: term, asOf: asOf).courses()
     }
 
     func units() -> [UnitProgress] {

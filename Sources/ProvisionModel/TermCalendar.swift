@@ -80,6 +80,11 @@ package struct TermCalendar: Sendable, Equatable {
     self.term(containing: term.first.advanced(by: -1))
   }
 
+  /// The term after a term of this calendar.
+  package func term(after term: Term) -> Term {
+    self.term(containing: term.last.advanced(by: 1))
+  }
+
   /// The first day of the academic year of a term.
   package func firstDayOfYear(of term: Term) -> Day {
     terms(startYear: term.startYear).first?.first ?? term.first

@@ -27,6 +27,8 @@ package struct Report: Sendable {
   let findings: [Finding]
   /// The program's version.
   let version: String
+  /// Whether it is about the term's whole academic year.
+  let isAnnual: Bool
   /// The codes of TAs and groups.
   let codes: StaffCodes
   /// The rules by which small numbers are kept from the governors.
@@ -35,6 +37,8 @@ package struct Report: Sendable {
   let release: Release
   /// The rows of KPI 9.5 in order of code.
   let codedUnits: [UnitProgress]
+  /// What is recommended of each intervention that runs in the term.
+  let recommendations: [SchoolIntervention: InterventionRecommendation]
   /// The episodes of KPI 9.5 pupil by pupil, in the order of the table.
   let supportedEpisodes: [Int]
 
@@ -43,12 +47,14 @@ package struct Report: Sendable {
   /// - Parameters:
   ///   - findings: What was found while reading; that of the evaluation is added.
   ///   - packs: The packs that will be written; what the governors may see takes some time to find.
+  ///   - isAnnual: Whether it is about the academic year up to the term.
   package init(
     evaluation: Evaluation, findings: [Finding], version: String,
-    packs: Set<Pack> = Set(Pack.allCases)
+    packs: Set<Pack> = Set(Pack.allCases), isAnnual: Bool = false
   ) {
     self.init(
       evaluation: evaluation, findings: findings, version: version, packs: packs,
+      isAnnual: isAnnual,
       codes: StaffCodes(data: evaluation.figures.data),
       supportedEpisodes: Self.supportedEpisodes(evaluation))
   }
@@ -56,34 +62,49 @@ package struct Report: Sendable {
   /// The report of an evaluation, its parts made at the same time where `jobs` allows; the result
   /// does not depend on it.
   package init(
-    evaluation: Evaluation, findings: [Finding], version: String, packs: Set<Pack>, jobs: Int
+    evaluation: Evaluation, findings: [Finding], version: String, packs: Set<Pack>,
+    isAnnual: Bool, jobs: Int
   ) async {
     guard jobs > 1 else {
-      self.init(evaluation: evaluation, findings: findings, version: version, packs: packs)
+      self.init(
+        evaluation: evaluation, findings: findings, version: version, packs: packs,
+        isAnnual: isAnnual)
       return
     }
     async let supportedEpisodes = Self.supportedEpisodes(evaluation)
     let codes = StaffCodes(data: evaluation.figures.data)
     await self.init(
-      evaluation: evaluation, findings: findings, version: version, packs: packs, codes: codes,
-      supportedEpisodes: supportedEpisodes)
+      evaluation: evaluation, findings: findings, version: version, packs: packs,
+      isAnnual: isAnnual, codes: codes, supportedEpisodes: supportedEpisodes)
   }
 
   private init(
     evaluation: Evaluation, findings: [Finding], version: String, packs: Set<Pack>,
-    codes: StaffCodes, supportedEpisodes: [Int]
+    isAnnual: Bool, codes: StaffCodes, supportedEpisodes: [Int]
   ) {
     let data = evaluation.figures.data
     self.evaluation = evaluation
     self.data = data
     self.findings = FindingOrder.sorted(findings + evaluation.findings, inputs: data.inputs)
     self.version = version
+    self.isAnnual = isAnnual
     self.codes = codes
     self.supportedEpisodes = supportedEpisodes
+    self.recommendations = Dictionary(
+      evaluation.recommendations.map {
+        (SchoolIntervention(school: $0.school, intervention: $0.intervention), $0)
+      }
+    ) { first, _ in first }
     self.codedUnits = codes.ordered(evaluation.units, data: data)
     self.rules = DisclosureRules(data.settings.disclosure)
     self.release =
       packs.contains(.governors) ? Release(evaluation, rules: rules) : Release.nothing
+  }
+
+  /// The id of what is reported, which names its folder: the term's, or that of its academic year,
+  /// e.g. `2025-26-year`.
+  package var id: String {
+    isAnnual ? "\(evaluation.term.academicYear)-year" : evaluation.term.id
   }
 
   /// Everything that was found, in the order of the files.
@@ -100,6 +121,10 @@ package struct Report: Sendable {
       files += [
         episodesTable.file("episodes", in: .senco),
         subgroupsTable.file("kpi-5.5-subgroups", in: .senco),
+        recommendationsTable.file("kpi-5.6-recommendations", in: .senco),
+        termsTable.file("kpi-5.6-terms", in: .senco),
+        decisionsTable.file("kpi-5.6-decisions", in: .senco),
+        nextDecisionsTable.file("next-decisions", in: .senco),
         pupilsTable.file("kpi-9.5-pupils", in: .senco),
         dataQualityTable.file("data-quality", in: .senco),
         codesTable.file("codes", in: .senco),
@@ -114,17 +139,22 @@ package struct Report: Sendable {
         ]
       }
       if formats.contains(.html) {
-        files.append(page(pack))
-        // The SENCo's figures name pupils and are for nobody's portfolio.
-        if pack == .governors { files += KPI.allCases.map(evidenceFile) }
+        files.append(mainPage(pack))
+        // The SENCo's figures name pupils and are for nobody's portfolio; the year's page is one.
+        if pack == .governors, !isAnnual { files += KPI.allCases.map(evidenceFile) }
       }
       if formats.contains(.xlsx) { files.append(workbookFile(pack)) }
       if formats.contains(.pdf), let printer {
         let day = evaluation.asOf
-        files.append(PrintedPage(page: page(pack), day: day, printer: printer).file)
+        files.append(PrintedPage(page: mainPage(pack), day: day, printer: printer).file)
       }
     }
     files.append(runRecord)
     return files
+  }
+
+  /// report.html of a pack.
+  private func mainPage(_ pack: Pack) -> OutputFile {
+    isAnnual ? annualPage(pack) : page(pack)
   }
 }

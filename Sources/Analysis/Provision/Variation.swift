@@ -1,4 +1,4 @@
-package import ProvisionModel
+import ProvisionModel
 
 /// What may change in an intervention from one term to the next (KPI 5.6).
 package enum ChangeKind: String, Sendable, CaseIterable {
@@ -60,110 +60,119 @@ package struct Variation: Sendable {
   package var groupsBefore: GroupPupils?
   /// Those of the reported term.
   package var groupsNow: GroupPupils?
-  /// The school's latest decision about it, up to the reported term.
-  package var decision: Decision?
+  /// The school's latest decision about it, up to the reported term, and what came of it.
+  package var decision: DecisionOutcome?
+  /// What is recommended of it; nil where it does not run in the reported term.
+  package var recommendation: InterventionRecommendation?
+  /// Its evidence in the term before and in the reported one, on one measure.
+  package var comparison: BeforeAndAfter
 }
 
 /// All rows of KPI 5.6.
 struct VariationTable {
-  private let figures: EpisodeFigures
+  private let courses: [InterventionCourse]
+  private let data: SchoolData
   private let term: Term
-  private let previous: Term
-  private let asOf: Day
-
-  private struct Key: Hashable {
-    var school: Int
-    var intervention: Int
-  }
+  private let decisions: [DecisionOutcome]
+  private let recommendations: [InterventionRecommendation]
 
   /// The changes from the term before a reported term to that term.
-  init(figures: EpisodeFigures, term: Term, asOf: Day) {
-    self.figures = figures
+  init(
+    _ courses: [InterventionCourse], data: SchoolData, term: Term,
+    decisions: [DecisionOutcome], recommendations: [InterventionRecommendation]
+  ) {
+    self.courses = courses
+    self.data = data
     self.term = term
-    self.previous = figures.data.settings.terms.term(before: term)
-    self.asOf = asOf
+    self.decisions = decisions
+    self.recommendations = recommendations
   }
 
   /// The rows, in order of school and intervention, and of `ChangeKind` within an intervention.
   func rows() -> [Variation] {
-    let data = figures.data
-    var byIntervention: [Key: [Int]] = [:]
-    var earliest = [Day?](repeating: nil, count: data.schools.count)
-    let universal = Set(figures.universal.lazy.map(\.row))
-    for index in data.provision.indices {
-      let school = data.pupils[data.provision[index].pupil].school
-      let start = data.provision[index].start
-      earliest[school] = min(earliest[school] ?? start, start)
-      guard !universal.contains(index) else { continue }
-      let key = Key(school: school, intervention: data.provision[index].intervention)
-      byIntervention[key, default: []].append(index)
-    }
-    let rows = byIntervention.flatMap { key, positions -> [Variation] in
-      let isFirst = earliest[key.school].map { $0 >= term.first } ?? true
-      return changes(key, positions, isFirstTerm: isFirst)
-    }
-    return ScalarOrder.sorted(rows) {
-      [$0.school, data.interventions[$0.intervention].name]
+    let latest = latestDecisions()
+    let recommended = Dictionary(
+      recommendations.map { (Key(school: $0.school, intervention: $0.intervention), $0) }
+    ) { first, _ in first }
+    return courses.flatMap { course -> [Variation] in
+      guard let now = course.terms.last else { return [] }
+      let key = Key(school: data.schools[course.school], intervention: course.intervention)
+      let before = course.terms.dropLast().last
+      let recommendation = recommended[key]
+      let comparison = BeforeAndAfter(
+        before?.progress ?? [], now.progress, measure: recommendation?.measure)
+      return changes(
+        before, now,
+        Variation(
+          school: key.school, intervention: key.intervention, kind: .unchanged, before: .none,
+          after: .none, pupilsBefore: before?.delivery.pupils.count ?? 0,
+          pupilsNow: now.delivery.pupils.count, joined: now.joined, left: now.left,
+          groupsBefore: before?.delivery.groups, groupsNow: now.delivery.groups,
+          decision: latest[key], recommendation: recommendation, comparison: comparison))
     }
   }
 
-  private func changes(_ key: Key, _ positions: [Int], isFirstTerm: Bool) -> [Variation] {
-    let intervention = key.intervention
-    let before = Delivery(positions.filter { isUnderWay($0, in: previous) }, figures: figures)
-    let now = Delivery(positions.filter { isUnderWay($0, in: term) }, figures: figures)
-    let name = figures.data.schools[key.school]
-    let decision = latestDecision(intervention, school: name)
+  private struct Key: Hashable {
+    var school: String
+    var intervention: Int
+  }
+
+  /// - Parameters:
+  ///   - term: The term before; nil where the map holds nothing from before the reported term.
+  ///   - now: The reported term.
+  ///   - row: A row that lacks but the change.
+  private func changes(
+    _ term: InterventionTerm?, _ now: InterventionTerm, _ row: Variation
+  ) -> [Variation] {
     func variation(
       _ kind: ChangeKind, _ old: ChangeValue = .none, _ new: ChangeValue = .none
     ) -> Variation {
-      Variation(
-        school: name, intervention: intervention, kind: kind, before: old,
-        after: new, pupilsBefore: before.pupils.count, pupilsNow: now.pupils.count,
-        joined: now.pupils.subtracting(before.pupils).count,
-        left: before.pupils.subtracting(now.pupils).count,
-        groupsBefore: before.groups, groupsNow: now.groups, decision: decision)
+      var row = row
+      (row.kind, row.before, row.after) = (kind, old, new)
+      return row
     }
-    let counts = (ChangeValue.count(before.pupils.count), ChangeValue.count(now.pupils.count))
-    switch (before.pupils.isEmpty, now.pupils.isEmpty) {
-    case (true, true): return []
-    case (true, false) where isFirstTerm: return [variation(.firstTerm, .none, counts.1)]
-    case (true, false): return [variation(.started, counts.0, counts.1)]
-    case (false, true): return [variation(.stopped, counts.0, counts.1)]
-    case (false, false): break
+    let counts = (ChangeValue.count(row.pupilsBefore), ChangeValue.count(row.pupilsNow))
+    guard let term else {
+      return now.runs ? [variation(.firstTerm, .none, counts.1)] : []
     }
+    switch (term.runs, now.runs) {
+    case (false, false): return []
+    case (false, true): return [variation(.started, counts.0, counts.1)]
+    case (true, false): return [variation(.stopped, counts.0, counts.1)]
+    case (true, true): break
+    }
+    let (before, after) = (term.delivery, now.delivery)
     var changes: [Variation] = []
-    if before.pupils != now.pupils { changes.append(variation(.pupils, counts.0, counts.1)) }
-    func add(_ kind: ChangeKind, _ old: Double?, _ new: Double?, atLeast least: Double) {
-      guard let old, let new, abs(new - old) >= least else { return }
-      changes.append(variation(kind, .mean(old), .mean(new)))
+    if before.pupils != after.pupils { changes.append(variation(.pupils, counts.0, counts.1)) }
+    for kind in DeliveryFigure.allCases where kind.differs(before, after) {
+      guard let old = kind.value(before), let new = kind.value(after) else { continue }
+      changes.append(variation(kind.change, .mean(old), .mean(new)))
     }
-    add(.sessionsPerWeek, before.sessionsPerWeek, now.sessionsPerWeek, atLeast: 0.25)
-    add(.minutesPerSession, before.minutesPerSession, now.minutesPerSession, atLeast: 1)
-    add(.weeks, before.weeks, now.weeks, atLeast: 1)
-    add(.groupSize, before.groupSize, now.groupSize, atLeast: 0.5)
-    if before.teachingAssistants != now.teachingAssistants {
+    if before.teachingAssistants != after.teachingAssistants {
       changes.append(
         variation(
           .teachingAssistants, .teachingAssistants(before.teachingAssistants),
-          .teachingAssistants(now.teachingAssistants)))
+          .teachingAssistants(after.teachingAssistants)))
     }
     return changes.isEmpty ? [variation(.unchanged, counts.0, counts.1)] : changes
   }
 
-  /// The latest decision of a school about an intervention up to the reported term; of several in
-  /// one term the last in the file.
-  private func latestDecision(_ intervention: Int, school: String) -> Decision? {
-    let known = figures.data.decisions.filter {
-      $0.intervention == intervention && $0.term <= term
-        && ($0.school.isEmpty || $0.school == school)
+  /// The latest decision of each school about each intervention up to the reported term; of several
+  /// in one term the last in the file.
+  private func latestDecisions() -> [Key: DecisionOutcome] {
+    var latest: [Key: DecisionOutcome] = [:]
+    for outcome in decisions where outcome.decision.term <= term {
+      guard let intervention = outcome.decision.intervention else { continue }
+      let key = Key(school: outcome.school, intervention: intervention)
+      let known = latest[key]?.decision
+      if let known,
+        (known.term.first, known.file, known.line)
+          > (outcome.decision.term.first, outcome.decision.file, outcome.decision.line)
+      {
+        continue
+      }
+      latest[key] = outcome
     }
-    let latest = known.map(\.term).max()
-    return known.last { $0.term == latest }
-  }
-
-  /// Whether a row goes on on one day of a term at least, as far as the as-of date knows.
-  private func isUnderWay(_ index: Int, in term: Term) -> Bool {
-    guard figures.data.provision[index].start <= min(term.last, asOf) else { return false }
-    return min(figures.data.provision[index].end ?? asOf, asOf) >= term.first
+    return latest
   }
 }

@@ -273,6 +273,7 @@ struct DisclosureLedger {
       guard let change = changes.first else { continue }
       let variation = VariationCounts(change, in: &ledger)
       variations[key] = variation
+      addVerdictBefore(variation, change)
       for index in ofIntervention[key] ?? [] {
         let own = interventions[index]
         if rows[index].period == .term {
@@ -301,6 +302,28 @@ struct DisclosureLedger {
           addPart(pupils, of: variation.before)
         }
       }
+    }
+  }
+
+  /// The year, and all terms, hold those of the term before, on which its verdict rests.
+  private mutating func addVerdictBefore(
+    _ counts: VariationCounts, _ change: Variation
+  ) {
+    guard let paired = counts.pairedBefore, let earlier = change.comparison.before else { return }
+    func position(_ period: Period) -> Int? {
+      positions[InterventionKey(period, change.school, change.intervention, earlier.measure)]
+    }
+    let term = position(.term).map { [interventions[$0][.paired]] } ?? []
+    for period in [Period.year, .all] {
+      guard let whole = position(period),
+        Set(rows[whole].ended).isSuperset(of: earlier.ended)
+      else { continue }
+      let total = interventions[whole][.paired]
+      let rest =
+        ledger.counts[total].value - ledger.counts[paired].value
+        - term.reduce(0) { $0 + ledger.counts[$1].value }
+      guard rest >= 0 else { continue }
+      ledger.add(total, is: [paired, ledger.count(rest)] + term)
     }
   }
 

@@ -66,7 +66,8 @@ struct Release: Sendable {
         joined: shows(counts.figures.joined) && shows(counts.figures.now),
         left: shows(counts.figures.left) && shows(counts.figures.before),
         groupsBefore: shows(counts.figures.groupsBefore),
-        groupsNow: shows(counts.figures.groupsNow))
+        groupsNow: shows(counts.figures.groupsNow),
+        verdictBefore: shows(counts.figures.verdictBefore))
     }
   }
 
@@ -109,7 +110,12 @@ struct Release: Sendable {
 
   /// What is shown of a row of KPI 5.5.
   func footings(of row: InterventionProgress) -> Footings {
-    ofInterventions[InterventionKey(row)] ?? Footings()
+    footings(of: InterventionKey(row))
+  }
+
+  /// What is shown of a row of KPI 5.5.
+  func footings(of key: InterventionKey) -> Footings {
+    ofInterventions[key] ?? Footings()
   }
 
   /// What is shown of a row of KPI 9.5.
@@ -119,7 +125,12 @@ struct Release: Sendable {
 
   /// Whether a row of KPI 5.5 says nothing of what has ended.
   func hides(_ row: InterventionProgress) -> Bool {
-    hidden.contains(InterventionKey(row))
+    hides(InterventionKey(row))
+  }
+
+  /// Whether a row of KPI 5.5 says nothing of what has ended.
+  func hides(_ key: InterventionKey) -> Bool {
+    hidden.contains(key)
   }
 
   /// What is shown of a row of KPI 5.6.
@@ -143,6 +154,8 @@ struct VariationRelease: Sendable {
   var groupsBefore = false
   /// That of the reported term.
   var groupsNow = false
+  /// The verdict of the term before.
+  var verdictBefore = false
 }
 
 extension DoseSums {

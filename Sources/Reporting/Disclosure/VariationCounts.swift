@@ -1,4 +1,5 @@
 import Analysis
+import ProvisionModel
 
 /// The counts of an intervention of KPI 5.6 in a ledger.
 struct VariationCounts {
@@ -6,10 +7,15 @@ struct VariationCounts {
   let before: Int
   /// Those of the reported term.
   let now: Int
-  /// The figures that print them, and those who joined and left; nil: they rest on too few.
+  /// The paired episodes of the term before, on the measure that its verdict is of; nil where nothing
+  /// ended in it.
+  let pairedBefore: Int?
+  /// The figures that print them, and those who joined and left; nil: they rest on too few. A verdict
+  /// is taken to tell how many it rests on.
   let figures:
     (
-      before: Int?, now: Int?, joined: Int?, left: Int?, groupsBefore: Int?, groupsNow: Int?
+      before: Int?, now: Int?, joined: Int?, left: Int?, groupsBefore: Int?, groupsNow: Int?,
+      verdictBefore: Int?
     )
 
   /// Enters an intervention; all of its changes have the same counts.
@@ -20,13 +26,22 @@ struct VariationCounts {
     let stayed = ledger.count(row.pupilsNow - row.joined)
     ledger.add(now, is: [stayed, joined])
     ledger.add(before, is: [stayed, left])
+    let earlier = row.comparison.before
+    let paired = earlier.map { ledger.count($0.progress.paired, pupils: $0.pupilsPaired) }
+    pairedBefore = paired
+    // An effect on fewer pupils than the rules ask for is not shown, whatever else may be.
+    let fewest = earlier?.evidence.fewestPupils ?? 0
+    let isOfEnough = earlier?.evidence.verdict != .tooFew && !ledger.isSmall(fewest)
     figures = (
       ledger.figure([before], rank: DisclosureRank.variation),
       ledger.figure([now], rank: DisclosureRank.variation + 1),
       ledger.figure([joined], rank: DisclosureRank.movers),
       ledger.figure([left], rank: DisclosureRank.movers),
       Self.groups(row.groupsBefore, of: before, in: &ledger),
-      Self.groups(row.groupsNow, of: now, in: &ledger)
+      Self.groups(row.groupsNow, of: now, in: &ledger),
+      paired.flatMap {
+        isOfEnough ? ledger.figure([$0], rank: DisclosureRank.movers) : nil
+      }
     )
   }
 

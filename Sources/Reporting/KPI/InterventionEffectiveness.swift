@@ -11,11 +11,23 @@ extension Report {
       rules, guide: ColumnGuide.interventions, columns: columns.map { ($0.name, $0.footing) })
     return OutputTable(headings: columns.map(\.name), things: interventions(pack)) { row in
       let all = columns.map { column in
-        column.name == "intervention"
-          ? .free(interventionName(row)) : column.cell(row, evaluation.figures)
+        switch column.name {
+        case "intervention": TableCell.free(interventionName(row))
+        case "recommendation": recommendationCell(row, pack)
+        default: column.cell(row, evaluation.figures)
+        }
       }
       return pack == .senco ? all : cells.released(all, release.footings(of: row))
     }
+  }
+
+  /// What is recommended of a row's intervention, whatever the row's period and measure: a school
+  /// takes one decision.
+  private func recommendationCell(_ row: InterventionProgress, _ pack: Pack) -> TableCell {
+    let recommendation = row.intervention.flatMap { intervention in
+      recommendations[SchoolIntervention(school: row.school, intervention: intervention)]
+    }
+    return recommendationCell(recommendation, pack) { .text($0.recommend.rawValue) }
   }
 
   /// The rows of a pack.
@@ -108,7 +120,8 @@ extension InterventionColumn {
       .number(row.dose.costPerPupil)
     },
     InterventionColumn("cost_per_month", restsOn: .cost) { row, _ in .number(row.costPerMonth) },
-    InterventionColumn("recommendation", restsOn: .nobody) { _, _ in .absent },
+    // What is recommended is the report's own to say.
+    InterventionColumn("recommendation", restsOn: .nobody) { _, _ in .notApplicable },
   ]
 
   private static let directions: [InterventionColumn] = [

@@ -42,13 +42,34 @@ extension Report {
 
   private func toChange(_ claims: Claims, _ pack: Pack, _ room: SummaryRoom) -> [String] {
     var lines = claims.sentences([.same, .worse])
+    for kind in Recommendation.changes {
+      let names = evaluation.recommendations.filter {
+        $0.recommend == kind && isShown($0, pack)
+      }.map {
+        TextFit.shortened(named($0.intervention, $0.school), to: room.letters)
+      }
+      if !names.isEmpty { lines.append("\(kind.title): \(room.list(names)).") }
+    }
     let seldom = effectivenessRows(.term, pack).filter { row in
       guard let attendance = row.dose.attendance else { return false }
-      return attendance < Self.littleAttendance && isShown(row, .attendance, pack)
+      return attendance < data.settings.thresholds.lowAttendance
+        && isShown(row, .attendance, pack)
     }
     if !seldom.isEmpty {
       let shares = seldom.map { "\(label($0, room)) (\(Wording.percent($0.dose.attendance)))" }
       lines.append("Few of the planned sessions were attended: \(room.list(shares)).")
+    }
+    let open = notableDecisions.filter {
+      [.no, .partly].contains($0.followThrough) && isShown($0, pack)
+    }
+    if !open.isEmpty {
+      let names = open.compactMap { outcome in
+        outcome.decision.intervention.map {
+          TextFit.shortened(named($0, outcome.school), to: room.letters)
+            + " (\(outcome.decision.kind.title), \(outcome.followThrough.title))"
+        }
+      }
+      lines.append("Decided and not, or not wholly, done: \(room.list(names)).")
     }
     return lines.isEmpty
       ? ["No verdict and no attendance asks for a change; unclear results ask for more terms."]

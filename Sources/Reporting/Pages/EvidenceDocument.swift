@@ -64,7 +64,11 @@ extension Report {
         tables.means.without(["Episodes", "95% range", "Met target"]),
         tables.directions.without(["Episodes"]),
       ]
-    case .variation: return [variationPageTable(.governors)]
+    case .variation:
+      return [
+        recommendationPageTable(.governors), decisionsPageTable(.governors),
+        variationPageTable(.governors),
+      ]
     case .teachingAssistants:
       return [UnitKind.teachingAssistant, .group, .roleLevel].map {
         unitsPageTable($0, .governors).without(["Episodes", "Own mean (SD)"])
@@ -121,7 +125,7 @@ extension Report {
         changed, "was varied in its pupils, sessions, length, groups or TAs",
         "were varied in their pupils, sessions, length, groups or TAs"),
       sentence(same, "went on as it was", "went on as they were"),
-    ].compactMap(\.self)
+    ].compactMap(\.self) + notableDecisions.map { DecisionStory(self, .governors).text($0) }
   }
 
   private var assistantSentences: [String] {

@@ -36,6 +36,7 @@ extension Report {
       return part["isEmpty"] as? Bool == true ? nil : part
     }
     view["universal"] = universalTable(pack).view
+    addRecommendations(pack, to: &view)
     view["variationPicture"] = variationPictures(pack).map(\.view)
     view["variation"] = variationPageTable(pack).view
     view["assistants"] = unitsPageTable(.teachingAssistant, pack).view
@@ -52,6 +53,16 @@ extension Report {
       view["firstFindings"] = firstFindingsTable.view
     }
     return view
+  }
+
+  private func addRecommendations(_ pack: Pack, to view: inout [String: Any]) {
+    view["recommendations"] = recommendationPageTable(pack).view
+    view["decisions"] = decisionsPageTable(pack).view
+    view["rules"] = rulesPageTable.view
+    let pictures = termsPictures(pack)
+    view["hasTerms"] = !pictures.isEmpty
+    view["termsPicture"] = pictures.map(\.view)
+    if pack == .senco { view["terms"] = termsPageTable.view }
   }
 
   private func addPupilPictures(to view: inout [String: Any]) {
@@ -105,10 +116,16 @@ enum PageTemplates {
     library.render(view, withTemplate: "evidence") ?? ""
   }
 
+  /// The page of a school year.
+  static func renderAnnual(_ view: [String: Any]) -> String {
+    library.render(view, withTemplate: "annual") ?? ""
+  }
+
   private static let library: MustacheLibrary = {
     let files = [
       ("senco", PackageResources.senco_mustache),
       ("governors", PackageResources.governors_mustache),
+      ("annual", PackageResources.annual_mustache),
       ("evaluation", PackageResources.evaluation_mustache),
       ("evidence", PackageResources.evidence_mustache),
       ("evidence-table", PackageResources.evidence_table_mustache),
@@ -120,6 +137,7 @@ enum PageTemplates {
       ("limits", PackageResources.limits_mustache),
       ("style", PackageResources.style_mustache),
       ("table", PackageResources.table_mustache),
+      ("variation", PackageResources.variation_mustache),
     ]
     var library = MustacheLibrary()
     for (name, bytes) in files {

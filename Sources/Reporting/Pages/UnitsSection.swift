@@ -3,11 +3,13 @@ import ProvisionModel
 
 /// KPI 9.5 on a page: TAs, groups and role levels.
 extension Report {
-  /// The table of a kind of unit, for the reported term.
-  func unitsPageTable(_ kind: UnitKind, _ pack: Pack) -> PageTable {
-    let all = units(pack).filter { $0.period == .term && $0.kind == kind }
+  /// The table of a kind of unit, for the reported term or another period.
+  func unitsPageTable(
+    _ kind: UnitKind, _ pack: Pack, period: Period = .term
+  ) -> PageTable {
+    let all = units(pack).filter { $0.period == period && $0.kind == kind }
     var notes: [String] = []
-    if kind == .teachingAssistant, hasSharedEpisodes {
+    if kind == .teachingAssistant, hasSharedEpisodes(period) {
       notes.append("An episode that two TAs share counts under each of them.")
     }
     let hidden = all.filter { !says(something: $0, pack) }.map { unitName($0, pack) }
@@ -15,7 +17,7 @@ extension Report {
       notes.append("Left out, as few pupils could be told: \(Wording.shortList(hidden)).")
     }
     return PageTable(
-      caption: caption(kind),
+      caption: caption(kind, period),
       headings: [
         .text(heading(kind)),
         .text(kind == .teachingAssistant ? "Role and interventions" : "Interventions"),
@@ -33,8 +35,8 @@ extension Report {
     [.pooled, .pupils, .ended, .paired].contains { isShown(row, $0, pack) }
   }
 
-  private var hasSharedEpisodes: Bool {
-    evaluation.units.contains { $0.period == .term && $0.shared > 0 }
+  private func hasSharedEpisodes(_ period: Period) -> Bool {
+    evaluation.units.contains { $0.period == period && $0.shared > 0 }
   }
 
   private func unitCells(_ row: UnitProgress, _ pack: Pack) -> [String] {
@@ -74,11 +76,17 @@ extension Report {
     pack == .senco || release.footings(of: row).contains(footing)
   }
 
-  private func caption(_ kind: UnitKind) -> String {
-    switch kind {
-    case .teachingAssistant: "TAs: interventions that ended in the \(evaluation.term.title)"
-    case .group: "TA groups that ended in the \(evaluation.term.title)"
-    case .roleLevel: "Role levels: interventions that ended in the \(evaluation.term.title)"
+  private func caption(_ kind: UnitKind, _ period: Period) -> String {
+    let time =
+      switch period {
+      case .term: "in the \(evaluation.term.title)"
+      case .year: "in the \(yearTitle)"
+      case .all: "up to the end of the \(evaluation.term.title)"
+      }
+    return switch kind {
+    case .teachingAssistant: "TAs: interventions that ended \(time)"
+    case .group: "TA groups that ended \(time)"
+    case .roleLevel: "Role levels: interventions that ended \(time)"
     }
   }
 

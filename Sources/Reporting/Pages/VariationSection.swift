@@ -10,7 +10,7 @@ extension Report {
       caption: "Changes from one term to the next",
       headings: [
         .text("Intervention"), .text("What changed"), .text("Before"), .text("Now"),
-        .number("Joined"), .number("Left"), .text("Latest decision"),
+        .number("Joined"), .number("Left"), .text("Latest decision"), .words("Followed through"),
       ],
       things: evaluation.variations
     ) { row in
@@ -20,7 +20,8 @@ extension Report {
         isSeveral ? "\(name) (\(row.school))" : name, words(row.kind),
         words(cells.before, row.kind), words(cells.after, row.kind),
         words(cells.joined, row.kind), words(cells.left, row.kind),
-        row.decision.map { decisionWords($0, pack) } ?? "",
+        row.decision.map { decisionWords($0.decision, pack) } ?? "",
+        row.decision.map { isShown($0, pack) ? $0.followThrough.title : "c" } ?? "",
       ]
     }
   }

@@ -67,10 +67,10 @@ enum Wording {
     "\(number) \(thing)\(number == 1 ? "" : "s")"
   }
 
-  /// Names with commas and a last `and`.
-  static func list(_ names: [String]) -> String {
+  /// Names with commas and a last `and`, or another word.
+  static func list(_ names: [String], _ word: String = "and") -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
+    return names.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 
   /// The same, cut off after the first `most`: a sentence of eighty names is read by nobody.

@@ -26,7 +26,7 @@ extension Report {
   /// The file.
   var runRecord: OutputFile {
     let record = RunRecord(
-      version: version, term: evaluation.term.id, asOf: evaluation.asOf.description,
+      version: version, term: id, asOf: evaluation.asOf.description,
       inputs: data.inputs.map { input in
         let errors = findings.filter { $0.file == input.name && $0.severity == .error }
         return RunRecord.Input(

@@ -18,6 +18,9 @@ struct Run: AsyncParsableCommand {
             an earlier term, as things were known on a day
         impact run Data/oakfield --audience governors --format html,pdf
             one pack, its page also printed to report.pdf
+        impact run Data/oakfield --annual
+            the evidence of the whole school year, into Reports/oakfield/<year>-year; the same as
+            --term 2025-26-year
 
       Exit codes: 0 done; 1 done, but rows were set aside (all are in data-quality.csv); \
       64 usage; 65 the data cannot be used; 66 a file or folder is missing; 73, 74 the reports \
@@ -31,6 +34,9 @@ struct Run: AsyncParsableCommand {
   var reports: String?
 
   @OptionGroup var termOptions: TermOptions
+
+  @Flag(help: "Report the term's whole school year: decisions, changes and what came of them.")
+  var annual = false
 
   @Option(help: "Whose pack to write: senco, governors or both.")
   var audience = Audience.both
@@ -57,16 +63,15 @@ struct Run: AsyncParsableCommand {
     do {
       let printer = try findPrinter(console)
       let reading = try await read(console)
+      let reported = try reported(reading.data, console)
       let evaluation = await Evaluation(
-        data: reading.data,
-        term: try termOptions.reportedTerm(reading.data.settings.terms, console),
-        asOf: termOptions.asOf, jobs: jobs)
+        data: reading.data, term: reported.term, asOf: termOptions.asOf, jobs: jobs)
       let report = await Report(
         evaluation: evaluation, findings: reading.findings, version: Impact.version,
-        packs: audience.packs, jobs: jobs)
+        packs: audience.packs, isAnnual: reported.isYear, jobs: jobs)
       if audience.packs.contains(.governors) { try report.checkDisclosure() }
       let publisher = Publisher(
-        reports: reports ?? defaultReports, term: evaluation.term.id, jobs: jobs)
+        reports: reports ?? defaultReports, term: report.id, jobs: jobs)
       console.progress("writing the reports")
       try await publisher.publish(
         report.files(packs: audience.packs, formats: format.formats, printer: printer))
@@ -79,6 +84,18 @@ struct Run: AsyncParsableCommand {
     } catch let failure as PublishingFailure {
       throw console.tell(failure)
     }
+  }
+
+  /// The term that is asked for, and whether its whole year is.
+  private func reported(
+    _ data: SchoolData, _ console: Console
+  ) throws -> (term: Term?, isYear: Bool) {
+    let calendar = data.settings.terms
+    let asOf = termOptions.asOf ?? data.lastDate
+    guard let year = termOptions.reportedYear(calendar, asOf: asOf) else {
+      return (try termOptions.reportedTerm(calendar, console), annual)
+    }
+    return (year, true)
   }
 
   /// What prints the PDF, where one is asked for; it is looked for before anything is read.

@@ -13,6 +13,17 @@ struct TermOptions: ParsableArguments {
         + "(default: the last date of the files)"))
   var asOf: Day?
 
+  /// Where a year is asked for, such as 2025-26-year, its last term that has begun on a day, or its
+  /// first; nil where none is.
+  func reportedYear(_ calendar: TermCalendar, asOf: Day) -> Term? {
+    guard let term, term.hasSuffix("-year"), calendar.term(id: term) == nil,
+      let startYear = Int(term.prefix(4)), (1900...2199).contains(startYear)
+    else { return nil }
+    let terms = calendar.terms(startYear: startYear)
+    guard terms.first?.academicYear == String(term.dropLast("-year".count)) else { return nil }
+    return terms.last { $0.first <= asOf } ?? terms.first
+  }
+
   /// The term that is asked for; nil where none is.
   ///
   /// - Throws: The exit code for wrong usage, after telling what is wrong.

@@ -1,0 +1,217 @@
+package import ProvisionModel
+
+/// What is recommended of an intervention of a school that runs in the reported term, and why.
+package struct InterventionRecommendation: Sendable {
+  /// The school's id.
+  package var school: String
+  /// The intervention's position among the data's interventions.
+  package var intervention: Int
+  /// What is recommended.
+  package var recommend: Recommendation
+  /// The line of the table that says so, from 0; nil: none does, and so it is `assess`.
+  package var rule: Int?
+  /// What that line looked at.
+  package var facts: RecommendationFacts
+  /// The period that the evidence is of.
+  package var period: Period
+  /// The measure that the evidence is on; nil where the intervention has none.
+  package var measure: Int?
+  /// The row of KPI 5.5 that it rests on; nil without a measure.
+  package var row: InterventionProgress?
+  /// Whether sessions or minutes were changed in the reported term, so that only its own episodes
+  /// say something of the intervention as it is now.
+  package var isVariedNow: Bool
+  /// How many pupils a clear answer takes; nil where that cannot be told.
+  package var needed: PupilsNeeded?
+  /// Groups of the reported term of which something else is recommended, in order of their names.
+  package var groups: [GroupRecommendation]
+}
+
+/// What is recommended of one TA group, where its pupils' progress differs from that of the other
+/// groups by more than luck (METHOD §8).
+package struct GroupRecommendation: Sendable {
+  /// The group's name.
+  package var group: String
+  /// What is recommended.
+  package var recommend: Recommendation
+  /// Its progress.
+  package var unit: PooledUnits.Unit
+}
+
+/// The recommendations of all interventions that run in the reported term.
+struct RecommendationTable {
+  private let figures: EpisodeFigures
+  private let courses: [InterventionCourse]
+  private let thresholds: ThresholdSettings
+  private let rules: [RecommendationRule]
+  private var rows: [Key: [InterventionProgress]] = [:]
+  private var groups: [Key: [UnitProgress]] = [:]
+
+  private struct Key: Hashable {
+    var period: Period
+    var school: String
+    var intervention: Int
+  }
+
+  /// The recommendations that some tables give.
+  init(
+    _ courses: [InterventionCourse], figures: EpisodeFigures,
+    interventions: [InterventionProgress], units: [UnitProgress]
+  ) {
+    self.courses = courses
+    self.figures = figures
+    thresholds = figures.data.settings.thresholds
+    rules = figures.data.settings.recommendations
+    for row in interventions where row.measure != nil {
+      guard let intervention = row.intervention else { continue }
+      rows[Key(period: row.period, school: row.school, intervention: intervention), default: []]
+        .append(row)
+    }
+    for unit in units where unit.kind == .group && unit.period == .term {
+      guard let intervention = unit.groupIntervention else { continue }
+      groups[
+        Key(period: .term, school: unit.school, intervention: intervention), default: []
+      ].append(unit)
+    }
+  }
+
+  /// The recommendations, in order of school and intervention.
+  func recommendations() -> [InterventionRecommendation] {
+    courses.compactMap { course in
+      guard let now = course.terms.last, now.runs else { return nil }
+      return recommendation(course, now, before: course.terms.dropLast().last)
+    }
+  }
+
+  private func recommendation(
+    _ course: InterventionCourse, _ now: InterventionTerm, before: InterventionTerm?
+  ) -> InterventionRecommendation {
+    let school = figures.data.schools[course.school]
+    let isVariedNow = before.map { before in
+      before.runs
+        && [DeliveryFigure.sessionsPerWeek, .minutesPerSession].contains {
+          $0.differs(before.delivery, now.delivery)
+        }
+    }
+    let (period, measures) = evidence(
+      school, course.intervention, isVariedNow: isVariedNow ?? false)
+    let row = measures.first
+    var facts = self.facts(row, now)
+    facts.trend =
+      BeforeAndAfter(before?.progress ?? [], now.progress, measure: row?.measure).difference
+    facts.isContradicted = measures.dropFirst().contains {
+      $0.evidence.verdict == .better && $0.evidence.strength >= Self.enoughToContradict
+    }
+    let rule = RecommendationRule.first(of: rules, facts, thresholds)
+    let recommend = rule.map { rules[$0].recommend } ?? .assess
+    return InterventionRecommendation(
+      school: school, intervention: course.intervention, recommend: recommend, rule: rule,
+      facts: facts, period: period, measure: row?.measure, row: row,
+      isVariedNow: isVariedNow ?? false, needed: needed(row),
+      groups: differing(school, course.intervention, from: recommend))
+  }
+
+  private static let enoughToContradict = 2
+
+  /// The evidence that speaks of an intervention as it is now: that of the school year; of the term
+  /// alone where its sessions or minutes were changed in it; of all terms where the year's pupils are
+  /// too few. Of several measures the one with the strongest evidence comes first, then the one with
+  /// the most pupils: never the one with the best result.
+  private func evidence(
+    _ school: String, _ intervention: Int, isVariedNow: Bool
+  ) -> (Period, [InterventionProgress]) {
+    let periods: [Period] = isVariedNow ? [.term] : [.year, .all]
+    let found = periods.map { period in
+      let known = rows[Key(period: period, school: school, intervention: intervention)] ?? []
+      return (
+        period,
+        known.enumerated().sorted { left, right in
+          let (one, other) = (Self.weight(left.element), Self.weight(right.element))
+          return one == other ? left.offset < right.offset : one > other
+        }.map(\.element)
+      )
+    }
+    return found.first { $0.1.first.map { $0.evidence.verdict != .tooFew } ?? false }
+      ?? found.first { !$0.1.isEmpty } ?? (periods[0], [])
+  }
+
+  private static func weight(_ row: InterventionProgress) -> (Int, Int, Int) {
+    (row.evidence.strength, row.evidence.pupils, row.pupilsPaired)
+  }
+
+  private func facts(
+    _ row: InterventionProgress?, _ now: InterventionTerm
+  ) -> RecommendationFacts {
+    var facts = RecommendationFacts()
+    if let row {
+      facts.verdict = row.evidence.verdict
+      facts.strength = row.evidence.strength
+      facts.attendance = row.dose.attendance
+      facts.attrition = row.attrition
+      facts.costPerMonth = row.costPerMonth
+      facts.spread = spread(row)
+    }
+    facts.sessionsPerWeek = now.delivery.sessionsPerWeek
+    facts.minutesPerSession = now.delivery.minutesPerSession
+    facts.weeks = now.delivery.weeks
+    facts.groupSize = now.delivery.groupSize
+    return facts
+  }
+
+  /// The SD of γ_e ÷ σ_γ over the row's episodes: about 1 where all pupils gain the same from it and
+  /// differ as classmates do. Nil with fewer than the fewest pupils, or where classmates' growth has
+  /// no spread.
+  private func spread(_ row: InterventionProgress) -> Double? {
+    guard let measure = row.measure else { return nil }
+    let values = row.ended.compactMap { position -> Double? in
+      let contrast = figures.comparison.contrasts[position]
+      guard let growth = contrast.growth,
+        let slope = figures.comparison.slope(ofMeasure: measure, scores: contrast.scores),
+        slope.growthVariance > 0
+      else { return nil }
+      return growth / slope.growthVariance.squareRoot()
+    }
+    return values.count >= thresholds.minimumPupils
+      ? SampleSummary(values).standardDeviation : nil
+  }
+
+  private func needed(_ row: InterventionProgress?) -> PupilsNeeded? {
+    guard let row, let measure = row.measure else { return nil }
+    return PupilsNeeded(
+      variance: PupilsNeeded.variance(row.evidence) ?? growthVariance(measure),
+      effect: thresholds.effectToFind, minimum: thresholds.minimumPupils,
+      known: row.evidence.fewestPupils > 0 ? row.evidence.fewestPupils : row.pupilsPaired)
+  }
+
+  /// The variance of classmates' growth beside each other [SD, squared]; nil where there are none.
+  private func growthVariance(_ measure: Int) -> Double? {
+    guard let sd = figures.comparison.referenceSDs[measure] else { return nil }
+    let variances = (1...Level.mostScores).compactMap {
+      figures.comparison.slope(ofMeasure: measure, scores: $0)?.growthVariance
+    }
+    return variances.max().flatMap { $0 > 0 ? $0 / (sd.value * sd.value) : nil }
+  }
+
+  /// The groups of an intervention whose pupils came on otherwise than those of all groups, where
+  /// something else follows from it.
+  private func differing(
+    _ school: String, _ intervention: Int, from recommend: Recommendation
+  ) -> [GroupRecommendation] {
+    let units = groups[Key(period: .term, school: school, intervention: intervention)] ?? []
+    return units.compactMap { unit in
+      guard let pooled = unit.pooled else { return nil }
+      let other: Recommendation
+      switch pooled.finding {
+      case .below: other = .checkDelivery
+      // Better than the other groups is not yet better than without it.
+      case .above where pooled.interval.lowerBound > thresholds.smallestEffect:
+        other = .continue
+      case .above, .notDistinguishable, .noDifferenceShown: return nil
+      }
+      guard other != recommend, recommend != .stopOrReplace || other == .continue else {
+        return nil
+      }
+      return GroupRecommendation(group: unit.unit, recommend: other, unit: pooled)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Analysis
+import ProvisionModel
+
+extension Report {
+  /// Whether the readers of a pack may see what is recommended of an intervention: what it rests on
+  /// has to be shown, too.
+  func isShown(_ recommendation: InterventionRecommendation, _ pack: Pack) -> Bool {
+    guard pack == .governors else { return true }
+    // Without a row nothing has ended and nothing goes on: it says so of nobody.
+    guard let row = recommendation.row else { return recommendation.measure == nil }
+    let footings = release.footings(of: row)
+    guard footings.contains(.effects), !release.hides(row) else { return false }
+    if recommendation.period == .all {
+      // That all terms had to be taken together tells that the year's pupils are few.
+      let year = evaluation.interventions.first {
+        $0.period == .year && $0.school == row.school && $0.intervention == row.intervention
+          && $0.measure == row.measure
+      }
+      if let year, year.started > 0, release.hides(year) { return false }
+    }
+    let rule = recommendation.rule.map { data.settings.recommendations[$0] }
+    return (rule?.when ?? []).allSatisfy { condition in
+      switch condition {
+      case .lowAttendance: footings.contains(.attendance)
+      // Beside the verdict stands a warning where more than a fifth lack a test.
+      case .manyMissing:
+        footings.contains(.attrition)
+          || data.settings.thresholds.manyMissing == EvidenceStrength.muchMissing
+      case .costly: footings.contains(.cost)
+      case .unusualFrequency, .unusualDuration: hasEnoughNow(recommendation)
+      case .largeGroup, .smallGroup:
+        hasEnoughNow(recommendation) && areGroupsShown(recommendation)
+      case .wideSpread: true
+      case .falling: isComparisonShown(recommendation)
+      }
+    }
+  }
+
+  private func hasEnoughNow(_ recommendation: InterventionRecommendation) -> Bool {
+    variation(of: recommendation).map { $0.pupilsNow >= rules.minimumPupils } ?? false
+  }
+
+  private func areGroupsShown(_ recommendation: InterventionRecommendation) -> Bool {
+    variation(of: recommendation).map { release.shows($0).groupsNow } ?? false
+  }
+
+  private func isComparisonShown(_ recommendation: InterventionRecommendation) -> Bool {
+    guard let variation = variation(of: recommendation) else { return false }
+    return isVerdictNowShown(variation, .governors)
+      && isVerdictBeforeShown(variation, .governors)
+  }
+
+  private func variation(of recommendation: InterventionRecommendation) -> Variation? {
+    evaluation.variations.first {
+      $0.school == recommendation.school && $0.intervention == recommendation.intervention
+    }
+  }
+
+  /// Whether the readers of a pack may see the verdict of the term before.
+  func isVerdictBeforeShown(_ row: Variation, _ pack: Pack) -> Bool {
+    pack == .senco || row.comparison.before == nil || release.shows(row).verdictBefore
+  }
+
+  /// Whether they may see that of the reported term.
+  func isVerdictNowShown(_ row: Variation, _ pack: Pack) -> Bool {
+    guard pack == .governors, let now = row.comparison.after else { return true }
+    let key = InterventionKey(.term, now.school, now.intervention, now.measure)
+    return release.footings(of: key).contains(.effects) && !release.hides(key)
+  }
+}

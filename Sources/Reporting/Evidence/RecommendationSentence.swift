@@ -1,0 +1,220 @@
+import Analysis
+import ProvisionModel
+
+/// Why something is recommended of an intervention, in one sentence made of the figures.
+struct RecommendationSentence {
+  private let recommendation: InterventionRecommendation
+  private let rule: RecommendationRule?
+  private let measure: Measure?
+  private let thresholds: ThresholdSettings
+  private let isCounted: Bool
+
+  /// - Parameters:
+  ///   - isCounted: Whether it may say of how many pupils, and give figures of them.
+  init(_ recommendation: InterventionRecommendation, data: SchoolData, isCounted: Bool) {
+    self.recommendation = recommendation
+    self.isCounted = isCounted
+    rule = recommendation.rule.map { data.settings.recommendations[$0] }
+    measure = recommendation.measure.map { data.measures[$0] }
+    thresholds = data.settings.thresholds
+  }
+
+  /// The sentence, with its full stop.
+  var text: String {
+    let clauses = [finding] + (rule?.when ?? []).map(clause)
+    return "\(clauses.joined(separator: ", and "))\(disagreement): \(advice)."
+  }
+
+  // MARK: What is found
+
+  private var facts: RecommendationFacts { recommendation.facts }
+  private var evidence: Evidence { recommendation.row?.evidence ?? Evidence() }
+
+  private var time: String {
+    if recommendation.isVariedNow { return "Since it was varied this term" }
+    return switch recommendation.period {
+    case .term: "In this term"
+    case .year: "In the school year so far"
+    case .all: "Over all terms together"
+    }
+  }
+
+  /// What the evidence says.
+  private var finding: String {
+    guard let measure else { return "No test is named on which its pupils could be compared" }
+    let isExpected = evidence.basis == .expectedProgress
+    let on = "on \(measure.name)"
+    switch facts.verdict {
+    case .better:
+      return isExpected
+        ? "\(time) pupils gained more than the expected progress \(on), with nobody to compare them "
+          + "with\(weight)"
+        : "\(time) pupils did better \(on) than they would have done without it\(weight)"
+    case .worse:
+      return isExpected
+        ? "\(time) pupils gained less than the expected progress \(on)\(weight)"
+        : "\(time) pupils did worse \(on) than they would have done without it\(weight)"
+    case .same:
+      return "\(time) it made no difference that matters \(on)\(weight)"
+    case .unclear:
+      return "\(time) it cannot be told whether pupils did better \(on)\(weight)"
+    case .tooFew: return nothing(measure)
+    }
+  }
+
+  /// Why nothing can be said.
+  private func nothing(_ measure: Measure) -> String {
+    guard let row = recommendation.row, row.started > 0 else {
+      return "No pupil has finished it yet"
+    }
+    if measure.kind == .ordinal {
+      return "\(time) the codes of \(measure.name) can be counted, not compared"
+    }
+    guard isCounted else {
+      return "\(time) too few pupils have both tests and somebody to compare them with"
+    }
+    if row.pupilsPaired < thresholds.minimumPupils {
+      return
+        "\(time) \(row.progress.paired) of \(Wording.count(row.started, "episode")) "
+        + "\(row.progress.paired == 1 ? "has" : "have") both tests \(on(measure)), too few to say "
+        + "anything"
+    }
+    return
+      "\(time) fewer than \(thresholds.minimumPupils) of the \(row.pupilsPaired) pupils with both "
+      + "tests \(on(measure)) have classmates to compare them with"
+  }
+
+  private func on(_ measure: Measure) -> String { "on \(measure.name)" }
+
+  /// ` (at least 82%, evidence 3 of 4)`.
+  private var weight: String {
+    let strength = "evidence \(facts.strength) of 4"
+    guard let probabilities = evidence.probabilities, !evidence.warnings.contains(.noSpread) else {
+      return " (\(strength))"
+    }
+    let probability: Double
+    switch facts.verdict {
+    case .better: probability = probabilities.better
+    case .worse: probability = probabilities.worse
+    case .same: probability = probabilities.same
+    case .unclear, .tooFew: return " (\(strength))"
+    }
+    return " (at least \(min(99, VerdictSentence.percent(probability)))%, \(strength))"
+  }
+
+  /// What a condition of the line found.
+  private func clause(_ condition: RuleCondition) -> String {
+    switch condition {
+    case .lowAttendance:
+      return "only \(Wording.percent(facts.attendance)) of the planned sessions were attended"
+    case .manyMissing:
+      guard isCounted, let row = recommendation.row else { return "many episodes lack a test" }
+      return "\(row.started - row.progress.paired) of \(Wording.count(row.started, "episode")) "
+        + "lack a test"
+    case .unusualFrequency:
+      return
+        "it is given \(Wording.plain(facts.sessionsPerWeek ?? 0)) times a week, where programmes "
+        + "that worked mostly had \(RuleCondition.range(thresholds.usualSessionsPerWeek))"
+    case .unusualDuration: return duration
+    case .largeGroup:
+      return isCounted
+        ? "its groups have \(Wording.plain(facts.groupSize ?? 0)) pupils, more than "
+          + Wording.plain(thresholds.largestGroup)
+        : "its groups have more than \(Wording.plain(thresholds.largestGroup)) pupils"
+    case .smallGroup:
+      return "its groups have no more than \(Wording.plain(thresholds.smallestGroup)) pupils"
+    case .wideSpread:
+      return
+        "its pupils’ own results lie \(Wording.plain(facts.spread ?? 0)) times as far apart as "
+        + "their classmates’"
+    case .costly:
+      return "a month of progress costs \(Wording.pounds(facts.costPerMonth)) a pupil"
+    case .falling: return "this term’s range lies below that of the term before"
+    }
+  }
+
+  private var duration: String {
+    var parts: [String] = []
+    if let minutes = facts.minutesPerSession, isOutside(minutes, thresholds.usualMinutes) {
+      parts.append(
+        "a session lasts \(Wording.plain(minutes)) minutes, where programmes that worked mostly had "
+          + RuleCondition.range(thresholds.usualMinutes))
+    }
+    if let weeks = facts.weeks, isOutside(weeks, thresholds.usualWeeks) {
+      parts.append(
+        "it lasts \(Wording.plain(weeks)) weeks, where programmes that worked mostly had "
+          + RuleCondition.range(thresholds.usualWeeks))
+    }
+    return parts.joined(separator: ", and ")
+  }
+
+  private func isOutside(_ value: Double, _ usual: [Double]) -> Bool {
+    guard let low = usual.first, let high = usual.last else { return false }
+    return value < low || value > high
+  }
+
+  private var disagreement: String {
+    facts.isContradicted ? ", though pupils did better on another test" : ""
+  }
+
+  // MARK: What is to be done
+
+  private var advice: String {
+    switch recommendation.recommend {
+    case .continue: return "go on with it"
+    case .varyFrequency:
+      return "try \(RuleCondition.range(thresholds.usualSessionsPerWeek)) sessions a week"
+    case .varyDuration: return durationAdvice
+    case .varyGroupSize:
+      let isLarge = facts.meets(.largeGroup, thresholds)
+      return isLarge
+        ? "try groups of no more than \(Wording.plain(thresholds.largestGroup))"
+        : "let other pupils join its groups"
+    case .varyPupils: return "find out whom it helps, and choose its pupils by that"
+    case .checkDelivery:
+      return facts.verdict == .tooFew || facts.verdict == .unclear
+        ? "see first whether it is given as it is meant to be"
+        : "see whether it is given as it is meant to be before anything else is decided"
+    case .stopOrReplace: return "stop it, or give these pupils something else"
+    case .assess: return assessment
+    }
+  }
+
+  private var durationAdvice: String {
+    let minutes = facts.minutesPerSession.map { isOutside($0, thresholds.usualMinutes) } ?? false
+    return minutes
+      ? "try sessions of \(RuleCondition.range(thresholds.usualMinutes)) minutes"
+      : "try \(RuleCondition.range(thresholds.usualWeeks)) weeks"
+  }
+
+  /// Which tests to take, and how many pupils an answer takes.
+  private var assessment: String {
+    guard let measure else {
+      return
+        "name its test in school.yml, and take it at the start and at the end of each programme"
+    }
+    if measure.kind == .ordinal {
+      return "take a test with scores beside it, at the start and at the end of each programme"
+    }
+    var advice = "go on, and take \(measure.name) at the start and at the end of each programme"
+    guard isCounted, let needed = recommendation.needed else { return advice }
+    let effect = Wording.number(thresholds.effectToFind, decimals: 2)
+    if needed.missing > 0 {
+      advice +=
+        "; to tell an effect of \(effect) SD from none takes about "
+        + "\(Wording.count(needed.inAll, "pupil")), \(needed.missing) more than now"
+    } else {
+      advice +=
+        "; with its \(needed.known) pupils an effect of \(effect) SD at both comparisons would have "
+        + "shown, so it is smaller, or they disagree"
+    }
+    return advice
+  }
+}
+
+extension Report {
+  /// Why something is recommended, for the readers of a pack.
+  func reason(_ recommendation: InterventionRecommendation, _ pack: Pack) -> String {
+    RecommendationSentence(recommendation, data: data, isCounted: pack == .senco).text
+  }
+}

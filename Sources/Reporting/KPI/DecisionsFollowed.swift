@@ -1,0 +1,112 @@
+import Analysis
+import ProvisionModel
+
+/// What the school decided, and what came of it: kpi-5.6-decisions.csv, for the SENCo.
+extension Report {
+  /// The table: the decisions of the year's terms and of the one before them.
+  var decisionsTable: OutputTable<DecisionOutcome> {
+    OutputTable(
+      headings: [
+        "school", "term", "intervention", "group", "decision", "change", "decided_by", "date",
+        "followed_through", "what_the_map_shows", "verdict_before", "verdict_after",
+        "verdicts_on", "difference",
+      ],
+      things: recentDecisions
+    ) { outcome in
+      let decision = outcome.decision
+      let comparison = outcome.comparison
+      func verdict(_ row: InterventionProgress?) -> TableCell {
+        .word(row?.evidence.verdict.rawValue ?? "")
+      }
+      return [
+        .free(outcome.school), .text(decision.term.id),
+        .free(decision.intervention.map { data.interventions[$0].name } ?? ""),
+        .free(decision.group), .text(decision.kind.rawValue), .free(decision.change),
+        .free(decision.decidedBy), .date(decision.day),
+        .text(outcome.followThrough.rawValue), .free(shownByMap(outcome)),
+        verdict(comparison.before), verdict(comparison.after),
+        comparison.measure.map { .free(data.measures[$0].name) } ?? .absent,
+        .word(comparison.difference?.rawValue ?? ""),
+      ]
+    }
+  }
+
+  /// The decisions of the reported year's terms and of the term before them.
+  var recentDecisions: [DecisionOutcome] {
+    let calendar = data.settings.terms
+    let first = calendar.term(before: calendar.term(containing: firstDayOfYear))
+    return evaluation.decisions.filter { $0.decision.term >= first }
+  }
+
+  /// What the provision map shows of a decision, in a few words.
+  func shownByMap(_ outcome: DecisionOutcome) -> String {
+    guard let after = outcome.after else {
+      return outcome.followThrough == .notYet ? "" : "it does not run in the term after"
+    }
+    let term = after.term.title
+    guard after.runs else { return "it does not run in the \(term)" }
+    let before = outcome.before?.delivery
+    switch outcome.decision.kind {
+    case .start, .stop:
+      return
+        "\(Wording.count(after.delivery.pupils.count, "pupil")) in the \(term)"
+        + (outcome.followThrough == .partly ? ", all of whom had begun before" : "")
+    case .continue:
+      return figures(before, after.delivery, [.sessionsPerWeek, .minutesPerSession])
+        ?? "as before, with \(Wording.count(after.delivery.pupils.count, "pupil"))"
+    case .vary:
+      if !outcome.checks.isEmpty {
+        return outcome.checks.map(words).joined(separator: "; ")
+      }
+      return figures(before, after.delivery, DeliveryFigure.allCases)
+        ?? "no change of its sessions, length or groups"
+    }
+  }
+
+  /// The figures that differ, `3 to 5 sessions a week`; nil where none does.
+  private func figures(
+    _ before: Delivery?, _ after: Delivery, _ kinds: [DeliveryFigure]
+  ) -> String? {
+    guard let before else { return nil }
+    let changes = kinds.filter { $0.differs(before, after) }.map { kind in
+      words(kind.value(before), kind.value(after), kind.unit)
+    }
+    return changes.isEmpty ? nil : changes.joined(separator: "; ")
+  }
+
+  private func words(_ check: TargetCheck) -> String {
+    switch check.target.kind {
+    case .sessionsPerWeek:
+      words(check.before, check.after, DeliveryFigure.sessionsPerWeek.unit)
+    case .minutesPerSession:
+      words(check.before, check.after, DeliveryFigure.minutesPerSession.unit)
+    case .weeks: words(check.before, check.after, DeliveryFigure.weeks.unit)
+    case .groupSize: words(check.before, check.after, DeliveryFigure.groupSize.unit)
+    case .attendance:
+      "attendance \([check.before, check.after].map { $0 == nil ? "unknown" : Wording.percent($0) }.joined(separator: " to "))"
+    case .pupils: "\(Wording.count(Int(check.after ?? 0), "other pupil"))"
+    case .teachingAssistants:
+      check.result == .yes ? "other TAs" : "the same TAs"
+    }
+  }
+
+  private func words(_ before: Double?, _ after: Double?, _ unit: String) -> String {
+    guard let after else { return "\(unit) unknown" }
+    guard let before else { return "\(Wording.plain(after)) \(unit)" }
+    return Wording.plain(before) == Wording.plain(after)
+      ? "\(Wording.plain(after)) \(unit), as before"
+      : "\(Wording.plain(before)) to \(Wording.plain(after)) \(unit)"
+  }
+}
+
+extension DeliveryFigure {
+  /// What stands behind its number.
+  var unit: String {
+    switch self {
+    case .sessionsPerWeek: "sessions a week"
+    case .minutesPerSession: "minutes a session"
+    case .weeks: "weeks"
+    case .groupSize: "pupils in a group"
+    }
+  }
+}

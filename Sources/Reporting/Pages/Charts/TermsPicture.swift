@@ -1,0 +1,114 @@
+import ProvisionModel
+
+/// Interventions over the terms: a row an intervention, a column a term; a dot where it ran, as large
+/// as it has pupils, with how often and how long, and what could be said of it.
+enum TermsPicture {
+  /// An intervention in a term.
+  struct Cell: Sendable {
+    /// Its pupils; nil where they are not shown.
+    var pupils: Int?
+    /// Sessions a week.
+    var sessions: Double?
+    /// Minutes a session.
+    var minutes: Double?
+    /// What the evidence of the term says; nil where nothing ended, or it is not shown.
+    var verdict: Verdict?
+
+    /// How often and how long, `3 × 20 min`.
+    var dose: String {
+      [sessions.map { "\(Wording.plain($0)) ×" }, minutes.map { "\(Wording.plain($0)) min" }]
+        .compactMap(\.self).joined(separator: " ")
+    }
+
+    /// What it shows, in words.
+    var words: String {
+      let parts = [
+        pupils.map { Wording.count($0, "pupil") },
+        sessions.map { "\(Wording.plain($0)) sessions a week" },
+        minutes.map { "\(Wording.plain($0)) minutes" },
+        verdict.map { "verdict \($0.rawValue)" },
+      ].compactMap(\.self)
+      return parts.isEmpty ? "it ran" : parts.joined(separator: ", ")
+    }
+  }
+
+  /// An intervention.
+  struct Row: Sendable {
+    /// The intervention.
+    var name: String
+    /// One for each term; nil where it did not run.
+    var cells: [Cell?]
+
+    /// What the row shows, in words.
+    func words(_ terms: [String]) -> String {
+      let parts = zip(terms, cells).map { "\($0) \($1?.words ?? "not run")" }
+      return "\(name): \(parts.joined(separator: "; "))"
+    }
+  }
+
+  private static let head = 26.0
+  private static let rowHeight = 62.0
+
+  /// The picture, in parts where there are many rows; none without rows.
+  static func pictures(
+    id: String, title: String, terms: [String], rows: [Row], hasPupils: Bool
+  ) -> [Picture] {
+    let most = Double(rows.flatMap(\.cells).compactMap { $0?.pupils }.max() ?? 1)
+    return Picture.parts(rows).map { number, note, rows in
+      var drawing = Drawing()
+      for (column, term) in terms.enumerated() {
+        drawing.text(term, "tick", at: Place(across(column, terms.count), 14), anchor: .middle)
+      }
+      for (index, row) in rows.enumerated() {
+        let top = head + Double(index) * rowHeight
+        drawing.titled(row.words(terms)) { draw(row, top, most, &$0) }
+      }
+      return Picture(
+        id: "\(id)-\(number)", title: title + note,
+        description: rows.map { $0.words(terms) }.joined(separator: ". ") + ".",
+        height: head + Double(rows.count) * rowHeight + 6,
+        legend: "A dot: it ran in the term. Below: sessions a week × minutes a session."
+          + (hasPupils
+            ? " The number, and the size of the dot: its pupils. ▲ better, ▼ worse, = no difference "
+              + "that matters, ? unclear, by the episodes that ended in the term." : ""),
+        drawing: drawing)
+    }
+  }
+
+  private static func across(_ column: Int, _ columns: Int) -> Double {
+    columns > 1 ? 10 + Double(column) * 78 / Double(columns - 1) : 50
+  }
+
+  private static func draw(_ row: Row, _ top: Double, _ most: Double, _ drawing: inout Drawing) {
+    drawing.line("grid", from: Place(0, top), to: Place(100, top))
+    drawing.text(TextFit.shortened(row.name, to: 38), "strong", at: Place(0, top + 17))
+    let middle = top + 33
+    var last: Double?
+    for (column, cell) in row.cells.enumerated() {
+      let place = Place(across(column, row.cells.count), middle)
+      guard let cell else {
+        last = nil
+        continue
+      }
+      if let last { drawing.line("grid", from: Place(last, middle), to: place) }
+      last = place.across
+      let size = cell.pupils.map { (Double($0) / most).squareRoot() } ?? 0.5
+      drawing.dot("mark one", at: place, radius: 3 + 5 * size)
+      let sign = cell.verdict.map(sign) ?? ""
+      let text = [cell.pupils.map(String.init) ?? "", sign].filter { !$0.isEmpty }
+      drawing.text(
+        text.joined(separator: " "), "tick", at: Place(place.across + 2.6, middle + 4))
+      drawing.text(cell.dose, "tick", at: Place(place.across, middle + 22), anchor: .middle)
+    }
+  }
+
+  private static func sign(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .better: "▲"
+    case .worse: "▼"
+    case .same: "="
+    case .unclear: "?"
+    case .tooFew: ""
+    }
+  }
+}
