@@ -81,6 +81,11 @@ package struct CalibrationSchool: Sendable {
 
   /// Raises a pupil's score at the end, as support of that effect does [SD of scores].
   package mutating func raise(_ pupil: Int, by effect: Double) {
-    scores[scores.count - 1][pupil] += effect * CalibrationSchool.sd
+    raise(pupil, by: effect, fromTest: scores.count - 1)
+  }
+
+  /// Raises a pupil's scores from one test on, from 0 [SD of scores].
+  package mutating func raise(_ pupil: Int, by effect: Double, fromTest first: Int) {
+    for test in first..<scores.count { scores[test][pupil] += effect * CalibrationSchool.sd }
   }
 }

@@ -88,7 +88,7 @@ import Testing
       school.row("P1", from: day("2025-09-08"), to: day("2026-03-20"), school: place)
     }
     school.decisions = decisions
-    return variations(school).map { $0.decision?.kind }
+    return variations(school).map { $0.decision?.decision.kind }
   }
 
   @Test func theDecisionIsTheLatestUpToTheReportedTerm() throws {

@@ -158,8 +158,10 @@ struct DecisionOutcomes {
   ) -> FollowThrough {
     guard let before, before.runs else { return .cannotTell }
     let (old, new) = (before.delivery, after.delivery)
+    // Terms differ in length: a programme that fills the term is no longer for that.
+    let form: [DeliveryFigure] = [.sessionsPerWeek, .minutesPerSession, .groupSize]
     let isVaried =
-      DeliveryFigure.allCases.contains { $0.differs(old, new) }
+      form.contains { $0.differs(old, new) }
       || old.teachingAssistants != new.teachingAssistants
     return isVaried ? .yes : .no
   }

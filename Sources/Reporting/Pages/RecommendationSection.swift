@@ -63,10 +63,7 @@ extension Report {
     if isForSENCo { headings.append(.prose("What was to change")) }
     headings.append(.words("Followed through"))
     if isForSENCo {
-      headings += [
-        .prose("What the map shows"), .text("Verdict then"), .text("Verdict after"),
-        .words("Beside each other"),
-      ]
+      headings += [.prose("What the map shows"), .prose("Result, then and after")]
     }
     return PageTable(
       caption: "What was decided, and what came of it",
@@ -90,16 +87,20 @@ extension Report {
     let decision = outcome.decision
     let name = decision.intervention.map { named($0, outcome.school) } ?? ""
     let isForSENCo = pack == .senco
-    let comparison = outcome.comparison
     let followed = isShown(outcome, pack) ? outcome.followThrough.title : "c"
     let group = isForSENCo && !decision.group.isEmpty ? ": \(decision.group)" : ""
     let head = [name + group, decision.term.title, decision.kind.title]
     guard isForSENCo else { return head + [followed] }
     return head + [
-      decision.change, followed, shownByMap(outcome),
-      comparison.before?.evidence.verdict.title ?? "",
-      comparison.after?.evidence.verdict.title ?? "", comparison.difference?.title ?? "",
+      decision.change, followed, shownByMap(outcome), resultWords(outcome.comparison),
     ]
+  }
+
+  /// `Unclear, then better: no difference shown`.
+  private func resultWords(_ comparison: BeforeAndAfter) -> String {
+    guard let difference = comparison.difference else { return "" }
+    let verdicts = [comparison.before, comparison.after].compactMap { $0?.evidence.verdict.title }
+    return "\(verdicts.joined(separator: ", then ").lowercased()): \(difference.title)"
   }
 
   /// The rules, in the order in which they are tried.

@@ -65,6 +65,7 @@ extension Report {
         "The same of all interventions on a measure together, by need, status and so on",
         subgroupsTable, ColumnGuide.subgroups, pack, repeating: 4,
         notes: [.symbols, .periods, .gains, .comparisons, .verdicts, .limits]), at: 1)
+    sheets.insert(contentsOf: decisionSheets, at: 3)
     return sheets + [
       sheet(
         "KPI 9.5 pupils", "kpi-9.5-pupils", "KPI 9.5 Progress pupil by pupil",
@@ -77,6 +78,24 @@ extension Report {
         "Codes", "codes", "Codes of TAs and groups",
         "Which TA and group is which code for governors",
         codesTable, ColumnGuide.codes, pack, repeating: 2, notes: [.symbols]),
+    ]
+  }
+
+  /// What is recommended, decided and done: for the SENCo.
+  private var decisionSheets: [WorkbookSheet] {
+    [
+      sheet(
+        "KPI 5.6 recommended", "kpi-5.6-recommendations", "KPI 5.6 What is recommended",
+        "What the rules make of the evidence, and why", recommendationsTable,
+        ColumnGuide.recommendations, .senco, repeating: 3, notes: [.symbols, .verdicts, .limits]),
+      sheet(
+        "KPI 5.6 decisions", "kpi-5.6-decisions", "KPI 5.6 What was decided",
+        "What was decided in the year, and what came of it", decisionsTable,
+        ColumnGuide.decisions, .senco, repeating: 3, notes: [.symbols, .verdicts]),
+      sheet(
+        "KPI 5.6 terms", "kpi-5.6-terms", "KPI 5.6 Term by term",
+        "Each intervention in each term of the year and in the one before", termsTable,
+        ColumnGuide.terms, .senco, repeating: 3, notes: [.symbols, .comparisons, .verdicts]),
     ]
   }
 

@@ -95,6 +95,11 @@ extension Report {
     ]
     if pack == .senco {
       guides.insert(("KPI 5.5 subgroups", ColumnGuide.subgroups.suffix(2)), at: 1)
+      guides.insert(
+        contentsOf: [
+          ("KPI 5.6 recommended", ColumnGuide.recommendations),
+          ("KPI 5.6 decisions", ColumnGuide.decisions), ("KPI 5.6 terms", ColumnGuide.terms),
+        ], at: 3)
       guides += [
         ("KPI 9.5 pupils", ColumnGuide.pupils), ("Data quality", ColumnGuide.dataQuality),
         ("Codes", ColumnGuide.codes),

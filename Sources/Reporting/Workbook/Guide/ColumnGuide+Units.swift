@@ -1,26 +1,5 @@
-/// The columns of KPI 5.6 and of KPI 9.5 by TA, group and role level.
+/// The columns of KPI 9.5 by TA, group and role level.
 extension ColumnGuide {
-  /// The columns of KPI 5.6.
-  static let variation: [ColumnGuide] = [
-    ColumnGuide("school", "School", .text, "The school."),
-    ColumnGuide("intervention", "Intervention", .text, "The intervention, as the map names it."),
-    ColumnGuide(
-      "change_kind", "What changed", .text,
-      "Started, stopped, its pupils, its sessions a week, minutes a session, weeks, group size or "
-        + "TAs; unchanged; or first-term, where the map has no earlier one."),
-    ColumnGuide("before", "Term before", .decimals(1), "What it was in the term before."),
-    ColumnGuide("after", "This term", .decimals(1), "What it is in this term."),
-    ColumnGuide("pupils_joined", "Pupils who joined", .whole, "Pupils of this term only."),
-    ColumnGuide("pupils_left", "Pupils who left", .whole, "Pupils of the term before only."),
-    ColumnGuide("verdict_before", "Verdict before", .text, "Not given yet."),
-    ColumnGuide("verdict_now", "Verdict now", .text, "Not given yet."),
-    ColumnGuide("recommendation", "Recommendation", .text, "Not given yet."),
-    ColumnGuide("reason", "Reason", .text, "Not given yet."),
-    ColumnGuide("decision", "Decision", .text, "What the school decided, by its decisions file."),
-    ColumnGuide("decided_term", "Decided in", .text, "The term of that decision."),
-    ColumnGuide("followed_through", "Followed through", .text, "Not given yet."),
-  ]
-
   /// The columns of KPI 9.5 by TA, group and role level.
   static let units: [ColumnGuide] = [
     ColumnGuide(

@@ -1,0 +1,199 @@
+import ProvisionModel
+import TestSupport
+import Testing
+
+@testable import Analysis
+
+/// What came of decisions of the autumn term, by the map of the spring term.
+@Suite struct DecisionOutcomeTests {
+  private struct Form {
+    var sessions: Double? = 3
+    var minutes: Double? = 20
+    var group = ""
+    var assistant: String?
+    var planned: Double?
+    var attended: Double?
+  }
+
+  /// A school whose catch-up had some pupils in autumn and some in spring.
+  private func school(
+    _ before: [String], _ after: [String], was old: Form = Form(), now new: Form = Form()
+  ) -> SchoolBuilder {
+    var school = SchoolBuilder()
+    _ = school.intervention("Catch-up")
+    func add(_ ids: [String], _ start: String, _ end: String, _ form: Form) {
+      for id in ids {
+        let assistant = form.assistant.map { school.assistant($0) }
+        school.row(id, from: day(start), to: day(end)) { row in
+          row.sessionsPerWeek = form.sessions
+          row.minutesPerSession = form.minutes
+          row.group = form.group
+          row.teachingAssistants = assistant.map { [$0] } ?? []
+          row.sessionsPlanned = form.planned
+          row.sessionsAttended = form.attended
+        }
+      }
+    }
+    add(before, "2025-09-08", "2025-12-12", old)
+    add(after, "2026-01-05", "2026-03-20", new)
+    return school
+  }
+
+  private func outcome(
+    _ kind: DecisionKind, _ targets: [ChangeTarget] = [], change: String = "", group: String = "",
+    in school: SchoolBuilder, term: String = "2026-02-01", asOf: String = "2026-03-27"
+  ) throws -> DecisionOutcome {
+    var school = school
+    let calendar = school.settings.terms
+    var decision = Decision(
+      file: 0, line: 2, school: "", term: calendar.term(containing: day("2025-10-01")),
+      intervention: 0, kind: kind, group: group, change: change)
+    decision.targets = targets
+    school.decisions = [decision]
+    return try #require(
+      Evaluation(
+        data: school.data, term: calendar.term(containing: day(term)), asOf: day(asOf)
+      ).decisions.first)
+  }
+
+  @Test func goingOnIsSeenFromTheSessions() throws {
+    let same = school(["P1"], ["P2", "P3"])
+    #expect(try outcome(.continue, in: same).followThrough == .yes)
+    let more = school(["P1"], ["P1"], now: Form(sessions: 3.25))
+    #expect(try outcome(.continue, in: more).followThrough == .partly)
+    let nearlySame = school(["P1"], ["P1"], now: Form(sessions: 3.2))
+    #expect(try outcome(.continue, in: nearlySame).followThrough == .yes)
+    let shorter = school(["P1"], ["P1"], now: Form(minutes: 19))
+    #expect(try outcome(.continue, in: shorter).followThrough == .partly)
+    let gone = school(["P1"], [])
+    #expect(try outcome(.continue, in: gone).followThrough == .no)
+  }
+
+  @Test func stoppingIsSeenFromNobodyBeginning() throws {
+    #expect(try outcome(.stop, in: school(["P1"], [])).followThrough == .yes)
+    #expect(try outcome(.stop, in: school(["P1"], ["P1"])).followThrough == .no)
+    var runsOut = SchoolBuilder()
+    runsOut.row("P1", from: day("2025-09-08"), to: day("2026-01-23"))
+    #expect(try outcome(.stop, in: runsOut).followThrough == .partly)
+  }
+
+  @Test func startingIsSeenFromItsRunning() throws {
+    #expect(try outcome(.start, in: school([], ["P1"])).followThrough == .yes)
+    #expect(try outcome(.start, in: school(["P1"], [])).followThrough == .no)
+  }
+
+  @Test func aChangeOfSessionsIsSetAgainstWhatWasMeant() throws {
+    func followed(_ now: Double?, from old: Double? = 3) throws -> FollowThrough {
+      let school = school(["P1"], ["P1"], was: Form(sessions: old), now: Form(sessions: now))
+      return try outcome(.vary, [ChangeTarget(.sessionsPerWeek, to: 5)], in: school).followThrough
+    }
+    #expect(try followed(5) == .yes)
+    #expect(try followed(4.8) == .yes)
+    #expect(try followed(4) == .partly)
+    #expect(try followed(3.2) == .no)
+    #expect(try followed(2) == .no)
+    #expect(try followed(nil) == .cannotTell)
+    #expect(try followed(4, from: nil) == .no)
+  }
+
+  @Test func severalChangesCountTogether() throws {
+    let targets = [ChangeTarget(.sessionsPerWeek, to: 5), ChangeTarget(.minutesPerSession, to: 30)]
+    func followed(_ sessions: Double, _ minutes: Double) throws -> FollowThrough {
+      let school = school(["P1"], ["P1"], now: Form(sessions: sessions, minutes: minutes))
+      return try outcome(.vary, targets, in: school).followThrough
+    }
+    #expect(try followed(5, 30) == .yes)
+    #expect(try followed(5, 20) == .partly)
+    #expect(try followed(3, 20) == .no)
+  }
+
+  @Test func attendanceHasToReachWhatWasMeant() throws {
+    func followed(_ attended: Double, _ planned: Double? = 100) throws -> FollowThrough {
+      let school = school(
+        ["P1"], ["P1"], was: Form(planned: 100, attended: 60),
+        now: Form(planned: planned, attended: attended))
+      return try outcome(.vary, [ChangeTarget(.attendance, to: 0.8)], in: school).followThrough
+    }
+    #expect(try followed(80) == .yes)
+    #expect(try followed(79.5) == .yes)
+    #expect(try followed(79) == .partly)
+    #expect(try followed(60) == .no)
+    #expect(try followed(60, nil) == .cannotTell)
+  }
+
+  @Test func groupsPupilsAndTAs() throws {
+    let trio = ["P1", "P2", "P3"]
+    let smaller = school(
+      trio, ["P1", "P2"], was: Form(group: "A"), now: Form(group: "B"))
+    #expect(
+      try outcome(.vary, [ChangeTarget(.groupSize, to: 2)], in: smaller).followThrough == .yes)
+    let others = [ChangeTarget(.pupils)]
+    #expect(
+      try outcome(.vary, others, in: school(trio, ["P1", "P4"])).followThrough == .yes)
+    #expect(
+      try outcome(.vary, others, in: school(trio, trio + ["P4"])).followThrough == .partly)
+    #expect(try outcome(.vary, others, in: school(trio, trio)).followThrough == .no)
+    let assistants = [ChangeTarget(.teachingAssistants)]
+    func taught(_ one: String, _ other: String) -> SchoolBuilder {
+      school(trio, trio, was: Form(assistant: one), now: Form(assistant: other))
+    }
+    #expect(try outcome(.vary, assistants, in: taught("A", "B")).followThrough == .yes)
+    #expect(try outcome(.vary, assistants, in: taught("A", "A")).followThrough == .no)
+  }
+
+  @Test func wordsThatAMapCannotShowAreNotGuessedAt() throws {
+    let varied = school(["P1"], ["P1"], now: Form(sessions: 5))
+    #expect(
+      try outcome(.vary, change: "Use the new books", in: varied).followThrough == .cannotTell)
+  }
+
+  @Test func withoutWordsAnyChangeWillDo() throws {
+    let varied = school(["P1"], ["P1"], now: Form(sessions: 5))
+    #expect(try outcome(.vary, in: varied).followThrough == .yes)
+    #expect(try outcome(.vary, in: school(["P1"], ["P2"])).followThrough == .no)
+  }
+
+  @Test func whatStopsInsteadOfBeingVariedIsNotFollowedThrough() throws {
+    let gone = school(["P1"], [])
+    #expect(
+      try outcome(.vary, [ChangeTarget(.sessionsPerWeek, to: 5)], in: gone).followThrough == .no)
+  }
+
+  @Test func aDecisionAboutAGroupIsSeenInThatGroup() throws {
+    var both = school(["P1"], ["P1"], was: Form(group: "A"), now: Form(group: "A"))
+    for (start, end) in [("2025-09-08", "2025-12-12")] {
+      both.row("P2", from: day(start), to: day(end)) { $0.group = "B" }
+    }
+    #expect(try outcome(.stop, group: "B", in: both).followThrough == .yes)
+    #expect(try outcome(.stop, group: "A", in: both).followThrough == .no)
+  }
+
+  @Test func theTermAfterHasToHaveCome() throws {
+    let school = school(["P1"], ["P1"])
+    let early = try outcome(.stop, in: school, term: "2025-10-01", asOf: "2025-12-19")
+    #expect(early.followThrough == .notYet)
+    // The map goes further than the term that is reported.
+    let former = try outcome(.stop, in: school, term: "2025-10-01", asOf: "2026-03-27")
+    #expect(former.followThrough == .notYet)
+    #expect(try outcome(.stop, in: school).followThrough == .no)
+  }
+
+  @Test func aDecisionWithoutASchoolConcernsThoseThatGiveIt() {
+    var school = SchoolBuilder()
+    school.schools = ["North", "South", "West"]
+    for place in 0...1 {
+      school.row("P1", from: day("2025-09-08"), to: day("2025-12-12"), school: place)
+    }
+    school.row("P1", from: day("2026-01-05"), to: day("2026-03-20"), school: 1)
+    school.row("P1", "Other", from: day("2026-01-05"), to: day("2026-03-20"), school: 2)
+    let calendar = school.settings.terms
+    school.decisions = [
+      Decision(
+        file: 0, line: 2, school: "", term: calendar.term(containing: day("2025-10-01")),
+        intervention: 0, kind: .stop, group: "", change: "")
+    ]
+    let outcomes = Evaluation(data: school.data).decisions
+    #expect(outcomes.map(\.school) == ["North", "South"])
+    #expect(outcomes.map(\.followThrough) == [.yes, .no])
+  }
+}

@@ -1,0 +1,62 @@
+import Analysis
+import Calibration
+import ProvisionModel
+import Simulation
+
+/// A simulated school with one intervention in the spring term, changed so that one line of the table
+/// of recommendations fires.
+struct RecommendedSchool {
+  var plan: CalibrationSchool.Plan = {
+    var plan = CalibrationSchool.Plan()
+    // All pupils are under it: they are chosen by lot.
+    plan.threshold = 1000
+    return plan
+  }()
+  var seed: UInt64 = 1
+  /// The effect on each supported pupil, by place [SD].
+  var effect: (Int) -> Double = { _ in 0 }
+  /// What a row says, by place.
+  var row: (Int, inout ProvisionRow) -> Void = { _, _ in }
+  /// How many of the supported pupils, from the last on, had it in the autumn term instead.
+  var inAutumn = 0
+  /// How many of the supported pupils, from the first on, lack the test at the end.
+  var missing = 0
+
+  /// What is recommended.
+  var recommendation: InterventionRecommendation? {
+    var school = CalibrationSchool(plan: plan, seed: seed)
+    let supported = school.supported.indices.filter { school.supported[$0] }
+    for (place, pupil) in supported.enumerated() {
+      let isEarly = place >= supported.count - inAutumn
+      school.raise(pupil, by: effect(place), fromTest: isEarly ? 2 : 3)
+    }
+    var data = school.data()
+    for index in data.provision.indices {
+      data.provision[index].sessionsPerWeek = 3
+      data.provision[index].minutesPerSession = 30
+      data.provision[index].sessionsPlanned = 30
+      data.provision[index].sessionsAttended = 27
+      if index >= data.provision.count - inAutumn {
+        data.provision[index].start = Day(iso: "2025-09-08") ?? data.provision[index].start
+        data.provision[index].end = Day(iso: "2025-12-05")
+      }
+      row(index, &data.provision[index])
+    }
+    data.assessments = data.assessments.censored(
+      lastTestOf: Set(data.provision.prefix(missing).map(\.pupil)))
+    return Evaluation(data: data).recommendations.first
+  }
+}
+
+extension AssessmentTable {
+  /// The same scores, the last of some pupils' off the scale.
+  fileprivate func censored(lastTestOf pupils: Set<Int>) -> AssessmentTable {
+    var censoring = self.censoring
+    for pupil in pupils {
+      if let last = rows(ofPupil: pupil).last { censoring[last] = .below }
+    }
+    return AssessmentTable(
+      firstRow: firstRow, measure: measure, day: day, score: score, censoring: censoring,
+      line: line, file: file)
+  }
+}
