@@ -10,6 +10,8 @@ package struct TeachingAssistant: Sendable, Equatable {
   package var hourlyRate: Double?
   /// Interventions that the TA is recorded as trained in.
   package var trainedIn: [String]
+  /// Those of them that the provision map names, as positions among the data's interventions.
+  package var trainedInterventions: [Int]
   /// Whether the staff file lists the TA.
   package var isListed: Bool
 
@@ -20,6 +22,7 @@ package struct TeachingAssistant: Sendable, Equatable {
     self.roleLevel = ""
     self.hourlyRate = nil
     self.trainedIn = []
+    self.trainedInterventions = []
     self.isListed = false
   }
 }

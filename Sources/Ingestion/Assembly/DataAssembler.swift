@@ -77,7 +77,8 @@ struct DataAssembler {
     return ReadingResult(
       data: SchoolData(
         settings: settings, schools: pupils.schools, pupils: pupils.pupils, measures: known,
-        interventions: interventions.interventions, teachingAssistants: staff.assistants,
+        interventions: interventions.interventions,
+        teachingAssistants: staff.assistants(trainedIn: interventions),
         measuresOfSubject: subjects.measures, assessments: table, provision: provision.rows,
         decisions: decisions, inputs: inputs, lastDate: dates.day, notAssessedRows: notAssessed),
       findings: findings)

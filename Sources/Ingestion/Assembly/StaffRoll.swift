@@ -48,6 +48,17 @@ struct StaffRoll {
     hasStaffFile = !staff.inputs.isEmpty
   }
 
+  /// The TAs with the interventions that they are trained in, of those that the provision maps name;
+  /// people may be trained in others, too.
+  func assistants(trainedIn interventions: InterventionRegistry) -> [TeachingAssistant] {
+    assistants.map { assistant in
+      var assistant = assistant
+      assistant.trainedInterventions = MeasureRegistry.distinct(
+        assistant.trainedIn.compactMap { interventions.number(ofKnown: $0) })
+      return assistant
+    }
+  }
+
   /// TAs whom the staff files should list and do not.
   ///
   /// - Parameters:
