@@ -26,6 +26,8 @@ package struct Evaluation: Sendable {
   package let decisions: [DecisionOutcome]
   /// KPI 9.5, in the order of the table.
   package let units: [UnitProgress]
+  /// KPI 5.1, 6.4, 7.5 and 9.4.
+  package let further: FurtherTables
   /// What was found about rows on the way, in file order.
   package let findings: [Finding]
 
@@ -78,6 +80,8 @@ package struct Evaluation: Sendable {
       courses, data: figures.data, term: term, decisions: decisions,
       recommendations: recommendations
     ).rows()
+    self.further = FurtherTables(
+      figures: start.figures, units: units, term: start.term, asOf: start.asOf)
   }
 
   /// What the tables are made of.
