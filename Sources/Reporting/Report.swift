@@ -137,6 +137,7 @@ package struct Report: Sendable {
           variationTable(pack).file("kpi-5.6-variation", in: pack),
           unitsTable(pack).file("kpi-9.5-ta-groups", in: pack),
         ]
+        files += furtherFiles(pack)
       }
       if formats.contains(.html) {
         files.append(mainPage(pack))

@@ -1,0 +1,101 @@
+import Analysis
+import ProvisionModel
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// kpi-5.1-programmes.csv of the governors' pack.
+@Suite struct ReleasedProgrammesTests {
+  /// So many pupils of Catch-up, whose rows carry a text, a wave and a TA.
+  private func school(pupils: Int, evidence: String = "Trial") -> SchoolBuilder {
+    var school = SchoolBuilder()
+    _ = school.measure("Reading")
+    let assistant = school.assistant("Mrs Brown", "TA2")
+    for index in 0..<pupils {
+      school.spring("P\(index)") { row in
+        row.evidenceBase = evidence
+        row.wave = "2"
+        row.areaOfNeed = "Cognition"
+        row.teachingAssistants = [assistant]
+      }
+    }
+    return school
+  }
+
+  private func row(_ school: SchoolBuilder, _ pack: Pack = .governors) throws
+    -> [String: TableCell]
+  {
+    let kpi = try #require(report(school).programmesKPI(pack))
+    return try #require(rows(kpi.table).first)
+  }
+
+  @Test func namesNeitherTAsNorNumbers() throws {
+    let table = try #require(report(school(pupils: 6)).programmesKPI(.governors)).table
+    #expect(
+      table.headings == [
+        "school", "intervention", "provision", "evidence_base", "measures", "waves",
+      ])
+    #expect(!text(table.file("x", in: .governors)).contains("Brown"))
+    let senco = try row(school(pupils: 6), .senco)
+    #expect(senco["tas"] == .freeText("Mrs Brown") && senco["pupils"] == .whole(6))
+    #expect(senco["areas_of_need"] == .freeText("Cognition"))
+  }
+
+  @Test func aTextOfTheMapNeedsEnoughPupilsWhoShareIt() throws {
+    let enough = try row(school(pupils: 5))
+    #expect(enough["evidence_base"] == .freeText("Trial") && enough["waves"] == .freeText("2"))
+    let few = try row(school(pupils: 4))
+    #expect(few["evidence_base"] == .suppressed && few["waves"] == .suppressed)
+    #expect(few["measures"] == .freeText("Reading"))
+    #expect(try row(school(pupils: 4), .senco)["evidence_base"] == .freeText("Trial"))
+    var apart = school(pupils: 12)
+    apart.provision[3].evidenceBase = "Asked for by Dr Hill for Sam"
+    apart.provision[3].wave = "3"
+    let mixed = try row(apart)
+    #expect(mixed["evidence_base"] == .suppressed && mixed["waves"] == .suppressed)
+    apart.provision[3].evidenceBase = ""
+    #expect(try row(apart)["evidence_base"] == .suppressed)
+  }
+
+  @Test func whatTheSettingsSayIsShownOfFewPupilsToo() throws {
+    var school = school(pupils: 2)
+    school.interventions[0].evidenceBase = "A named programme"
+    #expect(try row(school)["evidence_base"] == .freeText("A named programme"))
+  }
+
+  @Test func theMinimumIsThatOfTheRules() throws {
+    var school = school(pupils: 9)
+    school.settings.disclosure.minimumPupils = 10
+    #expect(try row(school)["evidence_base"] == .suppressed)
+  }
+
+  @Test func universalProvisionIsNamedAsSuchAndHasNoMeasures() throws {
+    var school = school(pupils: 6)
+    for index in school.provision.indices { school.provision[index].wave = "1" }
+    let row = try row(school)
+    #expect(row["provision"] == .text("universal") && row["measures"] == .notApplicable)
+    #expect(text(report(school).page(.governors)).contains("Catch-up: universal provision"))
+  }
+
+  @Test func sentencesTellWhichHaveNoEvidenceBase() throws {
+    var school = school(pupils: 6)
+    school.spring("P1", "Number") { $0.teachingAssistants = [0] }
+    let kpi = try #require(report(school).programmesKPI(.governors))
+    #expect(
+      kpi.sentences == [
+        "In the school year so far 1 of 2 interventions has a named evidence base.",
+        "None is named for Number.",
+      ])
+    #expect(rows(kpi.table).map { $0["evidence_base"] } == [.freeText("Trial"), .absent])
+  }
+
+  @Test func schoolsAreToldApart() throws {
+    var school = school(pupils: 6)
+    school.schools = ["North", "South"]
+    school.spring("P1", school: 1) { $0.teachingAssistants = [0] }
+    let kpi = try #require(report(school).programmesKPI(.governors))
+    #expect(rows(kpi.table).map { $0["school"] } == [.freeText("North"), .freeText("South")])
+    #expect(kpi.sentences.last == "None is named for Catch-up (South).")
+  }
+}
