@@ -29,5 +29,7 @@ enum HeadingExplanation {
     "Progress (SD)": "progress-sd", "Own mean (SD)": "own-mean",
     "Beside the others": "beside-the-others",
     "How many": "findings",
+    "Pupils in the year": "pupils-in-the-year", "Number of TAs": "number-of-tas",
+    "Pupil-hours": "pupil-hours", "TA-hours": "ta-hours",
   ]
 }

@@ -44,6 +44,7 @@ extension Report {
     view["assistantsPicture"] = unitsPictures(.teachingAssistant, pack).map(\.view)
     view["groupsPicture"] = unitsPictures(.group, pack).map(\.view)
     view["roleLevels"] = unitsPageTable(.roleLevel, pack).view
+    view["further"] = furtherSections(pack)
     if pack == .senco {
       view["isSENCo"] = true
       view["pupils"] = pupilsPageTable.view
@@ -130,6 +131,7 @@ enum PageTemplates {
       ("evidence", PackageResources.evidence_mustache),
       ("evidence-table", PackageResources.evidence_table_mustache),
       ("answers", PackageResources.answers_mustache),
+      ("further-kpis", PackageResources.further_kpis_mustache),
       ("glossary", PackageResources.glossary_mustache),
       ("picture", PackageResources.picture_mustache),
       ("ratios", PackageResources.ratios_mustache),
