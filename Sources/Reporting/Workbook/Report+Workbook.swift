@@ -58,6 +58,7 @@ extension Report {
         ColumnGuide.units, pack, repeating: 4,
         notes: [.symbols, .periods, .assistants, .comparisons, .limits]),
     ]
+    sheets += furtherSheets(pack)
     guard pack == .senco else { return sheets }
     sheets.insert(
       sheet(
@@ -99,7 +100,8 @@ extension Report {
     ]
   }
 
-  private func sheet<Thing>(
+  /// A sheet with a table that a CSV file holds, too.
+  func sheet<Thing>(
     _ name: String, _ file: String, _ title: String, _ summary: String, _ table: OutputTable<Thing>,
     _ guide: [ColumnGuide], _ pack: Pack, repeating columns: Int, notes: [WorkbookNote]
   ) -> WorkbookSheet {

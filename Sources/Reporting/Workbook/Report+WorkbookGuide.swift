@@ -12,7 +12,7 @@ extension Report {
     let readers = text(of: .readers, pack)
     let holds =
       "The tables of KPI 5.5 (progress of pupils in interventions), KPI 5.6 (what was varied) and "
-      + "KPI 9.5 (pupils supported by TAs)"
+      + "KPI 9.5 (pupils supported by TAs)\(furtherContents(pack))"
     let rows: [[TableCell]] = [
       [.text("School"), .freeText(school ?? "not named in the files")],
       [.text("Term"), .text(evaluation.term.title)],
@@ -93,6 +93,7 @@ extension Report {
       ("KPI 5.6 variation", ColumnGuide.variation),
       ("KPI 9.5 TAs and groups", ColumnGuide.units),
     ]
+    guides += furtherGuides(pack)
     if pack == .senco {
       guides.insert(("KPI 5.5 subgroups", ColumnGuide.subgroups.suffix(2)), at: 1)
       guides.insert(
