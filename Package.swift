@@ -79,7 +79,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .target(
       name: "Calibration",
-      dependencies: ["Analysis", "ProvisionModel", "Simulation"],
+      dependencies: ["Analysis", "Ingestion", "ProvisionModel", "Simulation"],
       path: "Tests/Performance/Calibration",
       swiftSettings: swiftSettings
     ),

@@ -10,12 +10,13 @@ import Simulation
 struct Calibrate {
   /// Prints the tables. The first argument is the number of schools of each kind, 4,000 without it:
   /// more than METHOD's 1,000, so that chance moves a share less. Half as many have their TAs told
-  /// apart.
+  /// apart, and 300 are whole schools of which something is recommended.
   static func main() async {
     let schools = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 4000
     var failures: [String] = []
     await contrasts(schools, &failures)
     await assistants(schools / 2, &failures)
+    await recommendations(max(1, schools * 3 / 40), &failures)
     print(failures.isEmpty ? "All bands hold." : "Bands that do not hold:")
     for failure in failures { print("  \(failure)") }
     exit(failures.isEmpty ? 0 : 1)
@@ -72,6 +73,32 @@ struct Calibrate {
       }
       print()
     }
+  }
+
+  private static func recommendations(_ schools: Int, _ failures: inout [String]) async {
+    print(
+      """
+      \(schools) whole schools of each kind, 420 pupils, twelve interventions over four terms; per cent of
+      the interventions that run in the last. Of those that help, under 3% may be told to stop.
+
+      effect | interventions | continue  vary  check delivery  assess  stop or replace
+      """)
+    var kind = 200
+    for effect in [0, 0.4] {
+      let trial = RecommendationTrial(effect: effect)
+      kind += 1
+      let outcome = await inParallel(
+        schools: schools, kind: kind, from: RecommendationTrial.Outcome(), +
+      ) { await trial.outcome(seeds: $0) }
+      print(
+        padded(fixed(effect, 1), 6, right: true) + " | "
+          + padded("\(outcome.interventions)", 13, right: true) + " | "
+          + percent(outcome.share([.continue]), 8) + percent(outcome.variedShare, 6)
+          + percent(outcome.share([.checkDelivery]), 16) + percent(outcome.share([.assess]), 8)
+          + percent(outcome.share([.stopOrReplace]), 17))
+      failures += trial.failures(outcome)
+    }
+    print()
   }
 
   private static func line(_ trial: ContrastTrial, _ outcome: ContrastTrial.Outcome) -> String {

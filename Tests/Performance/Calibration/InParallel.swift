@@ -5,13 +5,13 @@
 package func inParallel<Outcome: Sendable>(
   schools: Int, kind: Int, lots: Int = 20, from nothing: Outcome,
   _ add: @Sendable (Outcome, Outcome) -> Outcome,
-  _ outcome: @escaping @Sendable (Range<UInt64>) -> Outcome
+  _ outcome: @escaping @Sendable (Range<UInt64>) async -> Outcome
 ) async -> Outcome {
   await withTaskGroup(of: (Int, Outcome).self) { group in
     for lot in 0..<lots {
       let first = UInt64(kind) << 32
       let seeds = first + UInt64(schools * lot / lots)..<first + UInt64(schools * (lot + 1) / lots)
-      group.addTask { (lot, outcome(seeds)) }
+      group.addTask { (lot, await outcome(seeds)) }
     }
     var results: [(Int, Outcome)] = []
     for await result in group { results.append(result) }

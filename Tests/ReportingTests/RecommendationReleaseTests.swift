@@ -1,0 +1,148 @@
+import Analysis
+import ProvisionModel
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+/// What of recommendations, verdicts and decisions the governors see.
+@Suite struct RecommendationReleaseTests {
+  /// Adds pupils with both scores to an intervention in the autumn or the spring.
+  private func add(
+    _ pupils: Int, inAutumn: Bool = false, sessions: Double? = nil,
+    _ school: inout SchoolBuilder
+  ) {
+    for index in 0..<pupils {
+      let (first, last) =
+        inAutumn
+        ? (day("2025-09-08"), day("2025-12-12")) : (day("2026-01-05"), day("2026-03-20"))
+      school.row("\(inAutumn ? "a" : "s")\(index)", from: first, to: last) { row in
+        row.measures = [0]
+        row.sessionsPerWeek = sessions
+        row.entryScores = [.cell(80 + Double(index))]
+        row.exitScores = [.cell(85 + Double(index * index % 7))]
+      }
+    }
+  }
+
+  private func school(_ change: (inout SchoolBuilder) -> Void) -> Report {
+    var school = SchoolBuilder()
+    _ = school.measure("Reading")
+    change(&school)
+    return report(school)
+  }
+
+  private func variation(_ report: Report, _ pack: Pack) throws -> [String: TableCell] {
+    try #require(rows(report.variationTable(pack)).first)
+  }
+
+  @Test func whatRestsOnFewPupilsIsLeftOut() throws {
+    let few = school { add(4, &$0) }
+    #expect(try variation(few, .senco)["recommendation"] == .text("assess"))
+    for heading in ["recommendation", "reason", "recommended_on", "verdict_now"] {
+      #expect(try variation(few, .governors)[heading] == .suppressed, "\(heading)")
+    }
+    let row = try #require(rows(few.interventionsTable(.governors)).first)
+    #expect(row["recommendation"] == .suppressed)
+  }
+
+  @Test func whatRestsOnEnoughIsShownWithoutCountingThem() throws {
+    let enough = school { add(9, &$0) }
+    let (own, seen) = (try variation(enough, .senco), try variation(enough, .governors))
+    #expect(own["recommendation"] == seen["recommendation"])
+    #expect(own["verdict_now"] == seen["verdict_now"])
+    guard case .freeText(let reason) = seen["reason"] else {
+      Issue.record("there is no reason")
+      return
+    }
+    #expect(!reason.contains("9"))
+  }
+
+  @Test func aVerdictBeforeThatWouldTellOfFewIsLeftOut() throws {
+    // The year's 12 less the term's 8 are the 4 of the term before.
+    let fewBefore = school {
+      add(4, inAutumn: true, &$0)
+      add(8, &$0)
+    }
+    #expect(try variation(fewBefore, .senco)["verdict_before"] == .text("too-few"))
+    #expect(try variation(fewBefore, .governors)["verdict_before"] == .suppressed)
+    let enough = school {
+      add(7, inAutumn: true, &$0)
+      add(8, &$0)
+    }
+    #expect(
+      try variation(enough, .senco)["verdict_before"]
+        == variation(enough, .governors)["verdict_before"])
+  }
+
+  @Test func aVerdictOfTheTermBeforeIsNotShownBesideAHiddenTerm() throws {
+    // 7 and 3: the year's 10 are shown, so that 7 would tell of 3.
+    let fewNow = school {
+      add(7, inAutumn: true, &$0)
+      add(3, &$0)
+    }
+    let seen = try variation(fewNow, .governors)
+    #expect(seen["verdict_now"] == .suppressed)
+    let year = try #require(
+      rows(fewNow.interventionsTable(.governors)).first { $0["period"] == .text("year") })
+    #expect(seen["verdict_before"] == .suppressed || year["n_paired"] == .suppressed)
+    #expect(seen["difference"] != .text("not-shown"))
+  }
+
+  @Test func howFewPupilsWereVariedIsNotTold() throws {
+    func decided(_ pupils: Int) throws -> TableCell? {
+      let report = school { school in
+        add(pupils, inAutumn: true, sessions: 3, &school)
+        add(pupils, sessions: 5, &school)
+        var decision = Decision(
+          file: 0, line: 2, school: "",
+          term: school.settings.terms.term(containing: day("2025-10-01")), intervention: 0,
+          kind: .vary, group: "", change: "From 3 to 5 sessions a week")
+        decision.targets = [ChangeTarget(.sessionsPerWeek, to: 5)]
+        school.decisions = [decision]
+      }
+      #expect(try variation(report, .senco)["followed_through"] == .text("yes"))
+      return try variation(report, .governors)["followed_through"]
+    }
+    #expect(try decided(4) == .suppressed)
+    #expect(try decided(6) == .text("yes"))
+  }
+
+  @Test func theSchoolsOwnWordsAreTheSENCosOnly() {
+    let report = school { school in
+      add(8, inAutumn: true, &school)
+      add(8, &school)
+      school.decisions = [
+        Decision(
+          file: 0, line: 2, school: "",
+          term: school.settings.terms.term(containing: day("2025-10-01")), intervention: 0,
+          kind: .vary, group: "", change: "Take Amina Jane out")
+      ]
+    }
+    for file in report.files(packs: [.governors], formats: [.html, .csv]) {
+      #expect(!text(file).contains("Amina"), "\(file.path)")
+    }
+    let page = report.files(packs: [.senco], formats: [.html]).first { $0.path.hasSuffix(".html") }
+    #expect(page.map { text($0).contains("Take Amina Jane out") } == true)
+  }
+
+  @Test func theYearsPackHasAPageOfItsOwn() throws {
+    var builder = SchoolBuilder()
+    _ = builder.measure("Reading")
+    add(8, &builder)
+    let term = TermCalendar.standard.term(containing: day("2026-02-01"))
+    let annual = Report(
+      evaluation: Evaluation(data: builder.data, term: term, asOf: day("2026-03-27")),
+      findings: [], version: "1.2.3", isAnnual: true)
+    #expect(annual.id == "2025-26-year")
+    let files = annual.files(packs: [.senco, .governors], formats: [.html])
+    #expect(
+      files.map(\.path).sorted() == ["governors/report.html", "run.json", "senco/report.html"])
+    for file in files where file.path.hasSuffix("html") {
+      let page = text(file)
+      #expect(page.contains("school year 2025–26"))
+      #expect(page.contains("KPI 10.2") && page.contains("Draft"))
+      for kpi in ["KPI 5.5", "KPI 5.6", "KPI 9.5"] { #expect(page.contains(kpi)) }
+    }
+  }
+}
