@@ -54,6 +54,9 @@ package enum FindingCode: String, Sendable, CaseIterable {
   case measureWithoutScores = "measure-without-scores"
   case unknownTeachingAssistant = "unknown-ta"
   case unknownIntervention = "unknown-intervention"
+  case conflictingDecisions = "conflicting-decisions"
+  case earlyDecision = "early-decision"
+  case decisionOrder = "decision-order"
 
   // school.yml and the command line.
   case setting = "setting"
@@ -68,7 +71,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
       .farEnd, .number, .farDate:
       .warning
     case .unknownColumn, .preamble, .notATableRow, .sharedCost, .joinedPupils, .mergedNames,
-      .subjectsOfTest:
+      .subjectsOfTest, .decisionOrder:
       .note
     default:
       .error

@@ -73,14 +73,18 @@ struct DataAssembler {
         interventions: others.provision.builder.interventionNames.texts
       ).findings
     addUnlistedPupils(provision.rows)
-    let decisions = decisions()
+    let decisions = DecisionsAssembler(
+      others.decisions.builder.rows, interventions: interventions, schools: pupils.schools,
+      lastDate: dates.day, files: inputs)
+    findings += decisions.findings
     return ReadingResult(
       data: SchoolData(
         settings: settings, schools: pupils.schools, pupils: pupils.pupils, measures: known,
         interventions: interventions.interventions,
         teachingAssistants: staff.assistants(trainedIn: interventions),
         measuresOfSubject: subjects.measures, assessments: table, provision: provision.rows,
-        decisions: decisions, inputs: inputs, lastDate: dates.day, notAssessedRows: notAssessed),
+        decisions: decisions.decisions, inputs: inputs, lastDate: dates.day,
+        notAssessedRows: notAssessed),
       findings: findings)
   }
 
@@ -232,25 +236,5 @@ struct DataAssembler {
           .pupilNotListed, line: row.line, column: ProvisionColumn.pupilID.rawValue, value: id,
           message: "the pupils file does not list the pupil \"\(id)\""))
     }
-  }
-
-  private mutating func decisions() -> [Decision] {
-    var decisions: [Decision] = []
-    var suggestions = Suggestion.Budget()
-    for row in others.decisions.builder.rows {
-      var decision = row.decision
-      decision.intervention = interventions.number(ofKnown: row.interventionName)
-      if decision.intervention == nil {
-        let nearest = suggestions.nearest(to: row.interventionName, among: interventions.names)
-        findings.append(
-          inputs[decision.file].finding(
-            .unknownIntervention, line: decision.line,
-            column: DecisionsColumn.intervention.rawValue, value: row.interventionName,
-            message: "the provision map has no intervention \"\(row.interventionName)\"",
-            hint: nearest.map { "is \"\($0)\" meant?" }))
-      }
-      decisions.append(decision)
-    }
-    return decisions
   }
 }

@@ -150,11 +150,14 @@ enum DecisionsColumn: String, CanonicalColumn {
   case decision
   case group
   case change
+  case decidedBy = "decided_by"
+  case date
 
   static var kind: InputKind { .decisions }
   var isRequired: Bool { [.term, .intervention, .decision].contains(self) }
 
-  static let notLoaded = ["decided_by", "date"]
+  /// What the template for the next decisions says of its own accord.
+  static let notLoaded = ["recommendation", "reason"]
 }
 
 extension InputKind {

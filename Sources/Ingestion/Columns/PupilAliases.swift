@@ -118,6 +118,8 @@ extension DecisionsColumn {
     case .decision: [["Action", "Decision Made", "Outcome of Review"]]
     case .group: HeadingAliases.group
     case .change: [["What Changes", "Change Made", "Detail", "Details"]]
+    case .decidedBy: [["Agreed By", "Who Decided", "Decision By"]]
+    case .date: [["Date Decided", "Decided On", "Decision Date", "Date of Decision"]]
     }
   }
 }

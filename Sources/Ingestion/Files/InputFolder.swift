@@ -126,7 +126,12 @@ struct InputFolder {
 extension InputKind {
   /// How the names of such files begin.
   fileprivate var prefixes: [String] {
-    self == .provisionMap ? ["provision-map", "provision"] : [rawValue]
+    switch self {
+    case .provisionMap: ["provision-map", "provision"]
+    // The template that the program writes, filled in and put into the folder.
+    case .decisions: ["decisions", "next-decisions"]
+    default: [rawValue]
+    }
   }
 
   /// Whether nothing can be evaluated without such a file.

@@ -67,6 +67,7 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
         ])
     }
     guard let line = header.line else {
+      if builder.mayBeEmpty { return try addEmpty(&bytes, name, survey, header.delimiter) }
       throw UnusableInput(
         .data,
         findings: findings + [Finding(.emptyFile, file: name, message: "the file is empty")])
@@ -87,6 +88,9 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
       throw error
     }
     findings += receiver.log.findings
+    if builder.mayBeEmpty, receiver.log.rows == 0 {
+      findings.append(Self.emptiness(.noRows, name, "the file has a header and no rows"))
+    }
     builder = receiver.builder
     var input = InputFile(
       kind: Builder.Column.kind, name: name, sha256: sha256, rows: receiver.log.rows,
@@ -96,6 +100,27 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
         delimiter: header.delimiter, headerLine: line))
     input.scoreColumns = receiver.builder.scoreColumns
     inputs.append(input)
+  }
+
+  /// Takes note of a file that holds nothing and need not: it is an input without rows.
+  private mutating func addEmpty(
+    _ bytes: inout FileBytes, _ name: String, _ survey: FileSurvey, _ delimiter: UInt8
+  ) throws {
+    var digest = SHA256Digest()
+    while try bytes.next({ digest.update($0) }) {}
+    findings.append(Self.emptiness(.emptyFile, name, "the file is empty"))
+    inputs.append(
+      InputFile(
+        kind: Builder.Column.kind, name: name, sha256: digest.finish(), rows: 0,
+        format: InputFormat(
+          encoding: survey.encoding, hasByteOrderMark: survey.markLength > 0, delimiter: delimiter,
+          headerLine: 1)))
+  }
+
+  private static func emptiness(_ code: FindingCode, _ name: String, _ message: String) -> Finding {
+    Finding(
+      code, severity: .warning, file: name, message: message,
+      hint: "nothing to do, unless there should be \(Builder.Column.kind.rawValue) in it")
   }
 
   /// Hands all rows to the receiver; the digest of the bytes.

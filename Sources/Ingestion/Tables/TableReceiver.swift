@@ -11,6 +11,8 @@ protocol TableBuilder: Sendable {
   ///
   /// - Parameter file: The position of the file among the data's inputs.
   mutating func begin(_ columns: ColumnMap<Column>, file: Int, log: inout FileLog)
+  /// Whether a file of the kind may hold nothing.
+  var mayBeEmpty: Bool { get }
   /// Columns that are used and have no canonical name: scores, where a row has several.
   var scoreColumns: [InputScoreColumn] { get }
   /// Makes room for that many rows in all.
@@ -22,6 +24,8 @@ protocol TableBuilder: Sendable {
 }
 
 extension TableBuilder {
+  var mayBeEmpty: Bool { false }
+
   var scoreColumns: [InputScoreColumn] { [] }
 
   func missingColumns(_ columns: ColumnMap<Column>, file: String) -> [Column] {
