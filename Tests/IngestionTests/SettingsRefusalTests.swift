@@ -88,6 +88,62 @@ struct SettingsRefusalTests {
     #expect(finding.hint.hasPrefix(hint))
   }
 
+  @Test(
+    "is refused where a line of the recommendations is wrong, or would stop something too early",
+    arguments: [
+      ("{recommend: stop, verdict: same}", "2:17", "recommendations[1].recommend is \"stop\"", ""),
+      ("{verdict: same}", "2:5", "recommendations[1].recommend is missing", "vary-frequency"),
+      ("{recommend: assess}", "2:5", "recommendations[1].verdict is missing", "too-few"),
+      (
+        "{recommend: assess, verdict: [same, uncler]}", "2:41",
+        "recommendations[1].verdict is \"uncler\"", "did you mean \"unclear\"?"
+      ),
+      (
+        "{recommend: assess, verdict: same, when: [low-attendence]}", "2:47",
+        "recommendations[1].when is \"low-attendence\"", "did you mean \"low-attendance\"?"
+      ),
+      (
+        "{recommend: assess, verdict: same, when: soon}", "2:46",
+        "recommendations[1].when is \"soon\"", "one or several of low-attendance, many"
+      ),
+      (
+        "{recommend: assess, verdict: same, evidence: 5}", "2:50",
+        "recommendations[1].evidence is \"5\"", "from 0 to 4"
+      ),
+      (
+        "{recommend: assess, verdict: same, evidense: 3}", "2:40",
+        "unknown key \"recommendations[1].evidense\"", "evidence"
+      ),
+      (
+        "{recommend: stop-or-replace, verdict: [worse, unclear], evidence: 4}", "2:5",
+        "is stop-or-replace for the verdict unclear, on which nothing may be stopped", "worse and"
+      ),
+      (
+        "{recommend: stop-or-replace, verdict: too-few, evidence: 4}", "2:5",
+        "is stop-or-replace for the verdict too-few", "assess"
+      ),
+      (
+        "{recommend: stop-or-replace, verdict: worse, evidence: 2}", "2:5",
+        "is stop-or-replace on evidence under 3", "evidence: 3 or 4"
+      ),
+      ("{recommend: stop-or-replace, verdict: same}", "2:5", "on evidence under 3", ""),
+    ]
+  )
+  func recommendations(line: String, place: String, message: String, hint: String) throws {
+    let findings = try findings("recommendations:\n  - \(line)")
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1)
+    #expect(finding.place == "school.yml:\(place)")
+    #expect(finding.message.contains(message))
+    #expect(finding.hint.contains(hint))
+  }
+
+  @Test("is refused where the recommendations are no list, or an empty one")
+  func noRecommendations() throws {
+    #expect(try findings("recommendations: soon")[0].message == "recommendations is \"soon\"")
+    #expect(try findings("recommendations: []")[0].message == "recommendations has no line")
+  }
+
   @Test("tells everything that is wrong at once")
   func everything() throws {
     let findings = try findings("linking:\n  priors: 9\n  lookback: 1\nmeasure: {}\n")

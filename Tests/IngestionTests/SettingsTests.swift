@@ -156,6 +156,16 @@ struct SettingsTests {
         usual_weeks: [6, 20]
         cost_bands: [100, 200, 300, 400]
         minimum_dose_response: 20
+        low_attendance: 0.7
+        many_missing: 0.3
+        largest_group: 8
+        smallest_group: 2
+        costly_month: 250
+        wide_spread: 2
+        effect_to_find: 0.3
+        ready_to_leave: -0.1
+        not_served_below: 1
+        terms_without_progress: 3
       """
     ).thresholds
     var wanted = ThresholdSettings()
@@ -169,7 +179,34 @@ struct SettingsTests {
     (wanted.usualMinutes, wanted.usualSessionsPerWeek) = ([15, 45], [2, 5])
     (wanted.usualWeeks, wanted.costBands) = ([6, 20], [100, 200, 300, 400])
     wanted.minimumDoseResponse = 20
+    (wanted.lowAttendance, wanted.manyMissing) = (0.7, 0.3)
+    (wanted.largestGroup, wanted.smallestGroup) = (8, 2)
+    (wanted.costlyMonth, wanted.wideSpread, wanted.effectToFind) = (250, 2, 0.3)
+    (wanted.readyToLeave, wanted.notServedBelow, wanted.termsWithoutProgress) = (-0.1, 1, 3)
     #expect(all == wanted)
+  }
+
+  @Test("has lines of its own by which interventions are recommended for")
+  func recommendations() throws {
+    let rules = try settings(
+      """
+      recommendations:
+        - {recommend: vary-frequency, verdict: [same, unclear], evidence: 3, when: [unusual-frequency]}
+        - recommend: stop-or-replace
+          verdict: worse
+          evidence: 3
+          when: falling
+        - {recommend: continue, verdict: [better, better]}
+      """
+    ).recommendations
+    #expect(
+      rules == [
+        RecommendationRule(
+          .varyFrequency, [.same, .unclear], evidence: 3, when: [.unusualFrequency]),
+        RecommendationRule(.stopOrReplace, [.worse], evidence: 3, when: [.falling]),
+        RecommendationRule(.continue, [.better]),
+      ])
+    #expect(try settings("recommendations:").recommendations == RecommendationRule.standard)
   }
 
   @Test("has the defaults of METHOD")

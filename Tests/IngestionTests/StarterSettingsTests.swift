@@ -37,6 +37,9 @@ struct StarterSettingsTests {
     #expect(read.interventions.map(\.universal) == [nil, true])
     #expect(read.linking == LinkingSettings())
     #expect(read.disclosure == DisclosureSettings())
+    #expect(
+      read.recommendations.map(\.recommend)
+        == [.checkDelivery, .stopOrReplace, .varyFrequency, .continue])
   }
 }
 

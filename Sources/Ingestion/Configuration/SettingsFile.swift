@@ -107,6 +107,7 @@ package enum SettingsFile {
       settings.disclosure = disclosure(&section, log)
     }
     if var section = root.section("thresholds") { thresholds(&section, &settings.thresholds) }
+    if let rules = recommendations(&root, log) { settings.recommendations = rules }
     return settings
   }
 }

@@ -118,6 +118,36 @@ struct SettingsSection {
     }
   }
 
+  /// Several of the raw values of a type, each once; a single one counts as a list of one. A word
+  /// that is none of them is told by itself.
+  mutating func choices<Choice>(_ key: String) -> [Choice]?
+  where Choice: RawRepresentable<String> & CaseIterable & Equatable {
+    let words = Choice.allCases.map(\.rawValue)
+    let wanted = "one or several of \(words.joined(separator: ", "))"
+    let nodes: [Node]? = value(key, wanted: wanted) { node in
+      node.sequence.map { Array($0) } ?? (node.string == nil ? nil : [node])
+    }
+    guard let nodes else { return nil }
+    var choices: [Choice] = []
+    for node in nodes {
+      let text = node.string ?? "…"
+      if let choice = Choice(rawValue: text) {
+        if !choices.contains(choice) { choices.append(choice) }
+      } else {
+        log.add(
+          node.mark, value: text, message: "\(path(of: key)) is \"\(text)\"",
+          hint: Suggestion.nearest(to: text, among: words).map { "did you mean \"\($0)\"?" }
+            ?? "it should be \(wanted)")
+      }
+    }
+    return choices.isEmpty ? nil : choices
+  }
+
+  /// Whether a key is there with a value.
+  func has(_ key: String) -> Bool {
+    entries.contains { $0.key == key && !$0.value.isNothing }
+  }
+
   /// A list of texts; a single text counts as a list of one.
   mutating func texts(_ key: String) -> [String]? {
     value(key, wanted: "a list of texts") { node in
