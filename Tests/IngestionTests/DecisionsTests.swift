@@ -41,8 +41,9 @@ struct DecisionsTests {
       ])
     let messages = result.findings.filter { $0.code == .conflictingDecisions }.map(\.message)
     #expect(messages[0].hasPrefix("line 4 decides \"stop\""))
+    #expect(!result.findings.contains { $0.code == .setting })
     #expect(messages[1].hasPrefix("line 2 decides \"continue\""))
-    #expect(messages[2].hasPrefix("what is to change contradicts line 9"))
+    #expect(messages[2].hasPrefix("line 9 gives another value about"))
   }
 
   @Test("of two files contradict each other too, and what nobody decided contradicts nothing")

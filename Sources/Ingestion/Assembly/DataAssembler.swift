@@ -71,6 +71,7 @@ struct DataAssembler {
       UnmatchedSettings(
         settings: settings, measures: measures.namesWithScores,
         interventions: others.provision.builder.interventionNames.texts
+          + others.decisions.builder.rows.map(\.interventionName)
       ).findings
     addUnlistedPupils(provision.rows)
     let decisions = DecisionsAssembler(

@@ -4,25 +4,25 @@ import ProvisionModel
 /// Sets the decisions against what the other files say, and against each other. Of decisions that
 /// contradict each other none is used: nothing is inferred.
 struct DecisionsAssembler {
-  /// The decisions that can be used, in file order.
-  private(set) var decisions: [Decision] = []
+  /// The decisions that can be used, in file order, with the interventions' names.
+  private(set) var rows: [DecisionsBuilder.Row] = []
   /// What was found.
   private(set) var findings: [Finding] = []
 
   private let interventions: InterventionRegistry
   private let schools: [String]
-  private let lastDate: Day
+  private let lastDate: Day?
   private let files: [InputFile]
   private var suggestions = Suggestion.Budget()
 
   /// - Parameters:
   ///   - rows: In file order.
   ///   - schools: The ids of the data's schools.
-  ///   - lastDate: The last date of the files.
+  ///   - lastDate: The last date of the other files; nil where there are none.
   ///   - files: The data's inputs.
   init(
     _ rows: [DecisionsBuilder.Row], interventions: InterventionRegistry, schools: [String],
-    lastDate: Day, files: [InputFile]
+    lastDate: Day?, files: [InputFile]
   ) {
     self.interventions = interventions
     self.schools = schools
@@ -39,6 +39,9 @@ struct DecisionsAssembler {
     }
     settle(known)
   }
+
+  /// The decisions that can be used, in file order.
+  var decisions: [Decision] { rows.map(\.decision) }
 
   // MARK: - Each by itself
 
@@ -76,7 +79,7 @@ struct DecisionsAssembler {
   /// Whether the term of a decision has begun on the last date of the files.
   private mutating func isBegun(_ row: DecisionsBuilder.Row) -> Bool {
     let term = row.decision.term
-    if term.first <= lastDate { return true }
+    guard let lastDate, term.first > lastDate else { return true }
     add(
       .earlyDecision, row, .term, term.id,
       "the term begins on \(term.first), and the last date of the other files is \(lastDate)")
@@ -129,7 +132,7 @@ struct DecisionsAssembler {
         continue
       }
       said[matter, default: [:]][saying] = index
-      decisions.append(row.decision)
+      self.rows.append(row)
     }
   }
 
@@ -150,7 +153,7 @@ struct DecisionsAssembler {
     let place = place(of: other, from: row)
     let message =
       mine == others
-      ? "what is to change contradicts \(place)" : "\(place) decides \"\(others.rawValue)\""
+      ? "\(place) gives another value" : "\(place) decides \"\(others.rawValue)\""
     add(
       .conflictingDecisions, row, mine == others ? .change : .decision,
       mine == others ? row.decision.change : mine.rawValue,
