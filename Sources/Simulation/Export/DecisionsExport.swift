@@ -18,6 +18,10 @@ struct DecisionsExport {
     for term in 1..<max(1, calendar.last) {
       // The Thursday after the testing weeks.
       let date = calendar.testMonday(of: term).advanced(by: 17)
+      if let rows = school.plan.decided(in: calendar.terms[term], bySchool: school.place) {
+        for row in rows { try write(row, to: stream) }
+        continue
+      }
       for intervention in school.interventions {
         guard let (decision, text) = intervention.decision(termsBack: calendar.last - term) else {
           continue
@@ -33,5 +37,18 @@ struct DecisionsExport {
         try stream.endRow()
       }
     }
+  }
+
+  /// A row of the file of decisions that the school follows.
+  private func write(_ row: DecidedChange, to stream: ExportStream) throws {
+    if let prefix { stream.cell(encoded: prefix) }
+    stream.cell(row.term.id)
+    stream.cell(row.intervention)
+    stream.cell(row.change.decision.rawValue)
+    stream.cell(row.group)
+    stream.cell(row.change.text)
+    stream.cell(row.decidedBy)
+    stream.cell(row.day?.description)
+    try stream.endRow()
   }
 }

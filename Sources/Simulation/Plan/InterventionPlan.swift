@@ -50,6 +50,8 @@ package struct InterventionPlan: Sendable {
   package var goesOn = false
   /// What was decided about it.
   package var changes: [Change] = []
+  /// Whether it runs before anything is decided; nil: unless a start is among the changes.
+  package var runsAtFirst: Bool?
 
   /// Whether it is for every pupil of its years.
   package var isUniversal: Bool { wave == 1 }
@@ -71,8 +73,29 @@ extension InterventionPlan {
     package var sessions: Int?
     /// The minutes a session from the next term on, if they change.
     package var minutes: Int?
+    /// The teaching weeks from the next term on, if they change.
+    package var weeks: Int?
     /// The pupils a group from the next term on, if they change.
     package var groupSize: Int?
+
+    /// A decision and the figures that change.
+    package init(
+      termsBack: Int = 0, decision: Decision, text: String, sessions: Int? = nil,
+      minutes: Int? = nil, weeks: Int? = nil, groupSize: Int? = nil
+    ) {
+      self.termsBack = termsBack
+      self.decision = decision
+      self.text = text
+      self.sessions = sessions
+      self.minutes = minutes
+      self.weeks = weeks
+      self.groupSize = groupSize
+    }
+
+    /// Whether anything is done about it in the next term.
+    var isDone: Bool {
+      decision == .stop || sessions != nil || minutes != nil || weeks != nil || groupSize != nil
+    }
   }
 
   /// The decisions of the decisions file.
@@ -86,7 +109,7 @@ extension InterventionPlan {
   /// A `vary` that names no new figure is one that was decided and not done.
   package func running(termsBack: Int) -> InterventionPlan? {
     var result = self
-    var runs = !changes.contains { $0.decision == .start }
+    var runs = runsAtFirst ?? !changes.contains { $0.decision == .start }
     for change in changes.sorted(by: { $0.termsBack > $1.termsBack })
     where change.termsBack > termsBack {
       switch change.decision {
@@ -96,6 +119,7 @@ extension InterventionPlan {
       }
       result.sessions = change.sessions ?? result.sessions
       result.minutes = change.minutes ?? result.minutes
+      result.weeks = change.weeks ?? result.weeks
       result.groupSize = change.groupSize ?? result.groupSize
     }
     return runs ? result : nil

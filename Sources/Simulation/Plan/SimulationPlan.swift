@@ -18,6 +18,8 @@ package struct SimulationPlan: Sendable {
   package var mess: Bool
   /// The last term, of the standard calendar (METHOD §1).
   package var lastTerm: Term
+  /// Decisions that the schools are to follow, of terms before the last, in the order of their file.
+  package var decided: [DecidedChange] = []
 
   /// A plan; the defaults are those of the sample school but for the last term.
   package init(

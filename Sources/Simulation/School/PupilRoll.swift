@@ -15,10 +15,14 @@ package struct PupilRoll: Sendable {
   private static let commonShare = 0.55
 
   /// A roll of `count` pupils in seven year groups, numbered from `firstNumber` on.
+  ///
+  /// - Parameter known: The term of the last year up to which another school has the same pupils:
+  ///   who joins and leaves does so by then. The last one, unless it is given.
   package init(
     count: Int,
     firstNumber: Int,
     calendar: SchoolCalendar,
+    known: Int? = nil,
     using generator: inout SeededGenerator
   ) {
     pupils.reserveCapacity(count)
@@ -33,6 +37,7 @@ package struct PupilRoll: Sendable {
           year: year,
           classIndex: place * classes / size,
           calendar: calendar,
+          known: known ?? calendar.last,
           using: &generator
         )
       }
@@ -50,6 +55,7 @@ package struct PupilRoll: Sendable {
     year: Int,
     classIndex: Int,
     calendar: SchoolCalendar,
+    known: Int,
     using generator: inout SeededGenerator
   ) {
     let isBoy = generator.chance(0.51)
@@ -59,12 +65,12 @@ package struct PupilRoll: Sendable {
     // Reception children join in their autumn; the others have mostly been there since.
     let entryYear = last.startYear - year
     var joined = calendar.terms.firstIndex { $0.startYear >= entryYear } ?? calendar.last
-    if generator.chance(0.04), joined < calendar.last {
-      joined += 1 + generator.below(calendar.last - joined)
+    if generator.chance(0.04), joined < known {
+      joined += 1 + generator.below(known - joined)
     }
     var left = calendar.last
-    if generator.chance(0.012), calendar.last - 1 > joined {
-      left = calendar.last - 1
+    if generator.chance(0.012), known - 1 > joined {
+      left = known - 1
     }
     pupils.append(
       MadeUpPupil(

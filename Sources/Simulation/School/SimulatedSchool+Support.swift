@@ -15,13 +15,13 @@ extension SimulatedSchool {
     let onRoll = roll.pupils.count { $0.isOnRoll(in: term) }
     for index in interventions.indices {
       guard let running = interventions[index].running(termsBack: calendar.last - term),
-        !(running.runsTwoTerms && isSecondHalf(term))
+        !(isSecondHalf(term) && lastsTwoTerms(index, from: term - 1))
       else { continue }
       let place = Int((running.share * Double(onRoll)).rounded())
       let chosen =
         running.isUniversal
-        ? pupils(of: running, term: term)
-        : choose(place, for: running, term: term, before: before, using: &generator)
+        ? pupils(of: running, term: term, twoTerms: false)
+        : choose(place, for: index, as: running, term: term, before: before, using: &generator)
       guard !chosen.isEmpty, running.groupSize == 1 || chosen.count >= 3 else { continue }
       makeGroups(of: chosen, in: index, as: running, term: term, using: &generator)
     }
@@ -32,21 +32,30 @@ extension SimulatedSchool {
     term > 1 && calendar.terms[term].name == "spring"
   }
 
+  /// Whether the groups of an intervention that begin in a term run to the end of the next: not where
+  /// something else was decided in between.
+  private func lastsTwoTerms(_ index: Int, from term: Int) -> Bool {
+    let intervention = interventions[index]
+    return intervention.runsTwoTerms && calendar.terms[term].name == "autumn"
+      && !intervention.changes.contains { $0.termsBack == calendar.last - term && $0.isDone }
+  }
+
   private mutating func continueEpisodes(term: Int) {
     guard isSecondHalf(term) else { return }
     for episode in episodes.reversed() {
       if episode.term < term - 1 { break }
       let intervention = interventions[episode.intervention]
-      if intervention.runsTwoTerms, let measure = intervention.measureIndex {
+      if lastsTwoTerms(episode.intervention, from: term - 1),
+        let measure = intervention.measureIndex
+      {
         supported[episode.pupil] |= 1 << UInt32(measure)
         lifts[episode.pupil * measures.count + measure] += plan.effect(of: intervention) / 2
       }
     }
   }
 
-  private func pupils(of intervention: InterventionPlan, term: Int) -> [Int] {
-    let staysTwoTerms = intervention.runsTwoTerms && calendar.terms[term].name == "autumn"
-    let lastTerm = min(term + (staysTwoTerms ? 1 : 0), calendar.last)
+  private func pupils(of intervention: InterventionPlan, term: Int, twoTerms: Bool) -> [Int] {
+    let lastTerm = min(term + (twoTerms ? 1 : 0), calendar.last)
     return roll.pupils.indices.filter {
       roll.pupils[$0].isOnRoll(in: term) && roll.pupils[$0].isOnRoll(in: lastTerm)
         && intervention.years.contains(year(of: $0, in: term))
@@ -57,7 +66,8 @@ extension SimulatedSchool {
   /// teachers choose by need, pupils with SEN come first.
   private func choose(
     _ count: Int,
-    for intervention: InterventionPlan,
+    for index: Int,
+    as intervention: InterventionPlan,
     term: Int,
     before: [UInt32],
     using generator: inout SeededGenerator
@@ -66,7 +76,8 @@ extension SimulatedSchool {
     let selection = plan.selection(of: intervention)
     let bit = UInt32(1) << UInt32(measure)
     var candidates: [Int] = []
-    for pupil in pupils(of: intervention, term: term)
+    for pupil in pupils(
+      of: intervention, term: term, twoTerms: lastsTwoTerms(index, from: term))
     where isTaken(measure, by: pupil, round: term - 1) {
       let level = criterion(
         selection,
@@ -125,7 +136,7 @@ extension SimulatedSchool {
   ) {
     let effect = plan.effect(of: running)
     let goesOnByPlan = running.goesOn && term == calendar.last
-    let isTwoTerms = running.runsTwoTerms && calendar.terms[term].name == "autumn"
+    let isTwoTerms = lastsTwoTerms(index, from: term)
     let goesOn = goesOnByPlan || (isTwoTerms && term == calendar.last)
     let groups = grouping(of: chosen, size: running.groupSize, term: term, running.isUniversal)
     for (group, members) in groups.enumerated() {

@@ -20,7 +20,9 @@ package struct SimulatedSchool: Sendable {
   /// The measures; a measure is known by its place here.
   let measures = MeasurePlan.catalogue
   /// The interventions; one is known by its place here.
-  let interventions = InterventionPlan.catalogue
+  let interventions: [InterventionPlan]
+  /// The school's place among the schools.
+  let place: Int
   /// Levels in the domains [SD of true levels], as `PupilRoll.levels`; they drift from term to term.
   var levels: [Double]
   /// The effects of support so far [SD of scores], pupil by pupil, one for each measure.
@@ -35,6 +37,8 @@ package struct SimulatedSchool: Sendable {
   /// A school of a plan; its place among the schools gives it numbers and chances of its own.
   package init(plan: SimulationPlan, place: Int = 0) {
     self.plan = plan
+    self.place = place
+    interventions = plan.interventions(ofSchool: place)
     calendar = SchoolCalendar(last: plan.lastTerm, count: plan.terms)
     let stream = UInt64(place) * 4
     var people = SeededGenerator(seed: plan.seed, stream: stream)
@@ -44,6 +48,7 @@ package struct SimulatedSchool: Sendable {
       count: plan.pupils,
       firstNumber: 101 + place * plan.pupils,
       calendar: calendar,
+      known: plan.lastKnownTerm(in: calendar),
       using: &people
     )
     staff = StaffRoster(

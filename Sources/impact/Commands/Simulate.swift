@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ingestion
 import ProvisionModel
 import Simulation
 
@@ -20,11 +21,23 @@ struct Simulate: ParsableCommand {
             nothing helps: what does the report say?
         impact simulate Big --pupils 100000 --terms 8
             millions of scores, for timing
+        impact simulate Trial --decisions next-decisions.csv --force
+            the last term follows what was decided in the term before it
 
       The folder gets pupils.csv, tracking.csv, provision-map.csv, staff.csv, decisions.csv and \
       school.yml, ready for `impact run`, and true-effects.csv: what each intervention truly does, \
       in standard deviations, and how its pupils were chosen. The same options and seed give the \
       same files on every machine.
+
+      With --decisions the school follows a decisions file: what is stopped does not run from the \
+      next term on, what is started does, and what is varied has the sessions, minutes, weeks or \
+      group size that the text of the change gives. What gives none of these, or is about one \
+      group, is decided and not done. Of terms of which the file has no row the school keeps its \
+      own decisions: made up again with one term more, in the same year, it has the same pupils \
+      and the same first terms.
+
+      Exit codes: 0 done; 1 done, but rows of the decisions were set aside; 64 usage; 65 the \
+      decisions cannot be used; 66 they are missing; 73, 74 the folder cannot be written.
       """
   )
 
@@ -76,6 +89,10 @@ struct Simulate: ParsableCommand {
   @Option(help: ArgumentHelp("The last term.", valueName: "term"))
   var lastTerm = "2025-26-summer"
 
+  /// The path of a file of decisions to follow.
+  @Option(help: ArgumentHelp("A decisions file that the school follows.", valueName: "file"))
+  var decisions: String?
+
   /// Whether files may be replaced.
   @Flag(help: "Replace these files in a folder that is not empty.")
   var force = false
@@ -112,7 +129,7 @@ struct Simulate: ParsableCommand {
     guard let last = TermCalendar.standard.term(id: lastTerm),
       let selection = SelectionPlan(name: selection)
     else { throw ExitCode.validationFailure }
-    let plan = SimulationPlan(
+    var plan = SimulationPlan(
       lastTerm: last,
       pupils: pupils,
       schools: schools,
@@ -122,6 +139,7 @@ struct Simulate: ParsableCommand {
       selection: selection,
       mess: mess
     )
+    let followed = try follow(&plan)
     do {
       let counts = try SchoolFolder(path: folder).write(plan, overwriting: force)
       print(
@@ -134,6 +152,21 @@ struct Simulate: ParsableCommand {
     } catch {
       FileHandle.standardError.write(Data("impact: \(message(for: error))\n".utf8))
       throw exitCode(for: error)
+    }
+    if followed?.hasErrors == true { throw ExitStatus.rowsSetAside }
+  }
+
+  /// Gives a plan the decisions that it is to follow, and tells what was found in them.
+  private func follow(_ plan: inout SimulationPlan) throws -> FollowedDecisions? {
+    guard let decisions else { return nil }
+    let console = Console(isQuiet: false, allowsColour: true)
+    do {
+      let followed = try FollowedDecisions(path: decisions, plan: plan)
+      for finding in followed.findings { console.show(finding) }
+      plan.decided = followed.changes
+      return followed
+    } catch {
+      throw console.tell(error)
     }
   }
 
