@@ -16,7 +16,7 @@ struct ChangeReading {
       switch words[place] {
       case .word("to"), .word("into"):
         if let from = start(before: place) { readValue(behind: place, from: from) }
-      case .word("groups"), .word("group"): readGroups(at: place)
+      case .word("groups"): readGroups(at: place)
       case .word(let word) where ChangeOfPeople.nouns.contains(word):
         if let kind = ChangeOfPeople.kind(words, noun: place) { targets.append(ChangeTarget(kind)) }
       default: break
@@ -174,15 +174,23 @@ struct ChangeReading {
       let value = amount.value
     else { return }
     var before = place - 1
-    while isWord(before, ["a", "smaller", "larger", "bigger", "new"]) || isCount(before) {
+    while isWord(before, ["smaller", "larger", "bigger", "new"]) || isCount(before) {
       before -= 1
     }
-    guard before < 0 || isWord(before, ["to", "into", "in"]) else { return }
+    guard before < 0 || isWord(before, ["in"]) || becomesGroups(to: before) else { return }
     guard !isPartOfMore(amount.end) else { return isAmbiguous = true }
     var end = amount.end
     if isWord(end, ["pupils", "children", "learners", "students"]) { end += 1 }
     guard end == words.count || isWord(end, ChangeVerbs.behindValues) else { return }
     add(.groupSize, value, isPlainSessions: false)
+  }
+
+  /// Whether a "to" before groups says what the groups become: pupils may also be added to some.
+  private func becomesGroups(to: Int) -> Bool {
+    guard isWord(to, ["to", "into"]) else { return false }
+    let from = words[..<to].firstIndex(of: .word("from"))
+    return to == 0 || isWord(to - 1, ChangeVerbs.all.union(["split"])) || isWord(0, ["split"])
+      || from.map { $0 == 0 || isWord($0 - 1, ChangeVerbs.all) } == true
   }
 
   private func isCount(_ place: Int) -> Bool {
