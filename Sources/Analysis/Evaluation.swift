@@ -67,7 +67,8 @@ package struct Evaluation: Sendable {
     self.term = start.term
     self.asOf = start.asOf
     self.figures = start.figures
-    self.findings = start.findings
+    self.findings =
+      start.findings + RenamedInterventions(courses, data: start.figures.data).findings
     self.interventions = interventions
     self.subgroups = subgroups
     self.courses = courses

@@ -54,6 +54,9 @@ extension FindingCode {
     case .pupilNotListed: "check the pupil's id, or add the pupil to the pupils file"
     case .measureWithoutScores: "check the measure's name against the tracking file"
     case .unknownTeachingAssistant: "check the name, or add it to the staff file"
+    case .renamedIntervention:
+      "if it is the same, write same_as: and the new name for the old one under interventions: in "
+        + "school.yml; if not, there is nothing to do"
     case .unknownIntervention: "check the name against the provision map"
     case .conflictingDecisions: "keep the decision that was taken, and remove the other"
     case .earlyDecision: "mend the term: a decision belongs to the term in which it is taken"

@@ -54,6 +54,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
   case measureWithoutScores = "measure-without-scores"
   case unknownTeachingAssistant = "unknown-ta"
   case unknownIntervention = "unknown-intervention"
+  case renamedIntervention = "renamed-intervention"
   case conflictingDecisions = "conflicting-decisions"
   case earlyDecision = "early-decision"
   case decisionOrder = "decision-order"
@@ -71,7 +72,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
       .farEnd, .number, .farDate:
       .warning
     case .unknownColumn, .preamble, .notATableRow, .sharedCost, .joinedPupils, .mergedNames,
-      .subjectsOfTest, .decisionOrder:
+      .subjectsOfTest, .decisionOrder, .renamedIntervention:
       .note
     default:
       .error

@@ -158,19 +158,16 @@ struct VariationTable {
   }
 
   /// The latest decision of each school about each intervention up to the reported term; of several
-  /// in one term the last in the file.
+  /// in one term one about all of it before one about a group, then the last in the file.
   private func latestDecisions() -> [Key: DecisionOutcome] {
+    func weight(_ decision: Decision) -> (Day, Int, Int, Int) {
+      (decision.term.first, decision.group.isEmpty ? 1 : 0, decision.file, decision.line)
+    }
     var latest: [Key: DecisionOutcome] = [:]
     for outcome in decisions where outcome.decision.term <= term {
       guard let intervention = outcome.decision.intervention else { continue }
       let key = Key(school: outcome.school, intervention: intervention)
-      let known = latest[key]?.decision
-      if let known,
-        (known.term.first, known.file, known.line)
-          > (outcome.decision.term.first, outcome.decision.file, outcome.decision.line)
-      {
-        continue
-      }
+      if let known = latest[key]?.decision, weight(known) > weight(outcome.decision) { continue }
       latest[key] = outcome
     }
     return latest

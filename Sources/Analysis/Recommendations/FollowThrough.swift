@@ -64,13 +64,12 @@ struct DecisionOutcomes {
   func outcomes() -> [DecisionOutcome] {
     let data = figures.data
     var outcomes: [DecisionOutcome] = []
+    let ofIntervention = Dictionary(grouping: courses, by: \.intervention)
     for decision in data.decisions where decision.term <= term {
       guard let intervention = decision.intervention else { continue }
       for (position, school) in data.schools.enumerated() {
         guard decision.school.isEmpty || decision.school == school else { continue }
-        let course = courses.first {
-          $0.school == position && $0.intervention == intervention
-        }
+        let course = ofIntervention[intervention]?.first { $0.school == position }
         // A decision of several schools concerns those that give it; one that was started and did
         // not come about has no course.
         guard course != nil || !decision.school.isEmpty || data.schools.count == 1 else { continue }
