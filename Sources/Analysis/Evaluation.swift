@@ -24,6 +24,8 @@ package struct Evaluation: Sendable {
   package let recommendations: [InterventionRecommendation]
   /// The decisions up to the term, in order of school, term, intervention and group.
   package let decisions: [DecisionOutcome]
+  /// KPI 5.6 pupil by pupil, in the order of the table.
+  package let pupilSupport: [PupilSupport]
   /// KPI 9.5, in the order of the table.
   package let units: [UnitProgress]
   /// KPI 5.1, 6.4, 7.5 and 9.4.
@@ -40,7 +42,7 @@ package struct Evaluation: Sendable {
     let start = Start(data: data, term: term, asOf: asOf)
     self.init(
       start, interventions: start.interventions(), subgroups: start.subgroups(),
-      courses: start.courses(), units: start.units())
+      courses: start.courses(), pupilSupport: start.pupilSupport(), units: start.units())
   }
 
   /// Evaluates a school's data, the tables at the same time where `jobs` allows; the result
@@ -54,15 +56,16 @@ package struct Evaluation: Sendable {
     async let units = start.units()
     async let interventions = start.interventions()
     async let subgroups = start.subgroups()
+    async let pupilSupport = start.pupilSupport()
     let courses = start.courses()
     await self.init(
       start, interventions: interventions, subgroups: subgroups, courses: courses,
-      units: units)
+      pupilSupport: pupilSupport, units: units)
   }
 
   private init(
     _ start: Start, interventions: [InterventionProgress], subgroups: [InterventionProgress],
-    courses: [InterventionCourse], units: [UnitProgress]
+    courses: [InterventionCourse], pupilSupport: [PupilSupport], units: [UnitProgress]
   ) {
     self.term = start.term
     self.asOf = start.asOf
@@ -72,6 +75,7 @@ package struct Evaluation: Sendable {
     self.interventions = interventions
     self.subgroups = subgroups
     self.courses = courses
+    self.pupilSupport = pupilSupport
     self.units = units
     recommendations = RecommendationTable(
       courses, figures: figures, interventions: interventions, units: units
@@ -117,6 +121,10 @@ package struct Evaluation: Sendable {
 
     func courses() -> [InterventionCourse] {
       InterventionCourses(figures: figures, term: term, asOf: asOf).courses()
+    }
+
+    func pupilSupport() -> [PupilSupport] {
+      PupilSupportTable(figures: figures, term: term, asOf: asOf).rows()
     }
 
     func units() -> [UnitProgress] {

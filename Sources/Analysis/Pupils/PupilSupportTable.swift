@@ -1,0 +1,127 @@
+import ProvisionModel
+
+/// All rows of KPI 5.6 pupil by pupil.
+struct PupilSupportTable {
+  private let figures: EpisodeFigures
+  private let data: SchoolData
+  private let term: Term
+  private let asOf: Day
+  private let history: SupportHistory
+  private let latestScores: LatestScores
+
+  /// The rows of a reported term, as far as the as-of date knows.
+  init(figures: EpisodeFigures, term: Term, asOf: Day) {
+    self.figures = figures
+    self.data = figures.data
+    self.term = term
+    self.asOf = asOf
+    history = SupportHistory(figures: figures, term: term, asOf: asOf)
+    latestScores = LatestScores(figures: figures, term: term, asOf: asOf)
+  }
+
+  /// The rows, in order of school, pupil and measure.
+  ///
+  /// - Complexity: O(*p* · *m* log *n*) for *p* pupils, *m* measures of their school's support and
+  ///   *n* scores of a pupil, and the sorting of the rows.
+  func rows() -> [PupilSupport] {
+    guard asOf >= term.first else { return [] }
+    let measures = history.measuresOfSchools()
+    var rows: [PupilSupport] = []
+    for pupil in data.pupils.indices {
+      let supported = history.measuresUnderWay(pupil: pupil)
+      for measure in supported { rows.append(supportedRow(pupil, measure)) }
+      for measure in measures[data.pupils[pupil].school] where !supported.contains(measure) {
+        if let row = unservedRow(pupil, measure) { rows.append(row) }
+      }
+    }
+    return ScalarOrder.sorted(rows) {
+      [$0.school, data.pupils[$0.pupil].id, data.measures[$0.measure].name]
+    }
+  }
+
+  private func row(_ pupil: Int, _ measure: Int) -> PupilSupport {
+    PupilSupport(
+      school: data.schools[data.pupils[pupil].school], pupil: pupil, measure: measure)
+  }
+
+  private func unservedRow(_ pupil: Int, _ measure: Int) -> PupilSupport? {
+    guard let latest = latestScores.recent(pupil: pupil, measure: measure),
+      latest.isUnder(data.settings.thresholds.notServedBelow)
+    else { return nil }
+    var row = row(pupil, measure)
+    row.latest = latest
+    row.plannedStart = history.plannedStart(pupil: pupil, measure: measure)
+    return row
+  }
+
+  private func supportedRow(_ pupil: Int, _ measure: Int) -> PupilSupport {
+    let past = history.past(pupil: pupil, measure: measure)
+    let now = past.filter { history.isUnderWay($0) }
+    var row = row(pupil, measure)
+    row.episodes = now
+    row.isMeasureNamed = history.isNamed[now[0]]
+    row.interventions = interventions(now)
+    row.attendance = attendance(now)
+    row.latest = latestScores.latest(pupil: pupil, measure: measure)
+    row.isSeveralAtOnce = row.isMeasureNamed && isSeveralAtOnce(now)
+    row.missed = history.missed(past)
+    let ended = history.latestEnded(now)
+    row.ended = ended.first { figures.links[$0].isOnTrack == true } ?? ended.first
+    row.isOnTrack = row.ended.flatMap { figures.links[$0].isOnTrack }
+    let goingOn = Set(now.filter { !history.hasEndedInTerm($0) }.map(intervention))
+    row.isChangedSince = !goingOn.isEmpty && goingOn.isDisjoint(with: row.missed.map(intervention))
+    row.nextStep = nextStep(row)
+    return row
+  }
+
+  private func intervention(_ position: Int) -> Int {
+    figures.episodes[position].intervention
+  }
+
+  /// The interventions of some episodes, each once, in the order of their names.
+  private func interventions(_ positions: [Int]) -> [Int] {
+    ScalarOrder.sorted(Set(positions.map(intervention)).sorted()) { [data.interventions[$0].name] }
+  }
+
+  /// Of an episode under way the planned sessions are still to come.
+  private func attendance(_ positions: [Int]) -> Double? {
+    let rows = positions.lazy.filter { figures.episodes[$0].status == .ended }
+      .map { figures.episodes[$0].row }
+    return figures.dose(ofRows: Array(rows)).attendance
+  }
+
+  private func isSeveralAtOnce(_ positions: [Int]) -> Bool {
+    positions.indices.contains { one in
+      positions[(one + 1)...].contains { other in
+        intervention(positions[one]) != intervention(other)
+          && history.daysInTerm(positions[one]).overlaps(history.daysInTerm(other))
+      }
+    }
+  }
+
+  /// What is suggested: the first that holds.
+  private func nextStep(_ row: PupilSupport) -> NextStep {
+    let thresholds = data.settings.thresholds
+    guard row.isMeasureNamed else { return .nameMeasure }
+    if row.isOnTrack != false, isReady(row) { return .readyToLeave }
+    if let attendance = row.attendance, attendance < thresholds.lowAttendance {
+      return .checkAttendance
+    }
+    if row.isSeveralAtOnce { return .oneAtATime }
+    if row.termsWithoutProgress >= thresholds.termsWithoutProgress, !row.isChangedSince {
+      return .changeSupport
+    }
+    if let ended = row.ended, figures.links[ended].outcome == nil { return .test }
+    return row.isOnTrack == false ? .watch : .goOn
+  }
+
+  /// Whether the latest score is at the cohort, and is not the one for which the pupil was chosen: a
+  /// baseline may lie some days after the start (METHOD §3).
+  private func isReady(_ row: PupilSupport) -> Bool {
+    guard let latest = row.latest,
+      let start = row.episodes.map({ figures.episodes[$0].start }).min(),
+      latest.score.day > start.advanced(by: data.settings.linking.baselineDaysAfter)
+    else { return false }
+    return latest.isAtLeast(data.settings.thresholds.readyToLeave)
+  }
+}
