@@ -125,6 +125,7 @@ package struct Report: Sendable {
         termsTable.file("kpi-5.6-terms", in: .senco),
         decisionsTable.file("kpi-5.6-decisions", in: .senco),
         nextDecisionsTable.file("next-decisions", in: .senco),
+        pupilSupportTable.file("kpi-5.6-pupils", in: .senco),
         pupilsTable.file("kpi-9.5-pupils", in: .senco),
         dataQualityTable.file("data-quality", in: .senco),
         codesTable.file("codes", in: .senco),

@@ -33,9 +33,10 @@ import Testing
         "KPI 9.5 TAs and groups",
       ])
     #expect(
-      names(.senco).prefix(11) == [
+      names(.senco).prefix(12) == [
         "Cover", "Contents", "Notes", "Columns", "KPI 5.5 interventions", "KPI 5.5 subgroups",
-        "KPI 5.6 variation", "KPI 9.5 TAs and groups", "KPI 9.5 pupils", "Data quality", "Codes",
+        "KPI 5.6 variation", "KPI 9.5 TAs and groups", "KPI 5.6 pupils", "KPI 9.5 pupils",
+        "Data quality", "Codes",
       ])
   }
 
@@ -61,6 +62,7 @@ import Testing
     check(report.subgroupsTable.headings, ColumnGuide.subgroups)
     check(report.variationTable(.senco).headings, ColumnGuide.variation)
     check(report.unitsTable(.senco).headings, ColumnGuide.units)
+    check(report.pupilSupportTable.headings, ColumnGuide.pupilSupport)
     check(report.pupilsTable.headings, ColumnGuide.pupils)
     check(report.dataQualityTable.headings, ColumnGuide.dataQuality)
     check(report.codesTable.headings, ColumnGuide.codes)

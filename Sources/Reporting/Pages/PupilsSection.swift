@@ -46,7 +46,8 @@ extension Report {
     value.map { $0 ? "yes" : "no" } ?? ""
   }
 
-  private func scoreWords(_ score: LinkedScore?, _ measure: Measure) -> String {
+  /// A score as a reader takes it, with a sign where it is off the scale.
+  func scoreWords(_ score: LinkedScore?, _ measure: Measure) -> String {
     guard let score else { return "" }
     let sign =
       switch score.censoring {

@@ -69,6 +69,11 @@ extension Report {
     sheets.insert(contentsOf: decisionSheets, at: 3)
     return sheets + [
       sheet(
+        "KPI 5.6 pupils", "kpi-5.6-pupils", "KPI 5.6 Pupil by pupil: what to do next",
+        "Every pupil with support in the term, and those far under the year group without it",
+        pupilSupportTable, ColumnGuide.pupilSupport, pack, repeating: 3,
+        notes: [.symbols, .gains]),
+      sheet(
         "KPI 9.5 pupils", "kpi-9.5-pupils", "KPI 9.5 Progress pupil by pupil",
         "Every episode that ended in the school year or is under way", pupilsTable,
         ColumnGuide.pupils, pack, repeating: 3, notes: [.symbols, .gains, .comparisons]),

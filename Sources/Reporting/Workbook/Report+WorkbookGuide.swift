@@ -102,6 +102,7 @@ extension Report {
           ("KPI 5.6 decisions", ColumnGuide.decisions), ("KPI 5.6 terms", ColumnGuide.terms),
         ], at: 3)
       guides += [
+        ("KPI 5.6 pupils", ColumnGuide.pupilSupport),
         ("KPI 9.5 pupils", ColumnGuide.pupils), ("Data quality", ColumnGuide.dataQuality),
         ("Codes", ColumnGuide.codes),
       ]
