@@ -21,7 +21,7 @@ import Testing
   @Test func everyEntryIsInTheGlossaryOfThePageThatNeedsIt() {
     let (senco, governors) = (text(report.page(.senco)), text(report.page(.governors)))
     let ofSENCo: Set = [
-      "findings", "pupils-in-the-year", "number-of-tas", "pupil-hours", "ta-hours",
+      "findings", "pupils-in-the-year", "number-of-tas", "pupil-hours", "ta-hours", "standing",
     ]
     for entry in Set(HeadingExplanation.entries.values) {
       #expect(senco.ranges(of: "<dt id=\"word-\(entry)\">").count == 1, "\(entry)")
@@ -38,6 +38,7 @@ import Testing
       report.verdictTable(.term, .senco), means.means, means.ratios, means.directions,
       report.universalTable(.senco), report.variationPageTable(.senco),
       report.unitsPageTable(.teachingAssistant, .senco), report.pupilsPageTable,
+      report.pupilStepsTable, report.unservedTable([], ""),
       report.qualityTable,
     ]
     for heading in tables.flatMap(\.headings) where heading.style == "n" {

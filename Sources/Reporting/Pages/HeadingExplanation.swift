@@ -31,5 +31,6 @@ enum HeadingExplanation {
     "How many": "findings",
     "Pupils in the year": "pupils-in-the-year", "Number of TAs": "number-of-tas",
     "Pupil-hours": "pupil-hours", "TA-hours": "ta-hours",
+    "Standing (SD)": "standing", "Latest score, standing (SD)": "standing",
   ]
 }

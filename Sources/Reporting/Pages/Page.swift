@@ -47,6 +47,7 @@ extension Report {
     view["further"] = furtherSections(pack)
     if pack == .senco {
       view["isSENCo"] = true
+      view["pupilSteps"] = pupilStepsView
       view["pupils"] = pupilsPageTable.view
       addPupilPictures(to: &view)
       view["dataSummary"] = dataSummary
@@ -134,6 +135,7 @@ enum PageTemplates {
       ("further-kpis", PackageResources.further_kpis_mustache),
       ("glossary", PackageResources.glossary_mustache),
       ("picture", PackageResources.picture_mustache),
+      ("pupil-steps", PackageResources.pupil_steps_mustache),
       ("ratios", PackageResources.ratios_mustache),
       ("script", PackageResources.script_mustache),
       ("limits", PackageResources.limits_mustache),
