@@ -13,7 +13,7 @@ struct WorkbookFileTests {
   func sampleSchool(pack: String) throws {
     let reports = try Self.sample.get()
     let comparison = try WorkbookComparison(reports, pack)
-    #expect(try comparison.sheetsWithFiles().count == (pack == "senco" ? 11 : 4))
+    #expect(try comparison.sheetsWithFiles().count == (pack == "senco" ? 15 : 4))
     try comparison.expectTheSame()
     let charts = comparison.contents.sheets.filter { $0.xml.contains("<drawing ") }
     #expect(charts.map(\.name) == ["Chart 1", "Chart 2"])
