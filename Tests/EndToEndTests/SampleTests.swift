@@ -22,7 +22,7 @@ struct SampleTests {
       ["run", "Data/sample", "--reports", scratch.path(of: "sample")])
     #expect(outcome.exit == 0)
     let kept = FolderContents(of: ProjectFolder.root + "/Reports/sample")
-    #expect(kept.files.count == 19)
+    #expect(kept.files.count == 29)
     let made = FolderContents(of: scratch.path(of: "sample"))
     let differences = made.differences(from: kept)
     #expect(differences.filter { !$0.hasSuffix("/workbook.xlsx") } == [])

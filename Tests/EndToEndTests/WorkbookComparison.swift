@@ -65,7 +65,7 @@ struct WorkbookComparison {
     case .formula: return false
     case .number(let number):
       guard heading != "pupil_id" else { return false }
-      if heading.hasSuffix("_date") { return number == serial(text) }
+      if heading == "date" || heading.hasSuffix("_date") { return number == serial(text) }
       guard let other = Double(text) else { return false }
       return abs(number - other) <= 1e-14 * max(1, abs(other))
     case .text(let written):

@@ -22,6 +22,7 @@ import Testing
     let (senco, governors) = (text(report.page(.senco)), text(report.page(.governors)))
     let ofSENCo: Set = [
       "findings", "pupils-in-the-year", "number-of-tas", "pupil-hours", "ta-hours", "standing",
+      "form",
     ]
     for entry in Set(HeadingExplanation.entries.values) {
       #expect(senco.ranges(of: "<dt id=\"word-\(entry)\">").count == 1, "\(entry)")
@@ -38,6 +39,8 @@ import Testing
       report.verdictTable(.term, .senco), means.means, means.ratios, means.directions,
       report.universalTable(.senco), report.variationPageTable(.senco),
       report.unitsPageTable(.teachingAssistant, .senco), report.pupilsPageTable,
+      report.recommendationPageTable(.senco),
+      report.decisionsPageTable(.senco), report.termsPageTable, report.rulesPageTable,
       report.pupilStepsTable, report.unservedTable([], ""),
       report.qualityTable,
     ]

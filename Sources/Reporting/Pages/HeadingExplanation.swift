@@ -26,6 +26,7 @@ enum HeadingExplanation {
     "Verdict before": "verdict", "Verdict now": "verdict",
     "Beside each other": "beside-each-other", "Result, then and after": "beside-each-other",
     "Stayed": "joined-and-left", "Evidence at least": "evidence",
+    "Sessions a week": "form", "Minutes": "form", "Weeks": "form", "Pupils a group": "form",
     "Progress (SD)": "progress-sd", "Own mean (SD)": "own-mean",
     "Beside the others": "beside-the-others",
     "How many": "findings",

@@ -108,7 +108,7 @@ extension Report {
     PageTable(
       caption: "The rules: of these lines the first that holds",
       headings: [
-        .number("Line"), .words("Recommended"), .words("Verdict"),
+        .text("Line"), .words("Recommended"), .words("Verdict"),
         .number("Evidence at least"), .words("And"),
       ],
       things: Array(data.settings.recommendations.enumerated()), isInOrder: true

@@ -10,7 +10,7 @@ extension Report {
       headings: [
         .text("Intervention"), .text("Term"), .number("Pupils"), .number("Joined"),
         .number("Stayed"), .number("Left"), .number("Sessions a week"), .number("Minutes"),
-        .number("Weeks"), .number("Group"), .text("TAs"), .text("Verdict"),
+        .number("Weeks"), .number("Pupils a group"), .text("TAs"), .text("Verdict"),
       ],
       things: courseRows.filter { $0.part.runs || $0.part.left > 0 }, isInOrder: true
     ) { row in
