@@ -70,7 +70,7 @@ import Testing
     #expect(!text(report.page(.governors)).contains("kpi-7-5"))
     let sheets = report.workbook(.senco).sheets
     #expect(
-      sheets.map(\.name)[7..<12] == [
+      sheets.map(\.name)[10..<15] == [
         "KPI 9.5 TAs and groups", "KPI 5.1 programmes", "KPI 6.4 areas", "KPI 7.5 training",
         "KPI 9.4 deployment",
       ])

@@ -69,7 +69,7 @@ import Testing
       "verdict": .text("too-few"), "n_matched": .whole(0), "matched_effect": .absent,
       "attendance": .number(0.75),
       "hours_per_pupil": .number(10.0), "cost_per_pupil": .number(50.0), "cost_per_month": .absent,
-      "recommendation": .absent, "provision": .text("targeted"), "n_up": .notApplicable,
+      "recommendation": .text("assess"), "provision": .text("targeted"), "n_up": .notApplicable,
       "n_same": .notApplicable, "n_down": .notApplicable, "total_months_gained": .notApplicable,
     ]
     for (name, cell) in expected { #expect(row[name] == cell, "\(name)") }

@@ -33,10 +33,10 @@ import Testing
         "KPI 9.5 TAs and groups",
       ])
     #expect(
-      names(.senco).prefix(12) == [
+      names(.senco).prefix(15) == [
         "Cover", "Contents", "Notes", "Columns", "KPI 5.5 interventions", "KPI 5.5 subgroups",
-        "KPI 5.6 variation", "KPI 9.5 TAs and groups", "KPI 5.6 pupils", "KPI 9.5 pupils",
-        "Data quality", "Codes",
+        "KPI 5.6 variation", "KPI 5.6 recommended", "KPI 5.6 decisions", "KPI 5.6 terms",
+        "KPI 9.5 TAs and groups", "KPI 5.6 pupils", "KPI 9.5 pupils", "Data quality", "Codes",
       ])
   }
 

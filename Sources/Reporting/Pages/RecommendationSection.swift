@@ -57,9 +57,7 @@ extension Report {
   /// What was decided in the year's terms and in the one before, and what came of it.
   func decisionsPageTable(_ pack: Pack) -> PageTable {
     let isForSENCo = pack == .senco
-    var headings: [PageTable.Heading] = [
-      .text("Intervention"), .text("Decided in"), .text("Decided"),
-    ]
+    var headings: [PageTable.Heading] = [.text("Intervention"), .words("Decision")]
     if isForSENCo { headings.append(.prose("What was to change")) }
     headings.append(.words("Followed through"))
     if isForSENCo {
@@ -89,7 +87,7 @@ extension Report {
     let isForSENCo = pack == .senco
     let followed = isShown(outcome, pack) ? outcome.followThrough.title : "c"
     let group = isForSENCo && !decision.group.isEmpty ? ": \(decision.group)" : ""
-    let head = [name + group, decision.term.title, decision.kind.title]
+    let head = [name + group, "\(decision.kind.title) (\(decision.term.title))"]
     guard isForSENCo else { return head + [followed] }
     return head + [
       decision.change, followed, shownByMap(outcome), resultWords(outcome.comparison),

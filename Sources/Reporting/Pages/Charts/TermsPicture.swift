@@ -48,6 +48,8 @@ enum TermsPicture {
 
   private static let head = 26.0
   private static let rowHeight = 62.0
+  /// What a count and a sign take beside a dot on a narrow page [per cent of the width].
+  private static let labelWidth = 11.0
 
   /// The picture, in parts where there are many rows; none without rows.
   static func pictures(
@@ -90,7 +92,11 @@ enum TermsPicture {
         last = nil
         continue
       }
-      if let last { drawing.line("grid", from: Place(last, middle), to: place) }
+      // Between what stands beside one dot and the next.
+      if let last, place.across - last > 2 * labelWidth {
+        drawing.line(
+          "grid", from: Place(last + labelWidth, middle), to: Place(place.across - 3, middle))
+      }
       last = place.across
       let size = cell.pupils.map { (Double($0) / most).squareRoot() } ?? 0.5
       drawing.dot("mark one", at: place, radius: 3 + 5 * size)
