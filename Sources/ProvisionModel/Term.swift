@@ -23,6 +23,12 @@ package struct Term: Hashable, Sendable {
     first <= day && day <= last
   }
 
+  /// Whether what goes on from one day to another, or is under way, goes on on one day of the term at
+  /// least, as far as is known on a day.
+  package func holds(from start: Day, to end: Day?, asOf: Day) -> Bool {
+    start <= min(last, asOf) && min(end ?? asOf, asOf) >= first
+  }
+
   /// For a page, e.g. `Autumn term 2025–26`.
   package var title: String {
     let year = academicYear.replacing("-", with: "–")

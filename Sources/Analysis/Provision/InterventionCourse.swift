@@ -43,10 +43,7 @@ struct InterventionCourses {
   private let term: Term
   private let asOf: Day
 
-  private struct Key: Hashable {
-    var school: Int
-    var intervention: Int
-  }
+  private typealias Key = EpisodeFigures.SchoolAndIntervention
 
   /// The courses up to a reported term.
   init(figures: EpisodeFigures, term: Term, asOf: Day) {
@@ -68,14 +65,12 @@ struct InterventionCourses {
       let start = data.provision[index].start
       firstStart[school] = min(firstStart[school] ?? start, start)
       guard !universal.contains(index) else { continue }
-      let key = Key(school: school, intervention: data.provision[index].intervention)
+      let key = Key(row: data.provision[index], data)
       rows[key, default: []].append(index)
     }
     var ended: [Key: [Int]] = [:]
     for (position, episode) in figures.episodes.enumerated() where episode.status == .ended {
-      let key = Key(
-        school: data.pupils[episode.pupil].school, intervention: episode.intervention)
-      ended[key, default: []].append(position)
+      ended[Key(row: data.provision[episode.row], data), default: []].append(position)
     }
     var sums = EvidenceSums(figures)
     let keys = ScalarOrder.sorted(Array(rows.keys)) {
@@ -109,7 +104,10 @@ struct InterventionCourses {
     let earliest = calendar.term(before: firstOfYear)
     var before: Set<Int> = []
     return terms.map { term in
-      let underWay = rows.filter { isUnderWay($0, in: term) }
+      let underWay = rows.filter { index in
+        let row = figures.data.provision[index]
+        return term.holds(from: row.start, to: row.end, asOf: asOf)
+      }
       let delivery = Delivery(underWay, figures: figures)
       let stayed = delivery.pupils.count { before.contains($0) }
       var part = InterventionTerm(
@@ -134,11 +132,5 @@ struct InterventionCourses {
       row?.intervention = key.intervention
       return row
     }
-  }
-
-  /// Whether a row goes on on one day of a term at least, as far as the as-of date knows.
-  private func isUnderWay(_ index: Int, in term: Term) -> Bool {
-    guard figures.data.provision[index].start <= min(term.last, asOf) else { return false }
-    return min(figures.data.provision[index].end ?? asOf, asOf) >= term.first
   }
 }

@@ -96,8 +96,7 @@ struct SupportHistory {
   /// Whether an episode goes on on one day of the term at least, as far as the as-of date knows.
   func isUnderWay(_ position: Int) -> Bool {
     let episode = figures.episodes[position]
-    return episode.start <= min(term.last, asOf)
-      && min(episode.end ?? asOf, asOf) >= term.first
+    return term.holds(from: episode.start, to: episode.end, asOf: asOf)
   }
 
   /// The days of the term on which an episode that is under way in it goes on.
