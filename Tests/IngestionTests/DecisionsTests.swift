@@ -29,6 +29,12 @@ struct DecisionsTests {
     #expect(result.findings[1].message.contains("neither in the term 2025-26-autumn nor"))
   }
 
+  @Test("name groups as the provision map does, however they write them")
+  func groups() async throws {
+    let result = try await Fixture.read("decisions-about-groups")
+    #expect(result.data.decisions.map(\.group) == ["Red", "Red", "Blue 1", "Green"])
+  }
+
   @Test("that contradict each other are all set aside, each with the line of the other")
   func conflicts() async throws {
     let result = try await Fixture.read("decisions-that-contradict-each-other")

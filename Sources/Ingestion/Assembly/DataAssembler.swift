@@ -76,6 +76,9 @@ struct DataAssembler {
     addUnlistedPupils(provision.rows)
     let decisions = DecisionsAssembler(
       others.decisions.builder.rows, interventions: interventions, schools: pupils.schools,
+      groups: provision.rows.reduce(into: [:]) { groups, row in
+        if !row.group.isEmpty { groups[row.intervention, default: []].insert(row.group) }
+      },
       lastDate: dates.day, files: inputs)
     findings += decisions.findings
     return ReadingResult(

@@ -11,6 +11,7 @@ struct DecisionsAssembler {
 
   private let interventions: InterventionRegistry
   private let schools: [String]
+  private let groups: [Int: Set<String>]
   private let lastDate: Day?
   private let files: [InputFile]
   private var suggestions = Suggestion.Budget()
@@ -18,14 +19,16 @@ struct DecisionsAssembler {
   /// - Parameters:
   ///   - rows: In file order.
   ///   - schools: The ids of the data's schools.
+  ///   - groups: The groups of each intervention, as the provision map writes them.
   ///   - lastDate: The last date of the other files; nil where there are none.
   ///   - files: The data's inputs.
   init(
     _ rows: [DecisionsBuilder.Row], interventions: InterventionRegistry, schools: [String],
-    lastDate: Day?, files: [InputFile]
+    groups: [Int: Set<String>] = [:], lastDate: Day?, files: [InputFile]
   ) {
     self.interventions = interventions
     self.schools = schools
+    self.groups = groups
     self.lastDate = lastDate
     self.files = files
     noteOrder(rows)
@@ -34,6 +37,7 @@ struct DecisionsAssembler {
       var row = row
       let isSchool = findSchool(of: &row)
       findIntervention(of: &row)
+      findGroup(of: &row)
       let isBegun = isBegun(row)
       if isSchool, isBegun { known.append(row) }
     }
@@ -74,6 +78,16 @@ struct DecisionsAssembler {
       .unknownIntervention, row, .intervention, row.interventionName,
       "the provision map has no intervention \"\(row.interventionName)\"",
       hint: nearest.map { "is \"\($0)\" meant?" })
+  }
+
+  /// Gives a row the group as the provision map writes it, where it has one such.
+  private func findGroup(of row: inout DecisionsBuilder.Row) {
+    let group = row.decision.group
+    guard !group.isEmpty, let known = row.decision.intervention.flatMap({ groups[$0] }),
+      !known.contains(group)
+    else { return }
+    let alike = known.filter { NameKey.key($0) == NameKey.key(group) }
+    if alike.count == 1, let only = alike.first { row.decision.group = only }
   }
 
   /// Whether the term of a decision has begun on the last date of the files.
