@@ -8,9 +8,10 @@ package enum FollowThrough: String, Sendable, CaseIterable {
   case partly
   /// It does not.
   case no
-  /// The decision is about something that a provision map does not show.
+  /// The decision is about something that a provision map does not show, or is not followed: a group
+  /// that it does not name, universal provision.
   case cannotTell = "cannot-tell"
-  /// The term after the decision has not come, or not been reported yet.
+  /// The term after the decision has not come, or not been reported yet, or has only just begun.
   case notYet = "not-yet"
 }
 
@@ -91,12 +92,20 @@ struct DecisionOutcomes {
     let calendar = figures.data.settings.terms
     let next = calendar.term(after: decision.term)
     let before = course?.term(decision.term).map { only(decision.group, $0) }
-    let hasCome = next <= term && next.first <= asOf
-    let after = hasCome ? course?.term(next).map { only(decision.group, $0) } : nil
+    var after: InterventionTerm?
+    if next <= term, next.first <= asOf {
+      after = course?.term(next).map { only(decision.group, $0) }
+    }
+    let hasCome = next <= term && isDue(next, after)
+    if !hasCome { after = nil }
     var outcome = DecisionOutcome(
       school: school, decision: decision, followThrough: .notYet, before: before, after: after,
       comparison: BeforeAndAfter(before?.progress ?? [], after?.progress ?? [], measure: nil))
     guard hasCome else { return outcome }
+    guard isFollowed(decision, course, school) else {
+      outcome.followThrough = .cannotTell
+      return outcome
+    }
     switch decision.kind {
     case .continue: outcome.followThrough = Self.continued(before, after)
     case .stop: outcome.followThrough = stopped(after, since: decision.term)
@@ -112,10 +121,41 @@ struct DecisionOutcomes {
     return outcome
   }
 
-  /// A term's rows of one group; of all groups where none is named.
+  /// Whether the map may be asked about a term: as soon as anybody begins in it, or when enough of it
+  /// has gone that nobody's beginning says something.
+  private func isDue(_ next: Term, _ after: InterventionTerm?) -> Bool {
+    if asOf >= min(next.last, next.first.advanced(by: Self.daysToBegin)) { return true }
+    return after?.rows.contains { figures.data.provision[$0].start >= next.first } ?? false
+  }
+
+  /// In the first weeks of a term that an intervention has not begun yet means nothing [days].
+  private static let daysToBegin = 28
+
+  /// Whether the map can be asked at all: universal provision has no course, and of a group that it
+  /// does not name nobody can tell whether it goes on or has ended.
+  private func isFollowed(
+    _ decision: Decision, _ course: InterventionCourse?, _ school: String
+  ) -> Bool {
+    let data = figures.data
+    guard let course else {
+      return !figures.universal.contains { universal in
+        let row = data.provision[universal.row]
+        return row.intervention == decision.intervention
+          && data.schools[data.pupils[row.pupil].school] == school
+      }
+    }
+    guard !decision.group.isEmpty, decision.kind != .start else { return true }
+    return course.terms.contains { term in
+      term.rows.contains { data.provision[$0].group == decision.group }
+    }
+  }
+
+  /// A term's rows of one group, without the evidence, which is that of all; of all groups where none
+  /// is named.
   private func only(_ group: String, _ term: InterventionTerm) -> InterventionTerm {
     guard !group.isEmpty else { return term }
     var part = term
+    part.progress = []
     part.rows = term.rows.filter { figures.data.provision[$0].group == group }
     part.delivery = Delivery(part.rows, figures: figures)
     return part

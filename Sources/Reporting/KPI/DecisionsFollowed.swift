@@ -41,10 +41,17 @@ extension Report {
   /// What the provision map shows of a decision, in a few words.
   func shownByMap(_ outcome: DecisionOutcome) -> String {
     guard let after = outcome.after else {
-      return outcome.followThrough == .notYet ? "" : "it does not run in the term after"
+      return switch outcome.followThrough {
+      case .notYet: ""
+      case .cannotTell: "it is universal provision, which is not followed"
+      case .yes, .partly, .no: "it does not run in the term after"
+      }
     }
     let term = after.term.title
-    guard after.runs else { return "it does not run in the \(term)" }
+    guard after.runs else {
+      return outcome.followThrough == .cannotTell
+        ? "the map has no group of this name" : "it does not run in the \(term)"
+    }
     let before = outcome.before?.delivery
     switch outcome.decision.kind {
     case .start, .stop:

@@ -178,6 +178,48 @@ import Testing
     #expect(try outcome(.stop, in: school).followThrough == .no)
   }
 
+  @Test func inTheFirstWeeksOfATermNobodysBeginningMeansNothing() throws {
+    for kind in [DecisionKind.continue, .stop, .start, .vary] {
+      let gone = school(["P1"], [])
+      #expect(try outcome(kind, in: gone, asOf: "2026-01-06").followThrough == .notYet)
+      #expect(try outcome(kind, in: gone, asOf: "2026-01-29").followThrough != .notYet)
+    }
+    // Who was in it before is no sign either; who begins is.
+    var goesOn = SchoolBuilder()
+    goesOn.row("P1", from: day("2025-09-08"), to: day("2026-01-23"))
+    let early = try outcome(.stop, in: goesOn, asOf: "2026-01-06")
+    #expect(early.followThrough == .notYet)
+    #expect(early.after == nil)
+    let begun = school(["P1"], ["P2"])
+    #expect(try outcome(.continue, in: begun, asOf: "2026-01-06").followThrough == .yes)
+    #expect(try outcome(.stop, in: begun, asOf: "2026-01-06").followThrough == .no)
+  }
+
+  @Test func universalProvisionIsNotFollowed() throws {
+    var lesson = SchoolBuilder()
+    for (start, end) in [("2025-09-08", "2025-12-12"), ("2026-01-05", "2026-03-20")] {
+      lesson.row("P1", "Lesson", from: day(start), to: day(end)) { $0.wave = "1" }
+    }
+    #expect(try outcome(.stop, in: lesson).followThrough == .cannotTell)
+    #expect(try outcome(.continue, in: lesson).followThrough == .cannotTell)
+  }
+
+  @Test func aGroupThatTheMapDoesNotNameCannotBeFollowed() throws {
+    let red = school(["P1"], ["P1"], was: Form(group: "Red"), now: Form(group: "Red"))
+    for kind in [DecisionKind.continue, .stop, .vary] {
+      #expect(try outcome(kind, group: "Rde", in: red).followThrough == .cannotTell)
+    }
+    #expect(try outcome(.start, group: "Blue", in: red).followThrough == .no)
+  }
+
+  @Test func theEvidenceOfAllGroupsIsNotThatOfOne() throws {
+    let red = school(["P1"], ["P1"], was: Form(group: "Red"), now: Form(group: "Red"))
+    let outcome = try outcome(.continue, group: "Red", in: red)
+    #expect(outcome.before?.progress.isEmpty == true)
+    #expect(outcome.after?.progress.isEmpty == true)
+    #expect(outcome.comparison.measure == nil)
+  }
+
   @Test func aDecisionWithoutASchoolConcernsThoseThatGiveIt() {
     var school = SchoolBuilder()
     school.schools = ["North", "South", "West"]
