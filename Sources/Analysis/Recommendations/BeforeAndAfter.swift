@@ -22,7 +22,8 @@ package struct BeforeAndAfter: Sendable {
     case notShown = "not-shown"
   }
 
-  /// Two terms' rows on a measure; nil: the one with the most pupils on both sides.
+  /// Two terms' rows on a measure; nil: the one with the most pupils on both sides, one of codes, which
+  /// can only be counted, only where there is no other.
   init(_ before: [InterventionProgress], _ after: [InterventionProgress], measure: Int?) {
     let wanted = measure ?? Self.measureOfMost(before, after)
     self.measure = wanted
@@ -43,12 +44,17 @@ package struct BeforeAndAfter: Sendable {
   private static func measureOfMost(
     _ before: [InterventionProgress], _ after: [InterventionProgress]
   ) -> Int? {
-    var best: (measure: Int, pupils: (Int, Int))?
+    var best: (measure: Int, pupils: (Int, Int, Int))?
     for measure in (before + after).compactMap(\.measure) {
       func pupils(_ rows: [InterventionProgress]) -> Int {
         rows.first { $0.measure == measure }?.pupilsPaired ?? 0
       }
-      let both = (min(pupils(before), pupils(after)), max(pupils(before), pupils(after)))
+      let isOfCodes = (before + after).contains {
+        $0.measure == measure && $0.progress.steps != nil
+      }
+      let both = (
+        isOfCodes ? 0 : 1, min(pupils(before), pupils(after)), max(pupils(before), pupils(after))
+      )
       if best.map({ both > $0.pupils }) ?? true { best = (measure, both) }
     }
     return best?.measure

@@ -116,7 +116,8 @@ struct RecommendationTable {
   /// The evidence that speaks of an intervention as it is now: that of the school year; of the term
   /// alone where its sessions or minutes were changed in it; of all terms where the year's pupils are
   /// too few. Of several measures the one with the strongest evidence comes first, then the one with
-  /// the most pupils: never the one with the best result.
+  /// the most pupils; codes, which can only be counted, come last. It is never the one with the best
+  /// result.
   private func evidence(
     _ school: String, _ intervention: Int, isVariedNow: Bool
   ) -> (Period, [InterventionProgress]) {
@@ -132,11 +133,12 @@ struct RecommendationTable {
       )
     }
     return found.first { $0.1.first.map { $0.evidence.verdict != .tooFew } ?? false }
-      ?? found.first { !$0.1.isEmpty } ?? (periods[0], [])
+      ?? found.last { !$0.1.isEmpty } ?? (periods[0], [])
   }
 
-  private static func weight(_ row: InterventionProgress) -> (Int, Int, Int) {
-    (row.evidence.strength, row.evidence.pupils, row.pupilsPaired)
+  private static func weight(_ row: InterventionProgress) -> (Int, Int, Int, Int) {
+    let isOfCodes = row.progress.steps != nil
+    return (row.evidence.strength, isOfCodes ? 0 : 1, row.evidence.pupils, row.pupilsPaired)
   }
 
   private func facts(
