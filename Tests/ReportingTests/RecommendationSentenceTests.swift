@@ -82,6 +82,65 @@ import Testing
     #expect(!text.contains("8"))
   }
 
+  @Test func whatIsRoundedToTheThresholdIsToldWithMoreDecimals() {
+    let attended = recommendation(line: 1, verdict: .unclear) { $0.attendance = 0.797 }
+    #expect(sentence(attended).contains("only 79.7% of the planned sessions"))
+    let often = recommendation(line: 8, verdict: .unclear) { $0.sessionsPerWeek = 2.966 }
+    #expect(sentence(often).contains("it is given 2.97 times a week"))
+    let large = recommendation(line: 10, verdict: .unclear) { $0.groupSize = 6.04 }
+    #expect(sentence(large).contains("its groups have 6.04 pupils, more than 6"))
+    func governors(_ found: InterventionRecommendation) -> String {
+      RecommendationSentence(found, data: data, isCounted: false).text
+    }
+    #expect(governors(attended).contains("only just under 80% of the planned sessions"))
+    #expect(governors(often).contains("it is given just under 3 times a week"))
+    #expect(draft(8) { $0.sessionsPerWeek = 2.966 } == (.vary, "From 2.97 to 3 sessions a week"))
+    #expect(draft(1) { $0.attendance = 0.797 } == (.vary, "Attendance from 79.7% to at least 80%"))
+  }
+
+  @Test func anotherTestOnWhichPupilsDidBetterTooIsNoDisagreement() {
+    func text(_ line: Int, _ verdict: Verdict) -> String {
+      sentence(recommendation(line: line, verdict: verdict) { $0.isContradicted = true })
+    }
+    #expect(!text(5, .better).contains("though"))
+    #expect(text(3, .worse).contains(", though pupils did better on another test"))
+  }
+
+  @Test func pupilsAreEnoughOnlyWhereTwoComparisonsSaidNothingClear() {
+    func text(_ verdict: Verdict, _ basis: Basis) -> String {
+      var found = recommendation(line: 13, verdict: verdict)
+      found.needed = PupilsNeeded(variance: 0.2, effect: 0.25, minimum: 5, known: 130)
+      var row = Self.row
+      row.evidence.basis = basis
+      found.row = row
+      return sentence(found)
+    }
+    let enough = "would have shown"
+    #expect(text(.unclear, .similarPupils).contains(enough))
+    #expect(!text(.better, .similarPupils).contains(enough))
+    #expect(!text(.tooFew, .none).contains(enough))
+    #expect(!text(.unclear, .classmates).contains(enough))
+    #expect(text(.same, .expectedProgress).contains("gained about the expected progress"))
+  }
+
+  @Test func whoFinishedBeforeItWasVariedDidFinishIt() {
+    var found = recommendation(line: 13, verdict: .tooFew)
+    #expect(sentence(found).hasPrefix("No pupil has finished it yet"))
+    found.isVariedNow = true
+    #expect(sentence(found).hasPrefix("Since it was varied this term no pupil has finished it"))
+  }
+
+  /// A row of three pupils who finished it.
+  private static let row: InterventionProgress = {
+    var school = SchoolBuilder()
+    let reading = school.measure("Reading")
+    for pupil in ["P1", "P2", "P3"] {
+      school.row(pupil, from: day("2026-01-05"), to: day("2026-03-20")) { $0.measures = [reading] }
+    }
+    let evaluation = Evaluation(data: school.data)
+    return evaluation.interventions.first { $0.measure != nil }!
+  }()
+
   private func draft(
     _ line: Int, _ verdict: Verdict = .unclear,
     change: (inout RecommendationFacts) -> Void = { _ in }

@@ -55,7 +55,10 @@ struct RecommendationSentence {
         ? "\(time) pupils gained less than the expected progress \(on)\(weight)"
         : "\(time) pupils did worse \(on) than they would have done without it\(weight)"
     case .same:
-      return "\(time) it made no difference that matters \(on)\(weight)"
+      return isExpected
+        ? "\(time) pupils gained about the expected progress \(on), with nobody to compare them "
+          + "with\(weight)"
+        : "\(time) it made no difference that matters \(on)\(weight)"
     case .unclear:
       return "\(time) it cannot be told whether pupils did better \(on)\(weight)"
     case .tooFew: return nothing(measure)
@@ -65,7 +68,8 @@ struct RecommendationSentence {
   /// Why nothing can be said.
   private func nothing(_ measure: Measure) -> String {
     guard let row = recommendation.row, row.started > 0 else {
-      return "No pupil has finished it yet"
+      return recommendation.isVariedNow
+        ? "\(time) no pupil has finished it" : "No pupil has finished it yet"
     }
     if measure.kind == .ordinal {
       return "\(time) the codes of \(measure.name) can be counted, not compared"
@@ -106,19 +110,21 @@ struct RecommendationSentence {
   private func clause(_ condition: RuleCondition) -> String {
     switch condition {
     case .lowAttendance:
-      return "only \(Wording.percent(facts.attendance)) of the planned sessions were attended"
+      return "only \(attendance) of the planned sessions were attended"
     case .manyMissing:
       guard isCounted, let row = recommendation.row else { return "many episodes lack a test" }
       return "\(row.started - row.progress.paired) of \(Wording.count(row.started, "episode")) "
         + "lack a test"
     case .unusualFrequency:
       return
-        "it is given \(Wording.plain(facts.sessionsPerWeek ?? 0)) times a week, where programmes "
+        "it is given \(beside(facts.sessionsPerWeek ?? 0, thresholds.usualSessionsPerWeek)) times a "
+        + "week, where programmes "
         + "that worked mostly had \(RuleCondition.range(thresholds.usualSessionsPerWeek))"
     case .unusualDuration: return duration
     case .largeGroup:
       return isCounted
-        ? "its groups have \(Wording.plain(facts.groupSize ?? 0)) pupils, more than "
+        ? "its groups have \(Wording.plain(facts.groupSize ?? 0, beside: thresholds.largestGroup)) "
+          + "pupils, more than "
           + Wording.plain(thresholds.largestGroup)
         : "its groups have more than \(Wording.plain(thresholds.largestGroup)) pupils"
     case .smallGroup:
@@ -137,12 +143,13 @@ struct RecommendationSentence {
     var parts: [String] = []
     if let minutes = facts.minutesPerSession, isOutside(minutes, thresholds.usualMinutes) {
       parts.append(
-        "a session lasts \(Wording.plain(minutes)) minutes, where programmes that worked mostly had "
+        "a session lasts \(beside(minutes, thresholds.usualMinutes)) minutes, where programmes that "
+          + "worked mostly had "
           + RuleCondition.range(thresholds.usualMinutes))
     }
     if let weeks = facts.weeks, isOutside(weeks, thresholds.usualWeeks) {
       parts.append(
-        "it lasts \(Wording.plain(weeks)) weeks, where programmes that worked mostly had "
+        "it lasts \(beside(weeks, thresholds.usualWeeks)) weeks, where programmes that worked mostly had "
           + RuleCondition.range(thresholds.usualWeeks))
     }
     return parts.joined(separator: ", and ")
@@ -153,8 +160,28 @@ struct RecommendationSentence {
     return value < low || value > high
   }
 
+  /// A number outside of what is usual, so that it can be told from the nearer end.
+  private func beside(_ value: Double, _ usual: [Double]) -> String {
+    guard let low = usual.first, let high = usual.last else { return Wording.plain(value) }
+    let limit = value < low ? low : high
+    guard isCounted || Wording.plain(value) != Wording.plain(limit) else {
+      return "just \(value < limit ? "under" : "over") \(Wording.plain(limit))"
+    }
+    return Wording.plain(value, beside: limit)
+  }
+
+  /// The share of sessions attended, which lies under what is called low.
+  private var attendance: String {
+    let (share, limit) = (facts.attendance ?? 0, thresholds.lowAttendance)
+    guard isCounted || Wording.percent(share) != Wording.percent(limit) else {
+      return "just under \(Wording.percent(limit))"
+    }
+    return Wording.percent(share, beside: limit)
+  }
+
   private var disagreement: String {
-    facts.isContradicted ? ", though pupils did better on another test" : ""
+    facts.isContradicted && facts.verdict != .better
+      ? ", though pupils did better on another test" : ""
   }
 
   // MARK: What is to be done
@@ -203,7 +230,7 @@ struct RecommendationSentence {
       advice +=
         "; to tell an effect of \(effect) SD from none takes about "
         + "\(Wording.count(needed.inAll, "pupil")), \(needed.missing) more than now"
-    } else {
+    } else if evidence.basis == .similarPupils, [.same, .unclear].contains(facts.verdict) {
       advice +=
         "; with its \(needed.known) pupils an effect of \(effect) SD at both comparisons would have "
         + "shown, so it is smaller, or they disagree"

@@ -86,4 +86,21 @@ extension Wording {
     let rounded = number(value)
     return rounded.hasSuffix(".0") ? String(rounded.dropLast(2)) : rounded
   }
+
+  /// The same with as many more decimals as it takes to tell it from a limit.
+  static func plain(_ value: Double, beside limit: Double) -> String {
+    let decimals = (1...mostDecimals).first {
+      number(value, decimals: $0) != number(limit, decimals: $0)
+    }
+    guard let decimals, decimals > 1 else { return plain(value) }
+    return number(value, decimals: decimals)
+  }
+
+  /// A share in per cent, whole or with as many decimals as it takes to tell it from a limit.
+  static func percent(_ share: Double, beside limit: Double) -> String {
+    guard percent(share) == percent(limit), share != limit else { return percent(share) }
+    return "\(plain(100 * share, beside: 100 * limit))%"
+  }
+
+  private static let mostDecimals = 4
 }

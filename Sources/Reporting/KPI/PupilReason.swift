@@ -26,7 +26,8 @@ struct PupilReason {
     switch row.nextStep {
     case .readyToLeave: "\(latest), after the support began."
     case .checkAttendance:
-      "\(Wording.percent(row.attendance)) of the planned sessions were attended, under "
+      "\(Wording.percent(row.attendance ?? 0, beside: thresholds.lowAttendance)) of the planned "
+        + "sessions were attended, under "
         + "\(Wording.percent(thresholds.lowAttendance)): what was missed cannot have helped."
     case .oneAtATime:
       "\(interventions) ran at the same time: nobody can tell which of them helps."

@@ -44,7 +44,7 @@ struct DecisionDraft: Equatable {
     }
     func change(_ value: Double?, _ usual: [Double], _ unit: String) -> String? {
       guard let value, let new = nearest(value, usual) else { return nil }
-      return "From \(Wording.plain(value)) to \(Wording.plain(new)) \(unit)"
+      return "From \(Wording.plain(value, beside: new)) to \(Wording.plain(new)) \(unit)"
     }
     switch recommendation.recommend {
     case .continue, .assess: (kind, self.change) = (.continue, "")
@@ -72,7 +72,9 @@ struct DecisionDraft: Equatable {
       kind = isLow ? .vary : .continue
       self.change =
         isLow
-        ? "Attendance from \(Wording.percent(facts.attendance)) to at least "
+        ? "Attendance from "
+          + Wording.percent(facts.attendance ?? 0, beside: thresholds.lowAttendance)
+          + " to at least "
           + Wording.percent(thresholds.lowAttendance)
         : ""
     }
