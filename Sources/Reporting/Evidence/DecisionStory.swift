@@ -40,7 +40,7 @@ struct DecisionStory {
       switch difference {
       case .higher: "the later range lies above the earlier one"
       case .lower: "the later range lies below the earlier one"
-      case .notShown: "the two ranges do not differ, and a change in a small group is mostly noise"
+      case .notShown: "the two ranges overlap, and a change in a small group is mostly noise"
       }
     return
       " Result on \(name): \(before.evidence.verdict.title.lowercased()) before, "

@@ -61,7 +61,7 @@ extension Report {
     if isForSENCo { headings.append(.prose("What was to change")) }
     headings.append(.words("Followed through"))
     if isForSENCo {
-      headings += [.prose("What the map shows"), .prose("Result, then and after")]
+      headings += [.words("What the map shows"), .words("Result, then and after")]
     }
     return PageTable(
       caption: "What was decided, and what came of it",
@@ -90,15 +90,22 @@ extension Report {
     let head = [name + group, "\(decision.kind.title) (\(decision.term.title))"]
     guard isForSENCo else { return head + [followed] }
     return head + [
-      decision.change, followed, shownByMap(outcome), resultWords(outcome.comparison),
+      decision.change, followed, shownByMap(outcome), resultWords(outcome),
     ]
   }
 
-  /// `Unclear, then better: no difference shown`.
-  private func resultWords(_ comparison: BeforeAndAfter) -> String {
-    guard let difference = comparison.difference else { return "" }
+  /// `unclear, then better: no difference shown`; with the measure where there are several.
+  private func resultWords(_ outcome: DecisionOutcome) -> String {
+    let comparison = outcome.comparison
+    guard let difference = comparison.difference, let measure = comparison.measure else {
+      return ""
+    }
     let verdicts = [comparison.before, comparison.after].compactMap { $0?.evidence.verdict.title }
-    return "\(verdicts.joined(separator: ", then ").lowercased()): \(difference.title)"
+    let rows = (outcome.before?.progress ?? []) + (outcome.after?.progress ?? [])
+    let isOneOfSeveral = rows.contains { $0.measure != measure }
+    let on = isOneOfSeveral ? "\(data.measures[measure].name): " : ""
+    return on
+      + "\(verdicts.joined(separator: ", then ").lowercased()): \(difference.title)"
   }
 
   /// The rules, in the order in which they are tried.
