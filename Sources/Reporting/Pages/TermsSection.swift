@@ -39,17 +39,32 @@ extension Report {
       SchoolIntervention(
         school: data.schools[$0.course.school], intervention: $0.course.intervention)
     }
-    let terms = rows.first?.elements.map(\.part.term) ?? []
-    guard terms.count > 1 else { return [] }
-    return TermsPicture.pictures(
-      id: "terms", title: "Each intervention over the terms", terms: terms.map(\.shortTitle),
-      rows: rows.map { key, elements in
-        TermsPicture.Row(
-          name: named(key.intervention, key.school),
-          cells: terms.map { term in
-            elements.first { $0.part.term == term }.flatMap { cell($0, pack) }
-          })
-      }, hasPupils: pack == .senco)
+    // A school's map may begin later than another's.
+    let all = rows.map { $0.elements.map(\.part.term) }.max { $0.count < $1.count } ?? []
+    guard all.count > 1 else { return [] }
+    let parts = Self.parts(all)
+    return parts.enumerated().flatMap { number, terms in
+      let span = parts.count > 1 ? ", \(terms[0].shortTitle) on" : ""
+      return TermsPicture.pictures(
+        id: number == 0 ? "terms" : "terms-part-\(number + 1)",
+        title: "Each intervention over the terms\(span)", terms: terms.map(\.shortTitle),
+        rows: rows.map { key, elements in
+          TermsPicture.Row(
+            name: named(key.intervention, key.school),
+            cells: terms.map { term in
+              elements.first { $0.part.term == term }.flatMap { cell($0, pack) }
+            })
+        }, hasPupils: pack == .senco)
+    }
+  }
+
+  /// Terms in parts of as many as a narrow page has room for, as equal as can be.
+  private static func parts(_ terms: [Term]) -> [[Term]] {
+    let most = 4
+    let count = (terms.count + most - 1) / most
+    return (0..<count).map { part in
+      Array(terms[part * terms.count / count..<(part + 1) * terms.count / count])
+    }
   }
 
   private func cell(_ row: CourseRow, _ pack: Pack) -> TermsPicture.Cell? {

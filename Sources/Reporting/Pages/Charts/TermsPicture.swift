@@ -16,8 +16,11 @@ enum TermsPicture {
 
     /// How often and how long, `3 × 20 min`.
     var dose: String {
-      [sessions.map { "\(Wording.plain($0)) ×" }, minutes.map { "\(Wording.plain($0)) min" }]
-        .compactMap(\.self).joined(separator: " ")
+      let parts = [
+        sessions.map { "\(Wording.plain($0)) ×" }, minutes.map { "\(Wording.plain($0)) min" },
+      ].compactMap(\.self).joined(separator: " ")
+      // In a narrow column the legend says what two long numbers are.
+      return parts.count > 10 && sessions != nil ? parts.replacing(" min", with: "") : parts
     }
 
     /// What it shows, in words.
@@ -46,10 +49,13 @@ enum TermsPicture {
     }
   }
 
-  private static let head = 26.0
-  private static let rowHeight = 62.0
-  /// What a count and a sign take beside a dot on a narrow page [per cent of the width].
-  private static let labelWidth = 11.0
+  private static let head = 42.0
+  private static let lineHeight = 16.0
+
+  /// The height of a row: its name, its dots, and a line below them or two.
+  private static func rowHeight(_ hasPupils: Bool) -> Double {
+    (hasPupils ? 64 : 48) + lineHeight
+  }
 
   /// The picture, in parts where there are many rows; none without rows.
   static func pictures(
@@ -59,8 +65,13 @@ enum TermsPicture {
     return Picture.parts(rows).map { number, note, rows in
       var drawing = Drawing()
       for (column, term) in terms.enumerated() {
-        drawing.text(term, "tick", at: Place(across(column, terms.count), 14), anchor: .middle)
+        // The year stands under the name: side by side they are wider than a column.
+        for (line, part) in term.split(separator: " ", maxSplits: 1).enumerated() {
+          let place = Place(across(column, terms.count), 14 + Double(line) * lineHeight)
+          drawing.text(String(part), "tick", at: place, anchor: .middle)
+        }
       }
+      let rowHeight = rowHeight(hasPupils)
       for (index, row) in rows.enumerated() {
         let top = head + Double(index) * rowHeight
         drawing.titled(row.words(terms)) { draw(row, top, most, &$0) }
@@ -78,33 +89,30 @@ enum TermsPicture {
   }
 
   private static func across(_ column: Int, _ columns: Int) -> Double {
-    columns > 1 ? 10 + Double(column) * 78 / Double(columns - 1) : 50
+    columns > 1 ? 12 + Double(column) * 76 / Double(columns - 1) : 50
   }
 
   private static func draw(_ row: Row, _ top: Double, _ most: Double, _ drawing: inout Drawing) {
     drawing.line("grid", from: Place(0, top), to: Place(100, top))
     drawing.text(TextFit.shortened(row.name, to: 38), "strong", at: Place(0, top + 17))
     let middle = top + 33
-    var last: Double?
+    // The lines first, so that dots lie over them.
+    for column in row.cells.indices.dropFirst()
+    where row.cells[column - 1] != nil && row.cells[column] != nil {
+      let ends = [column - 1, column].map { Place(across($0, row.cells.count), middle) }
+      drawing.line("grid", from: ends[0], to: ends[1])
+    }
     for (column, cell) in row.cells.enumerated() {
+      guard let cell else { continue }
       let place = Place(across(column, row.cells.count), middle)
-      guard let cell else {
-        last = nil
-        continue
-      }
-      // Between what stands beside one dot and the next.
-      if let last, place.across - last > 2 * labelWidth {
-        drawing.line(
-          "grid", from: Place(last + labelWidth, middle), to: Place(place.across - 3, middle))
-      }
-      last = place.across
       let size = cell.pupils.map { (Double($0) / most).squareRoot() } ?? 0.5
       drawing.dot("mark one", at: place, radius: 3 + 5 * size)
-      let sign = cell.verdict.map(sign) ?? ""
-      let text = [cell.pupils.map(String.init) ?? "", sign].filter { !$0.isEmpty }
-      drawing.text(
-        text.joined(separator: " "), "tick", at: Place(place.across + 2.6, middle + 4))
-      drawing.text(cell.dose, "tick", at: Place(place.across, middle + 22), anchor: .middle)
+      let text = [cell.pupils.map(String.init), cell.verdict.map(sign)].compactMap(\.self)
+        .filter { !$0.isEmpty }.joined(separator: " ")
+      for (line, text) in [text, cell.dose].filter({ !$0.isEmpty }).enumerated() {
+        let below = Place(place.across, middle + 22 + Double(line) * lineHeight)
+        drawing.text(text, "tick", at: below, anchor: .middle)
+      }
     }
   }
 
