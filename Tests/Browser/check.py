@@ -22,7 +22,10 @@ axe.run(document, {{ runOnly: {TAGS}, resultTypes: ["violations"] }}).then(resul
 """
 # A4 within the margins of the page's style [px].
 PAPER = (688, 1016)
-SUMMARY = "document.querySelector('.short').getBoundingClientRect().bottom + window.scrollY"
+# A page of the year has no summary.
+SUMMARY = """
+(document.querySelector(".short")?.getBoundingClientRect().bottom ?? 0) + window.scrollY
+"""
 OUTSIDE = """
 [...document.querySelectorAll("svg[role=img] text")].filter(text => {
   const own = text.getBoundingClientRect(), all = text.closest("svg[role=img]").getBoundingClientRect();
