@@ -69,7 +69,10 @@ extension Report {
     }
     guard !rows.isEmpty else { return ["No intervention that ended could be compared."] }
     let said = [Verdict.better, .same, .worse, .unclear, .tooFew].compactMap { verdict -> String? in
-      let names = rows.filter { $0.evidence.verdict == verdict }.map { label($0, .ample) }
+      let names = rows.filter { $0.evidence.verdict == verdict }.map { row in
+        row.evidence.basis == .expectedProgress
+          ? "\(label(row, .ample)) (beside the expected progress only)" : label(row, .ample)
+      }
       return names.isEmpty ? nil : "\(verdict.title): \(Wording.shortList(names))."
     }
     return ["Over the \(yearTitle), set against pupils of the same year group:"] + said
@@ -116,7 +119,9 @@ extension Report {
       let names = shown.filter { $0.recommend == kind }.map {
         named($0.intervention, $0.school)
       }
-      return names.isEmpty ? nil : "\(kind.title): \(Wording.shortList(names))."
+      // The title may have a colon of its own.
+      let title = kind.title.replacing(": ", with: ", ")
+      return names.isEmpty ? nil : "\(title): \(Wording.shortList(names))."
     }
     let open = recentDecisions.filter { $0.followThrough == .notYet }.compactMap { outcome in
       outcome.decision.intervention.map {
