@@ -67,7 +67,7 @@ extension Report {
       caption: "What was decided, and what came of it",
       headings: headings, things: notableDecisions,
       note: notableDecisions.count < recentDecisions.count
-        ? "Decisions to go on that were followed are left out"
+        ? "Decisions to go on that were followed, or are not due yet, are left out"
           + (isForSENCo ? "; kpi-5.6-decisions.csv has them." : ".")
         : nil,
       in: pack

@@ -68,8 +68,10 @@ extension Report {
 
   private func decisionWords(_ decision: Decision, _ pack: Pack) -> String {
     // What a school wrote may name pupils or staff.
-    let change = pack == .senco && !decision.change.isEmpty ? ": \(decision.change)" : ""
-    return "\(decision.kind.rawValue) (\(decision.term.title))\(change)"
+    guard pack == .senco else { return "\(decision.kind.rawValue) (\(decision.term.title))" }
+    let group = decision.group.isEmpty ? "" : " for \(decision.group)"
+    let change = decision.change.isEmpty ? "" : ": \(decision.change)"
+    return "\(decision.kind.rawValue)\(group) (\(decision.term.title))\(change)"
   }
 
   private func words(_ kind: ChangeKind) -> String {
