@@ -127,7 +127,8 @@ import Testing
     var found = recommendation(line: 13, verdict: .tooFew)
     #expect(sentence(found).hasPrefix("No pupil has finished it yet"))
     found.isVariedNow = true
-    #expect(sentence(found).hasPrefix("Since it was varied this term no pupil has finished it"))
+    #expect(
+      sentence(found).hasPrefix("In this term, in which it was varied, no pupil has finished it"))
   }
 
   /// A row of three pupils who finished it.

@@ -31,7 +31,8 @@ struct RecommendationSentence {
   private var evidence: Evidence { recommendation.row?.evidence ?? Evidence() }
 
   private var time: String {
-    if recommendation.isVariedNow { return "Since it was varied this term" }
+    // Some of those who ended in the term may have begun before it was varied.
+    if recommendation.isVariedNow { return "In this term, in which it was varied," }
     return switch recommendation.period {
     case .term: "In this term"
     case .year: "In the school year so far"
@@ -113,8 +114,9 @@ struct RecommendationSentence {
       return "only \(attendance) of the planned sessions were attended"
     case .manyMissing:
       guard isCounted, let row = recommendation.row else { return "many episodes lack a test" }
-      return "\(row.started - row.progress.paired) of \(Wording.count(row.started, "episode")) "
-        + "lack a test"
+      let missing = row.started - row.progress.paired
+      return "\(missing) of \(Wording.count(row.started, "episode")) "
+        + "\(missing == 1 ? "lacks" : "lack") a test"
     case .unusualFrequency:
       return
         "it is given \(beside(facts.sessionsPerWeek ?? 0, thresholds.usualSessionsPerWeek)) times a "

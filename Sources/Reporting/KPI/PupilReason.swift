@@ -30,7 +30,9 @@ struct PupilReason {
         + "sessions were attended, under "
         + "\(Wording.percent(thresholds.lowAttendance)): what was missed cannot have helped."
     case .oneAtATime:
-      "\(interventions) ran at the same time: nobody can tell which of them helps."
+      "\(interventions) ran "
+        + (row.interventions.count > 2 ? "in the term, some of them " : "")
+        + "at the same time: nobody can tell which of them helps."
     case .changeSupport: "\(termsInARow) (\(missedTerms))."
     case .test: "\(nameOfEnded) ended on \(endOfEnded) and there is no score near that day."
     case .watch: watch
