@@ -89,6 +89,36 @@ import Testing
     #expect(seen["difference"] != .text("not-shown"))
   }
 
+  @Test func aVerdictOfTheTermBeforeLeavesOutHowManyPupilsHardlyMoreThereWere() throws {
+    func seen(_ paired: Int) throws -> [String: TableCell] {
+      var school = SchoolBuilder()
+      _ = school.measure("Reading")
+      for index in 0...paired {
+        school.row("b\(index)", from: day("2025-04-21"), to: day("2025-07-11")) { row in
+          row.measures = [0]
+          guard index < paired else { return }
+          row.entryScores = [.cell(80 + Double(index))]
+          row.exitScores = [.cell(85 + Double(index * index % 7))]
+        }
+      }
+      add(9, inAutumn: true, &school)
+      let term = TermCalendar.standard.term(containing: day("2025-10-01"))
+      let report = Report(
+        evaluation: Evaluation(data: school.data, term: term, asOf: day("2025-12-19")),
+        findings: [], version: "1.2.3")
+      #expect(try variation(report, .senco)["before"] == .whole(paired + 1))
+      #expect(try variation(report, .senco)["verdict_before"] != .text("too-few"))
+      return try variation(report, .governors)
+    }
+    // 6 pupils, of whom the verdict is of at least 5: one or none lacks a test.
+    let hardlyMore = try seen(5)
+    #expect(hardlyMore["before"] == .suppressed)
+    #expect(hardlyMore["verdict_before"] != .suppressed)
+    let many = try seen(12)
+    #expect(many["before"] == .whole(13))
+    #expect(many["verdict_before"] != .suppressed)
+  }
+
   @Test func howFewPupilsWereVariedIsNotTold() throws {
     func decided(_ pupils: Int) throws -> TableCell? {
       let report = school { school in

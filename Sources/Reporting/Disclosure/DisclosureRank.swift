@@ -30,6 +30,8 @@ struct DisclosureRank: Sendable, Comparable {
   static let ended = 70
   /// Pupils of KPI 5.6.
   static let variation = 80
+  /// The verdict of the term before, which says more than how many pupils it had.
+  static let verdictBefore = 82
   /// Episodes under way.
   static let inProgress = 90
   /// Universal provision.

@@ -31,7 +31,16 @@ struct VariationCounts {
     pairedBefore = paired
     // An effect on fewer pupils than the rules ask for is not shown, whatever else may be.
     let fewest = earlier?.evidence.fewestPupils ?? 0
-    let isOfEnough = earlier?.evidence.verdict != .tooFew && !ledger.isSmall(fewest)
+    let isOfEnough =
+      earlier != nil && earlier?.evidence.verdict != .tooFew && !ledger.isSmall(fewest)
+    let pupilsPaired = earlier.map { ledger.count($0.pupilsPaired) }
+    // That it is of enough pupils leaves few possible numbers of those who did not finish or lack a
+    // test beside hardly more pupils in all.
+    if isOfEnough, let pupilsPaired, row.pupilsBefore < 2 * ledger.minimum - 1,
+      ledger.counts[pupilsPaired].value <= row.pupilsBefore
+    {
+      ledger.rest(of: before, without: pupilsPaired)
+    }
     figures = (
       ledger.figure([before], rank: DisclosureRank.variation),
       ledger.figure([now], rank: DisclosureRank.variation + 1),
@@ -39,9 +48,10 @@ struct VariationCounts {
       ledger.figure([left], rank: DisclosureRank.movers),
       Self.groups(row.groupsBefore, of: before, in: &ledger),
       Self.groups(row.groupsNow, of: now, in: &ledger),
-      paired.flatMap {
-        isOfEnough ? ledger.figure([$0], rank: DisclosureRank.movers) : nil
-      }
+      isOfEnough
+        ? ledger.figure(
+          [paired, pupilsPaired].compactMap(\.self), rank: DisclosureRank.verdictBefore)
+        : nil
     )
   }
 

@@ -63,7 +63,8 @@ struct AttackedSchool: Sendable {
       files: files,
       days: ReportedDays(
         yearFirst: TermCalendar.standard.firstDayOfYear(of: term).description,
-        termFirst: term.first.description, termLast: term.last.description))
+        termFirst: term.first.description, termLast: term.last.description,
+        beforeFirst: TermCalendar.standard.term(before: term).first.description))
   }
 
   /// What follows from an attack on the school's tables.

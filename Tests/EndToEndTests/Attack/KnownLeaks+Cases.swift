@@ -28,6 +28,21 @@ extension KnownLeaks {
         5.5 all A Phonics Spelling: n_started=c11 pupils=10
         """, column: "pupils all − year", truth: 1),
     KnownLeaks(
+      description: "a verdict of the term before beside its pupils",
+      lines: """
+        episodes 5 A Phonics Spelling 2025-12-01: paired=yes
+        5.6 A Phonics pupils: before=6 after=c6 verdict_before=unclear verdicts_on=Spelling
+        """, column: "before − pupils paired before", truth: 1),
+    KnownLeaks(
+      description: "a verdict of the term before beside the year",
+      lines: """
+        episodes 6 A Phonics Spelling 2025-12-01: paired=yes
+        episodes 1 A Phonics Spelling 2026-02-01: paired=yes
+        5.5 term A Phonics Spelling: n_started=c1 n_paired=c1
+        5.5 year A Phonics Spelling: n_started=c7 n_paired=7
+        5.6 A Phonics pupils: before=c6 after=c6 verdict_before=unclear verdicts_on=Spelling
+        """, column: "n_paired", truth: 1),
+    KnownLeaks(
       description: "a school beside all schools",
       lines: """
         5.5 term A Phonics Spelling: n_started=9

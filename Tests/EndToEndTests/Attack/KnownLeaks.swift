@@ -57,7 +57,8 @@ struct KnownLeaks: Sendable, CustomStringConvertible {
     return Packs(
       files: files,
       days: ReportedDays(
-        yearFirst: "2025-09-01", termFirst: "2026-01-01", termLast: "2026-04-15"))
+        yearFirst: "2025-09-01", termFirst: "2026-01-01", termLast: "2026-04-15",
+        beforeFirst: "2025-09-01"))
   }
 
   private static func isKept(_ cell: String) -> Bool {

@@ -71,11 +71,14 @@ struct ReportedDays: Sendable {
   var termFirst: String
   /// The last day of the term.
   var termLast: String
+  /// The first day of the term before; empty where nothing is asked of it.
+  var beforeFirst = ""
 
-  /// The periods that an episode of that last day belongs to.
+  /// The periods that an episode of that last day belongs to; the term before is one of them.
   func periods(endingOn day: String) -> Set<String> {
     guard !day.isEmpty, day <= termLast else { return [] }
     if day >= termFirst { return ["term", "year", "all"] }
-    return day >= yearFirst ? ["year", "all"] : ["all"]
+    let before: Set<String> = !beforeFirst.isEmpty && day >= beforeFirst ? ["before"] : []
+    return before.union(day >= yearFirst ? ["year", "all"] : ["all"])
   }
 }

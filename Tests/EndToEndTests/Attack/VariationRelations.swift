@@ -35,6 +35,48 @@ struct VariationRelations {
         of: before, over: left, "stayed", because: "before is who left and who stayed")
       knowledge.equate([after], [stayed, joined], because: "after is who joined and who stayed")
       bindTerm(row, after, packs, interventions, &knowledge)
+      bindVerdictBefore(row, before, counting, packs, interventions, &knowledge)
+    }
+  }
+
+  /// A verdict of the term before is of so many pupils at least, who ended it and have both tests.
+  private static func bindVerdictBefore(
+    _ row: [String: String], _ before: Int, _ shown: [String: String]?, _ packs: Packs,
+    _ interventions: CountTable, _ knowledge: inout Knowledge
+  ) {
+    guard let verdict = shown?["verdict_before"],
+      !["", "c", "x", "z", "too-few"].contains(verdict),
+      let measure = row["verdicts_on"]
+    else { return }
+    let facts = packs.episodes.filter {
+      $0.school == row["school"] && $0.intervention == row["intervention"]
+        && $0.measure == measure && $0.isPaired && $0.periods.contains("before")
+    }
+    func count(_ column: String, _ truth: Int, printed: Int? = nil) -> Int {
+      knowledge.add(
+        Count(
+          file: Packs.variation, row: RowKey.of(row, ["school", "intervention"]),
+          column: column, truth: truth, printed: printed, isCell: false,
+          isSecret: printed == nil))
+    }
+    let paired = count("paired before", facts.count)
+    let pupils = count("pupils paired before", Set(facts.map(\.pupil)).count)
+    let least = count("enough", Knowledge.threshold, printed: Knowledge.threshold)
+    knowledge.rest(of: pupils, over: least, isSecret: false, because: "there is a verdict before")
+    knowledge.rest(of: paired, over: pupils, because: "some pupils are in it twice")
+    knowledge.rest(of: before, over: pupils, because: "pupils before without a result")
+    for period in ["year", "all"] {
+      let key = [period, row["school"] ?? "", row["intervention"] ?? "", measure]
+        .joined(separator: "|")
+      let isWithin = facts.allSatisfy { $0.periods.contains(period) }
+      guard isWithin, let whole = interventions[key, "n_paired"] else { continue }
+      let term = interventions["term" + key.dropFirst(period.count), "n_paired"]
+      let earlier = knowledge.counts[whole].truth - facts.count
+      let rest = earlier - (term.map { knowledge.counts[$0].truth } ?? 0)
+      let other = count("paired \(period) before that", rest)
+      knowledge.equate(
+        [whole], [paired, other] + [term].compactMap(\.self),
+        because: "the term before is within \(period)")
     }
   }
 
