@@ -119,6 +119,75 @@ import Testing
     #expect(many["verdict_before"] != .suppressed)
   }
 
+  @Test func anotherTestThatIsNotShownIsNotToldOf() throws {
+    func reason(_ earlier: Int) throws -> (own: TableCell?, seen: TableCell?) {
+      let report = school { school in
+        let maths = school.measure("Maths")
+        add(13, &school)
+        for index in 0..<10 + earlier {
+          let isEarlier = index >= 10
+          school.row(
+            "m\(index)", from: day(isEarlier ? "2025-09-08" : "2026-01-05"),
+            to: day(isEarlier ? "2025-12-12" : "2026-03-20")
+          ) { row in
+            row.measures = [maths]
+            row.entryScores = [.cell(80)]
+            row.exitScores = [.cell(95 + Double(index % 3))]
+          }
+        }
+      }
+      return (
+        try variation(report, .senco)["reason"], try variation(report, .governors)["reason"]
+      )
+    }
+    // The year of maths is 2 more than the term, and left out.
+    let hidden = try reason(2)
+    guard case .freeText(let own) = hidden.own else {
+      Issue.record("there is no reason")
+      return
+    }
+    #expect(own.contains("better on another test"))
+    #expect(hidden.seen == .suppressed)
+    guard case .freeText(let seen) = try reason(0).seen else {
+      Issue.record("there is no reason")
+      return
+    }
+    #expect(seen.contains("better on another test"))
+  }
+
+  @Test func thatTheYearSaysTooLittleOnAnyTestIsNotTold() throws {
+    func seen(_ thisYear: Int) throws -> (own: TableCell?, seen: TableCell?) {
+      let report = school { school in
+        let maths = school.measure("Maths")
+        for index in 0..<20 {
+          school.row("o\(index)", from: day("2025-01-06"), to: day("2025-03-21")) { row in
+            row.measures = [0]
+            row.entryScores = [.cell(80 + Double(index))]
+            row.exitScores = [.cell(85 + Double(index * index % 7))]
+          }
+        }
+        for index in 0..<thisYear {
+          school.row("m\(index)", from: day("2026-01-05"), to: day("2026-03-20")) { row in
+            row.measures = [maths]
+            row.entryScores = [.cell(80)]
+            row.exitScores = [.cell(83 + Double(index))]
+          }
+        }
+        school.row("now", from: day("2026-01-05"), to: nil) { $0.measures = [0] }
+      }
+      return (
+        try variation(report, .senco)["recommended_on"],
+        try variation(report, .governors)["recommended_on"]
+      )
+    }
+    let few = try seen(3)
+    #expect(few.own == .text("all"))
+    #expect(few.seen == .suppressed)
+    let none = try seen(0)
+    #expect(none.own == .text("all"))
+    #expect(none.seen == .text("all"))
+  }
+
   @Test func howFewPupilsWereVariedIsNotTold() throws {
     func decided(_ pupils: Int) throws -> TableCell? {
       let report = school { school in

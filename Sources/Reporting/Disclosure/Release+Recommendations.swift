@@ -11,12 +11,19 @@ extension Report {
     let footings = release.footings(of: row)
     guard footings.contains(.effects), !release.hides(row) else { return false }
     if recommendation.period == .all {
-      // That all terms had to be taken together tells that the year's pupils are few.
-      let year = evaluation.interventions.first {
-        $0.period == .year && $0.school == row.school && $0.intervention == row.intervention
-          && $0.measure == row.measure
+      // That all terms had to be taken together tells that the year's pupils are few, on each measure.
+      let areFewShown = rows(.year, of: recommendation).allSatisfy {
+        $0.started == 0 || !release.hides($0)
       }
-      if let year, year.started > 0, release.hides(year) { return false }
+      guard areFewShown else { return false }
+    }
+    if recommendation.facts.isContradicted {
+      // The reason says that pupils did better on another test, and what is recommended allows for it.
+      let isToldAnyway = rows(recommendation.period, of: recommendation).allSatisfy {
+        $0.measure == row.measure || $0.evidence.verdict != .better
+          || (release.footings(of: $0).contains(.effects) && !release.hides($0))
+      }
+      guard isToldAnyway else { return false }
     }
     let rule = recommendation.rule.map { data.settings.recommendations[$0] }
     return (rule?.when ?? []).allSatisfy { condition in
@@ -30,9 +37,19 @@ extension Report {
       case .unusualFrequency, .unusualDuration: hasEnoughNow(recommendation)
       case .largeGroup, .smallGroup:
         hasEnoughNow(recommendation) && areGroupsShown(recommendation)
-      case .wideSpread: true
+      case .wideSpread: footings.contains(.growth)
       case .falling: isComparisonShown(recommendation)
       }
+    }
+  }
+
+  /// The rows of KPI 5.5 of a recommendation's intervention in a period, one for each measure.
+  private func rows(
+    _ period: Period, of recommendation: InterventionRecommendation
+  ) -> [InterventionProgress] {
+    evaluation.interventions.filter {
+      $0.period == period && $0.school == recommendation.school
+        && $0.intervention == recommendation.intervention && $0.measure != nil
     }
   }
 
