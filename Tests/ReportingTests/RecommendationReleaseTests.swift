@@ -188,6 +188,37 @@ import Testing
     #expect(none.seen == .text("all"))
   }
 
+  @Test func whetherGroupsOfFewPupilsAreSmallIsNotTold() throws {
+    func seen(_ pupils: Int, inGroupsOf size: Int?) throws -> (own: TableCell?, seen: TableCell?) {
+      let report = school { school in
+        school.settings.recommendations = [
+          RecommendationRule(.varyGroupSize, [.better], when: [.smallGroup]),
+          RecommendationRule(.continue, [.better]),
+        ]
+        for index in 0..<pupils {
+          school.row("s\(index)", from: day("2026-01-05"), to: day("2026-03-20")) { row in
+            row.measures = [0]
+            row.entryScores = [.cell(80)]
+            row.exitScores = [.cell(95 + Double(index % 3))]
+            if let size { row.group = "Group \(index / size)" }
+          }
+        }
+      }
+      return (
+        try variation(report, .senco)["recommendation"],
+        try variation(report, .governors)["recommendation"]
+      )
+    }
+    let small = try seen(9, inGroupsOf: 3)
+    #expect(small.own == .text("vary-group-size"))
+    #expect(small.seen == .suppressed)
+    let notSoSmall = try seen(8, inGroupsOf: 4)
+    #expect(notSoSmall.own == .text("continue"))
+    #expect(notSoSmall.seen == .suppressed)
+    #expect(try seen(20, inGroupsOf: 5).seen == .text("continue"))
+    #expect(try seen(8, inGroupsOf: nil).seen == .text("continue"))
+  }
+
   @Test func howFewPupilsWereVariedIsNotTold() throws {
     func decided(_ pupils: Int) throws -> TableCell? {
       let report = school { school in

@@ -25,6 +25,7 @@ extension Report {
       }
       guard isToldAnyway else { return false }
     }
+    guard !tellsOfSmallGroups(recommendation) else { return false }
     let rule = recommendation.rule.map { data.settings.recommendations[$0] }
     return (rule?.when ?? []).allSatisfy { condition in
       switch condition {
@@ -50,6 +51,20 @@ extension Report {
     evaluation.interventions.filter {
       $0.period == period && $0.school == recommendation.school
         && $0.intervention == recommendation.intervention && $0.measure != nil
+    }
+  }
+
+  /// Whether an earlier line, all else of which holds, asks for small groups: if that line's
+  /// recommendation is left out where groups are of few pupils, any other would tell that they are not.
+  private func tellsOfSmallGroups(_ recommendation: InterventionRecommendation) -> Bool {
+    guard let index = recommendation.rule, recommendation.facts.groupSize != nil,
+      !hasEnoughNow(recommendation) || !areGroupsShown(recommendation)
+    else { return false }
+    return data.settings.recommendations.prefix(index).contains { rule in
+      guard rule.when.contains(.smallGroup) else { return false }
+      var rest = rule
+      rest.when.removeAll { $0 == .smallGroup }
+      return rest.holds(recommendation.facts, data.settings.thresholds)
     }
   }
 
