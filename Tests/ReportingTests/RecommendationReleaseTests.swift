@@ -219,6 +219,35 @@ import Testing
     #expect(try seen(8, inGroupsOf: nil).seen == .text("continue"))
   }
 
+  @Test func howFewPupilsAreOthersIsNotTold() throws {
+    func decided(_ others: Int) throws -> (own: TableCell?, seen: TableCell?) {
+      let report = school { school in
+        add(10, inAutumn: true, &school)
+        for index in 0..<10 {
+          school.row(
+            index < others ? "s\(index)" : "a\(index)", from: day("2026-01-05"),
+            to: day("2026-03-20")
+          ) { $0.measures = [0] }
+        }
+        var decision = Decision(
+          file: 0, line: 2, school: "",
+          term: school.settings.terms.term(containing: day("2025-10-01")), intervention: 0,
+          kind: .vary, group: "", change: "Other pupils")
+        decision.targets = [ChangeTarget(.pupils)]
+        school.decisions = [decision]
+      }
+      return (
+        try variation(report, .senco)["followed_through"],
+        try variation(report, .governors)["followed_through"]
+      )
+    }
+    let few = try decided(3)
+    #expect(few.own == .text("partly"))
+    #expect(few.seen == .suppressed)
+    #expect(try decided(6).seen == .text("yes"))
+    #expect(try decided(0).seen == .text("no"))
+  }
+
   @Test func howFewPupilsWereVariedIsNotTold() throws {
     func decided(_ pupils: Int) throws -> TableCell? {
       let report = school { school in

@@ -75,6 +75,9 @@ extension Report {
     guard pack == .governors, outcome.decision.kind == .vary, outcome.after != nil else {
       return true
     }
+    // Whether all, most or some are others tells how many joined.
+    let others = outcome.checks.filter { $0.target.kind == .pupils }.compactMap(\.after)
+    guard others.allSatisfy({ $0 == 0 || Int($0) >= rules.minimumPupils }) else { return false }
     return [outcome.before, outcome.after].allSatisfy { term in
       let pupils = term?.delivery.pupils.count ?? 0
       return pupils == 0 || pupils >= rules.minimumPupils
