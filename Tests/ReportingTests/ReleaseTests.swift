@@ -158,6 +158,27 @@ import Testing
   }
 
   /// A pack made by other rules than it is looked at with.
+  @Test func anAuditFindsWhatTheTableOfChangesTells() {
+    var school = school()
+    school.settings.disclosure.minimumPupils = 1
+    add(5, to: "Catch-up", inAutumn: true, &school)
+    add(8, to: "Catch-up", &school)
+    school.row("other", "Catch-up", from: day("2025-09-08"), to: day("2025-12-12")) {
+      $0.measures = [0]
+    }
+    for index in 0..<2 {
+      school.row(
+        "Catch-up a\(index)", "Catch-up", from: day("2026-01-05"), to: day("2026-03-20")
+      ) { $0.measures = [0] }
+    }
+    let leaks = DisclosureAudit.leaks(report(school), minimum: 5)
+    for words in [
+      "KPI 5.6, school, Catch-up, stayed: printed",
+      "KPI 5.6, school, Catch-up, in the term before without a result: 1 to 1",
+    ] { #expect(leaks.contains(words), "\(words) is not among \(leaks)") }
+  }
+
+  /// A pack made by other rules than it is looked at with.
   @Test func anAuditFindsWhatAPackTells() {
     var school = school()
     school.settings.disclosure.minimumPupils = 1

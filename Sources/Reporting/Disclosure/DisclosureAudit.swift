@@ -227,7 +227,8 @@ struct DisclosureAudit {
       let now = enter(thing.pupilsNow, isPrinted: isPrinted("after"), "\(name), after")
       let joined = enter(thing.joined, isPrinted: isPrinted("pupils_joined"), "\(name), joined")
       let left = enter(thing.left, isPrinted: isPrinted("pupils_left"), "\(name), left")
-      let stayed = enter(thing.pupilsNow - thing.joined, isPrinted: false, "\(name), stayed")
+      let stayed = enter(
+        thing.pupilsNow - thing.joined, isPrinted: isPrinted("pupils_stayed"), "\(name), stayed")
       ledger.add(now, is: [stayed, joined])
       ledger.add(before, is: [stayed, left])
       for (key, row) in rows
@@ -237,6 +238,32 @@ struct DisclosureAudit {
         guard let pupils = row["pupils"] else { continue }
         add(now, is: [pupils], "\(name), in it now but not finished")
       }
+      if case .text = cells["verdict_before"] { addVerdictBefore(thing, before, name, rows) }
+    }
+  }
+
+  /// A printed verdict of the term before is of no fewer pupils than may be told, and is taken to tell
+  /// how many.
+  private mutating func addVerdictBefore(
+    _ variation: Variation, _ before: Int, _ name: String, _ rows: [InterventionKey: Row]
+  ) {
+    guard let earlier = variation.comparison.before else { return }
+    let paired = enter(
+      earlier.progress.paired, isPrinted: true, "\(name), both tests in the term before")
+    let pupils = enter(
+      earlier.pupilsPaired, isPrinted: true, "\(name), pupils with both tests in the term before")
+    if variation.pupilsBefore < 2 * ledger.minimum - 1 {
+      add(before, is: [pupils], "\(name), in the term before without a result")
+    }
+    func row(_ period: Period) -> Int? {
+      rows[
+        InterventionKey(period, variation.school, variation.intervention, earlier.measure)]?[
+          "n_paired"]
+    }
+    let term = row(.term).map { [$0] } ?? []
+    for period in [Period.year, .all] {
+      guard let whole = row(period) else { continue }
+      add(whole, is: [paired] + term, "\(name), \(period.rawValue) without both terms")
     }
   }
 
