@@ -53,14 +53,17 @@ extension Report {
         ? "the map has no group of this name" : "it does not run in the \(term)"
     }
     let before = outcome.before?.delivery
+    let pupils = Wording.count(after.delivery.pupils.count, "pupil")
     switch outcome.decision.kind {
     case .start, .stop:
       return
-        "\(Wording.count(after.delivery.pupils.count, "pupil")) in the \(term)"
+        "\(pupils) in the \(term)"
         + (outcome.followThrough == .partly ? ", all of whom had begun before" : "")
     case .continue:
+      // There may be nothing before it to go on with.
+      guard outcome.before?.runs == true else { return "\(pupils) in the \(term)" }
       return figures(before, after.delivery, [.sessionsPerWeek, .minutesPerSession])
-        ?? "as before, with \(Wording.count(after.delivery.pupils.count, "pupil"))"
+        ?? "as before, with \(pupils)"
     case .vary:
       if !outcome.checks.isEmpty {
         return outcome.checks.map(words).joined(separator: "; ")
