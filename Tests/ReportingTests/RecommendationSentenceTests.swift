@@ -142,6 +142,13 @@ import Testing
     return evaluation.interventions.first { $0.measure != nil }!
   }()
 
+  @Test func worseOnAnotherTestIsToldBesideBetter() {
+    let found = recommendation(line: 5, verdict: .better) { $0.isWorseElsewhere = true }
+    #expect(sentence(found).contains("though pupils did worse on another test"))
+    let text = RecommendationSentence(found, data: data, isCounted: false).text
+    #expect(!text.contains("another test"))
+  }
+
   private func draft(
     _ line: Int, _ verdict: Verdict = .unclear,
     change: (inout RecommendationFacts) -> Void = { _ in }

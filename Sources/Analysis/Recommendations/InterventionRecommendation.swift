@@ -99,9 +99,13 @@ struct RecommendationTable {
     var facts = self.facts(row, now)
     facts.trend =
       BeforeAndAfter(before?.progress ?? [], now.progress, measure: row?.measure).difference
-    facts.isContradicted = measures.dropFirst().contains {
-      $0.evidence.verdict == .better && $0.evidence.strength >= Self.enoughToContradict
+    func isSaidElsewhere(_ verdict: Verdict) -> Bool {
+      measures.dropFirst().contains {
+        $0.evidence.verdict == verdict && $0.evidence.strength >= Self.enoughToContradict
+      }
     }
+    facts.isContradicted = isSaidElsewhere(.better)
+    facts.isWorseElsewhere = isSaidElsewhere(.worse)
     let rule = RecommendationRule.first(of: rules, facts, thresholds)
     let recommend = rule.map { rules[$0].recommend } ?? .assess
     return InterventionRecommendation(

@@ -26,6 +26,8 @@ package struct RecommendationFacts: Sendable, Equatable {
   package var trend: BeforeAndAfter.Difference?
   /// Whether pupils did better on another measure of the intervention.
   package var isContradicted = false
+  /// Whether they did worse on another one. No line asks for it: the reason says so.
+  package var isWorseElsewhere = false
 
   /// Nothing known.
   package init() {}

@@ -182,8 +182,12 @@ struct RecommendationSentence {
   }
 
   private var disagreement: String {
-    facts.isContradicted && facts.verdict != .better
-      ? ", though pupils did better on another test" : ""
+    if facts.isContradicted, facts.verdict != .better {
+      return ", though pupils did better on another test"
+    }
+    // The governors' table of verdicts says so where it may.
+    return facts.isWorseElsewhere && facts.verdict == .better && isCounted
+      ? ", though pupils did worse on another test" : ""
   }
 
   // MARK: What is to be done
@@ -230,7 +234,7 @@ struct RecommendationSentence {
     let effect = Wording.number(thresholds.effectToFind, decimals: 2)
     if needed.missing > 0 {
       advice +=
-        "; to tell an effect of \(effect) SD from none takes about "
+        "; an effect of \(effect) SD, where it is seen, can be told from none with about "
         + "\(Wording.count(needed.inAll, "pupil")), \(needed.missing) more than now"
     } else if evidence.basis == .similarPupils, [.same, .unclear].contains(facts.verdict) {
       advice +=

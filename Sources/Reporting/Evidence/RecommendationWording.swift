@@ -18,7 +18,7 @@ extension Recommendation {
     case .varyPupils: "Vary the pupils"
     case .checkDelivery: "Check the delivery"
     case .stopOrReplace: "Stop or replace"
-    case .assess: "Assess: too little evidence"
+    case .assess: "Assess further"
     }
   }
 }
