@@ -61,7 +61,7 @@ bench: build ## Times the program on a large made-up school (not part of the tes
 fuzz: setup ## Feeds made-up bytes to the readers of CSV and school.yml, each for SECONDS=60
 	@SWIFT=$(SWIFT) Tests/Fuzz/fuzz.sh $(SECONDS)
 
-calibrate: setup ## Counts how often the method is right about made-up schools (a minute or two)
+calibrate: setup ## Counts how often the method is right about made-up schools (three minutes or so)
 	@$(SWIFT) build -c release --product calibrate
 	@echo "make calibrate, impact $$(sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/impact/Impact.swift)," \
 	  "$$(uname -s) $$(uname -m), $$(getconf _NPROCESSORS_ONLN) cores, $$($(SWIFT) --version 2>/dev/null | grep -o 'Swift version [0-9.]*')"
