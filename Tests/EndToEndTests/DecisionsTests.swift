@@ -67,7 +67,7 @@ struct DecisionsTests {
       "From 3 to 5 sessions a week, same groups where possible", "3 to 5 sessions a week",
       "From 2 to 4 sessions a week, before registration", "2 sessions a week, as before",
       "it does not run in the Summer term 2025–26",
-      "Decided and not, or not wholly, done: Maths fluency group (vary, no).",
+      "Decided and not done: Maths fluency group (vary).",
       "Vary how often: Maths fluency group.", "The rules: of these lines the first that holds",
       "Each intervention over the terms",
     ] {

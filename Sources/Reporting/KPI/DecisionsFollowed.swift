@@ -50,7 +50,7 @@ extension Report {
     let term = after.term.title
     guard after.runs else {
       return outcome.followThrough == .cannotTell
-        ? "the map has no group of this name" : "it does not run in the \(term)"
+        ? "the map has no group of this name" : "it does not run in the \(term)\(restart(outcome))"
     }
     let before = outcome.before?.delivery
     let pupils = Wording.count(after.delivery.pupils.count, "pupil")
@@ -71,6 +71,22 @@ extension Report {
       return figures(before, after.delivery, DeliveryFigure.allCases)
         ?? "no change of its sessions, length or groups"
     }
+  }
+
+  /// That what was stopped runs again in the reported term, where nobody has decided so.
+  private func restart(_ outcome: DecisionOutcome) -> String {
+    let decision = outcome.decision
+    guard decision.kind == .stop, decision.group.isEmpty, let intervention = decision.intervention,
+      let now = evaluation.courses.first(where: {
+        data.schools[$0.school] == outcome.school && $0.intervention == intervention
+      })?.terms.last, now.runs
+    else { return "" }
+    let isDecided = evaluation.decisions.contains {
+      $0.school == outcome.school && $0.decision.intervention == intervention
+        && $0.decision.term > decision.term
+    }
+    return isDecided
+      ? "" : ", and runs again in the \(now.term.title) without a decision on record"
   }
 
   /// The figures that differ, `3 to 5 sessions a week`; nil where none does.

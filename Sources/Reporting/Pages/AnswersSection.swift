@@ -59,17 +59,18 @@ extension Report {
       let shares = seldom.map { "\(label($0, room)) (\(Wording.percent($0.dose.attendance)))" }
       lines.append("Few of the planned sessions were attended: \(room.list(shares)).")
     }
-    let open = notableDecisions.filter {
-      [.no, .partly].contains($0.followThrough) && isShown($0, pack)
-    }
-    if !open.isEmpty {
-      let names = open.compactMap { outcome in
+    for (answer, words) in [
+      (FollowThrough.no, "Decided and not done"), (.partly, "Decided and done in part"),
+    ] {
+      let names = notableDecisions.filter {
+        $0.followThrough == answer && isShown($0, pack)
+      }.compactMap { outcome in
         outcome.decision.intervention.map {
           TextFit.shortened(named($0, outcome.school), to: room.letters)
-            + " (\(outcome.decision.kind.title), \(outcome.followThrough.title))"
+            + " (\(outcome.decision.kind.title))"
         }
       }
-      lines.append("Decided and not, or not wholly, done: \(room.list(names)).")
+      if !names.isEmpty { lines.append("\(words): \(room.list(names)).") }
     }
     return lines.isEmpty
       ? ["No verdict and no attendance asks for a change; unclear results ask for more terms."]
