@@ -82,7 +82,7 @@ package struct Evaluation: Sendable {
     ).recommendations()
     decisions = DecisionOutcomes(courses, figures: figures, term: term, asOf: asOf).outcomes()
     variations = VariationTable(
-      courses, data: figures.data, term: term, decisions: decisions,
+      courses, data: figures.data, term: term, asOf: asOf, decisions: decisions,
       recommendations: recommendations
     ).rows()
     self.further = FurtherTables(

@@ -29,6 +29,12 @@ package struct Term: Hashable, Sendable {
     start <= min(last, asOf) && min(end ?? asOf, asOf) >= first
   }
 
+  /// Whether so much of the term has gone on a day that it says something who has not begun in it:
+  /// four weeks, or all of it.
+  package func isWellUnderWay(on day: Day) -> Bool {
+    day >= min(last, first.advanced(by: 28))
+  }
+
   /// For a page, e.g. `Autumn term 2025–26`.
   package var title: String {
     let year = academicYear.replacing("-", with: "–")

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func nothingIsKnownOfATermAfterTheAsOfDate() {
-    #expect(kind("2025-09-08", "2026-07-10", asOf: "2025-12-31") == .stopped)
+    #expect(kind("2025-09-08", "2026-07-10", asOf: "2025-12-31") == .notBegun)
     #expect(kind("2025-09-08", "2026-07-10", asOf: "2026-01-01") == .unchanged)
     #expect(kind("2026-01-05", nil, asOf: "2026-01-04") == nil)
     #expect(kind("2026-04-16", nil, asOf: "2026-08-31") == nil)

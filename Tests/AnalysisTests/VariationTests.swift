@@ -67,6 +67,23 @@ import Testing
     #expect(variations(school).map(\.joined) == [0])
   }
 
+  @Test func inTheFirstFourWeeksNothingHasStopped() {
+    var school = SchoolBuilder()
+    autumn("P1", "Old", in: &school)
+    autumn("P2", "New", in: &school)
+    spring("P2", "New", in: &school)
+    func kinds(_ asOf: String, _ name: String) -> [ChangeKind] {
+      variations(school, asOf: day(asOf))
+        .filter { school.interventions[$0.intervention].name == name }.map(\.kind)
+    }
+    // The spring term begins on 1 January.
+    #expect(kinds("2026-01-02", "Old") == [.notBegun])
+    #expect(kinds("2026-01-02", "New") == [.notBegun])
+    #expect(kinds("2026-01-28", "Old") == [.notBegun])
+    #expect(kinds("2026-01-28", "New") != [.notBegun])
+    #expect(kinds("2026-01-29", "Old") == [.stopped])
+  }
+
   @Test func itStartsAndStops() {
     var school = SchoolBuilder()
     autumn("P1", "Old", in: &school)

@@ -6,6 +6,8 @@ package enum ChangeKind: String, Sendable, CaseIterable {
   case started
   /// It ran in the term before and not in this one.
   case stopped
+  /// It ran in the term before and has not begun in this one, of which little has gone.
+  case notBegun = "not-begun"
   /// Pupils joined or left.
   case pupils
   /// Sessions in a week.
@@ -73,17 +75,19 @@ struct VariationTable {
   private let courses: [InterventionCourse]
   private let data: SchoolData
   private let term: Term
+  private let asOf: Day
   private let decisions: [DecisionOutcome]
   private let recommendations: [InterventionRecommendation]
 
   /// The changes from the term before a reported term to that term.
   init(
-    _ courses: [InterventionCourse], data: SchoolData, term: Term,
+    _ courses: [InterventionCourse], data: SchoolData, term: Term, asOf: Day,
     decisions: [DecisionOutcome], recommendations: [InterventionRecommendation]
   ) {
     self.courses = courses
     self.data = data
     self.term = term
+    self.asOf = asOf
     self.decisions = decisions
     self.recommendations = recommendations
   }
@@ -138,7 +142,9 @@ struct VariationTable {
     switch (term.runs, now.runs) {
     case (false, false): return []
     case (false, true): return [variation(.started, counts.0, counts.1)]
-    case (true, false): return [variation(.stopped, counts.0, counts.1)]
+    case (true, false):
+      let hasStopped = now.term.isWellUnderWay(on: asOf)
+      return [variation(hasStopped ? .stopped : .notBegun, counts.0, counts.1)]
     case (true, true): break
     }
     let (before, after) = (term.delivery, now.delivery)

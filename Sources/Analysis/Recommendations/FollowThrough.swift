@@ -124,12 +124,9 @@ struct DecisionOutcomes {
   /// Whether the map may be asked about a term: as soon as anybody begins in it, or when enough of it
   /// has gone that nobody's beginning says something.
   private func isDue(_ next: Term, _ after: InterventionTerm?) -> Bool {
-    if asOf >= min(next.last, next.first.advanced(by: Self.daysToBegin)) { return true }
+    if next.isWellUnderWay(on: asOf) { return true }
     return after?.rows.contains { figures.data.provision[$0].start >= next.first } ?? false
   }
-
-  /// In the first weeks of a term that an intervention has not begun yet means nothing [days].
-  private static let daysToBegin = 28
 
   /// Whether the map can be asked at all: universal provision has no course, and of a group that it
   /// does not name nobody can tell whether it goes on or has ended.

@@ -113,7 +113,7 @@ extension Report {
       names.isEmpty ? nil : "\(Wording.shortList(names)) \(names.count == 1 ? one : several)."
     }
     let same = names { $0 == .unchanged }
-    let changed = names { ![.started, .stopped, .unchanged, .firstTerm].contains($0) }
+    let changed = names { ![.started, .stopped, .notBegun, .unchanged, .firstTerm].contains($0) }
     let decided = Set(rows.filter { $0.decision != nil }.map(\.intervention)).count
     let counted = Wording.count(names { _ in true }.count, "targeted intervention")
     return [
@@ -121,6 +121,9 @@ extension Report {
         + "school's decision is on record for \(decided) of them.",
       sentence(names { $0 == .started }, "was started", "were started"),
       sentence(names { $0 == .stopped }, "was stopped", "were stopped"),
+      sentence(
+        names { $0 == .notBegun }, "has not begun yet in this term",
+        "have not begun yet in this term"),
       sentence(
         changed, "was varied in its pupils, sessions, length, groups or TAs",
         "were varied in their pupils, sessions, length, groups or TAs"),

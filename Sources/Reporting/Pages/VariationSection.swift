@@ -78,6 +78,7 @@ extension Report {
     switch kind {
     case .started: "Started"
     case .stopped: "Stopped"
+    case .notBegun: "Not begun yet"
     case .pupils: "Pupils"
     case .sessionsPerWeek: "Sessions a week"
     case .minutesPerSession: "Minutes a session"
@@ -111,7 +112,7 @@ extension ChangeKind {
     case .weeks: 3
     case .groupSize: 4
     case .teachingAssistants: 5
-    case .started, .stopped, .unchanged, .firstTerm: nil
+    case .started, .stopped, .notBegun, .unchanged, .firstTerm: nil
     }
   }
 }

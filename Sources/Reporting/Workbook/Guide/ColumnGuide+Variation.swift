@@ -7,7 +7,8 @@ extension ColumnGuide {
     ColumnGuide(
       "change_kind", "What changed", .text,
       "Started, stopped, its pupils, its sessions a week, minutes a session, weeks, group size or "
-        + "TAs; unchanged; or first-term, where the map has no earlier one."),
+        + "TAs; unchanged; not-begun in the first four weeks of a term; or first-term, where the map "
+        + "has no earlier one."),
     ColumnGuide("before", "Term before", .decimals(1), "What it was in the term before."),
     ColumnGuide("after", "This term", .decimals(1), "What it is in this term."),
     ColumnGuide("pupils_joined", "Pupils who joined", .whole, "Pupils of this term only."),
