@@ -39,6 +39,10 @@ package struct Report: Sendable {
   let codedUnits: [UnitProgress]
   /// What is recommended of each intervention that runs in the term.
   let recommendations: [SchoolIntervention: InterventionRecommendation]
+  /// The first row of KPI 5.6 of each intervention, which all say the same of its pupils and verdicts.
+  let variations: [SchoolIntervention: Variation]
+  /// The rows of KPI 5.5 of each intervention on a measure, of all periods.
+  let progress: [SchoolIntervention: [InterventionProgress]]
   /// The episodes of KPI 9.5 pupil by pupil, in the order of the table.
   let supportedEpisodes: [Int]
 
@@ -92,9 +96,17 @@ package struct Report: Sendable {
     self.supportedEpisodes = supportedEpisodes
     self.recommendations = Dictionary(
       evaluation.recommendations.map {
+        (SchoolIntervention($0), $0)
+      }
+    ) { first, _ in first }
+    self.variations = Dictionary(
+      evaluation.variations.map {
         (SchoolIntervention(school: $0.school, intervention: $0.intervention), $0)
       }
     ) { first, _ in first }
+    self.progress = Dictionary(grouping: evaluation.interventions.filter { $0.measure != nil }) {
+      SchoolIntervention(school: $0.school, intervention: $0.intervention ?? -1)
+    }
     self.codedUnits = codes.ordered(evaluation.units, data: data)
     self.rules = DisclosureRules(data.settings.disclosure)
     self.release =

@@ -48,10 +48,7 @@ extension Report {
   private func rows(
     _ period: Period, of recommendation: InterventionRecommendation
   ) -> [InterventionProgress] {
-    evaluation.interventions.filter {
-      $0.period == period && $0.school == recommendation.school
-        && $0.intervention == recommendation.intervention && $0.measure != nil
-    }
+    (progress[SchoolIntervention(recommendation)] ?? []).filter { $0.period == period }
   }
 
   /// Whether an earlier line, all else of which holds, asks for small groups: if that line's
@@ -83,9 +80,7 @@ extension Report {
   }
 
   private func variation(of recommendation: InterventionRecommendation) -> Variation? {
-    evaluation.variations.first {
-      $0.school == recommendation.school && $0.intervention == recommendation.intervention
-    }
+    variations[SchoolIntervention(recommendation)]
   }
 
   /// Whether the readers of a pack may see the verdict of the term before.

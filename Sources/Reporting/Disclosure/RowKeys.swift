@@ -47,6 +47,13 @@ struct SchoolIntervention: Hashable {
   var intervention: Int
 }
 
+extension SchoolIntervention {
+  /// The one that a recommendation is about.
+  init(_ recommendation: InterventionRecommendation) {
+    self.init(school: recommendation.school, intervention: recommendation.intervention)
+  }
+}
+
 extension Sequence {
   /// The elements by a key, in their order; the keys in the order of their first elements.
   func inGroups<Key: Hashable>(by key: (Element) -> Key) -> [(key: Key, elements: [Element])] {

@@ -39,10 +39,9 @@ extension Report {
   private func comparisonWords(
     of recommendation: InterventionRecommendation, _ pack: Pack
   ) -> [String] {
-    let variation = evaluation.variations.first {
-      $0.school == recommendation.school && $0.intervention == recommendation.intervention
+    guard let variation = variations[SchoolIntervention(recommendation)] else {
+      return ["", "", ""]
     }
-    guard let variation else { return ["", "", ""] }
     let cells = comparisonCells(variation, pack)
     func verdict(_ cell: TableCell, _ row: InterventionProgress?) -> String {
       cell == .suppressed ? "c" : row?.evidence.verdict.title ?? ""
