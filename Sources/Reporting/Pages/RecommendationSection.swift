@@ -16,7 +16,10 @@ extension Report {
       note:
         "Before: of the term before; now: of this term, on the same test. The two are set beside "
         + "each other only where both have a verdict; a change from one small group to another is "
-        + "mostly noise. The rules are below; the school decides.",
+        + "mostly noise. The rules are below; the school decides."
+        + (pack == .senco
+          ? " To decide, edit next-decisions.csv, beside this page, and put it into the school’s "
+            + "folder." : ""),
       in: pack
     ) { recommendationCells($0, pack) }
   }
