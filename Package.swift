@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(name: "CLibCSV"),
     .systemLibrary(name: "CLibCrypto"),
     .systemLibrary(name: "CLibXLSXWriter"),
+    .target(name: "CCellScan"),
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     // The program, in the order in which data flows through it.
@@ -39,7 +40,7 @@ let package = Package(
     .target(
       name: "Ingestion",
       dependencies: [
-        "CLibCSV", "CLibCrypto", "Diagnostics", "ProvisionModel",
+        "CCellScan", "CLibCSV", "CLibCrypto", "Diagnostics", "ProvisionModel",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swiftSettings
@@ -107,7 +108,9 @@ let package = Package(
     ),
     .testTarget(
       name: "IngestionTests",
-      dependencies: ["Diagnostics", "FuzzTargets", "Ingestion", "ProvisionModel", "TestSupport"],
+      dependencies: [
+        "CCellScan", "Diagnostics", "FuzzTargets", "Ingestion", "ProvisionModel", "TestSupport",
+      ],
       exclude: ["Fixtures"],
       swiftSettings: swiftSettings
     ),
@@ -141,7 +144,7 @@ let package = Package(
 
 // `make fuzz` only: their `main` is libFuzzer's, so that nothing else can link them.
 if Context.environment["IMPACT_FUZZ"] != nil {
-  package.targets += ["CSV", "Settings"].map { name in
+  package.targets += ["CSV", "Cells", "Settings"].map { name in
     .executableTarget(
       name: "fuzz-\(name.lowercased())",
       dependencies: ["FuzzTargets"],

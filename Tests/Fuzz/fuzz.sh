@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Feeds the reading of CSV files and of school.yml with bytes that libFuzzer makes up, under the
-# address sanitizer, and says how far it came. Fails at the first crash, broken invariant, input that
-# takes over 1 s, or use of over 512 MB, and names the file that does it again.
+# Feeds the reading of CSV files and of school.yml with bytes that libFuzzer makes up, and the two
+# ways of cutting a file into cells against each other, under the address sanitizer, and says how far
+# it came. Fails at the first crash, broken invariant, difference, input that takes over 1 s, or use
+# of over 512 MB, and names the file that does it again.
 #
 #   Tests/Fuzz/fuzz.sh [SECONDS]          each target for that long; 60 unless told otherwise
+#   Tests/Fuzz/fuzz.sh only cells SECONDS one target alone
 #   Tests/Fuzz/fuzz.sh csv FILE           one input again, with the stack of what goes wrong
+#   Tests/Fuzz/fuzz.sh cells FILE
 #   Tests/Fuzz/fuzz.sh settings FILE
 #
 # What was found interesting is kept in .build/fuzz-corpus, from which the next run goes on.
@@ -45,13 +48,14 @@ digit() {
 }
 
 seeds() {
-  mkdir -p "$scratch/seeds/csv" "$scratch/seeds/settings"
+  mkdir -p "$scratch/seeds/csv" "$scratch/seeds/cells" "$scratch/seeds/settings"
   local number=0 file kind
   while read -r file; do
     number=$((number + 1))
     case $file in
       *.yml) cp "$file" "$scratch/seeds/settings/$number" ;;
       *)
+        { printf '!##'; cat "$file"; } >"$scratch/seeds/cells/$number"
         kind=$(digit "$file")
         [ -n "$kind" ] || continue
         { printf '%s' "$kind"; cat "$file"; } >"$scratch/seeds/csv/$number"
@@ -72,7 +76,7 @@ fuzz() {
   local target=$1 length=$2 log=$scratch/$1.log found=.build/fuzz-found
   mkdir -p "$corpus/$target" "$found"
   local failed=
-  run "$target" "$log" 4 -max_total_time="$seconds" -max_len="$length" -dict="Tests/Fuzz/$target.dict" \
+  run "$target" "$log" 4 -max_total_time="$seconds" -max_len="$length" -dict="Tests/Fuzz/${target/cells/csv}.dict" \
     -artifact_prefix="$found/$target-" -print_final_stats=1 "$corpus/$target" \
     "$scratch/seeds/$target" "Tests/Fuzz/Seeds/$target" "Tests/Fuzz/Regressions/$target" || failed=yes
   awk -v target="$target" '
@@ -95,18 +99,24 @@ fuzz() {
   return 1
 }
 
-if [ "${1:-}" = csv ] || [ "${1:-}" = settings ]; then
+if [ "${1:-}" = csv ] || [ "${1:-}" = cells ] || [ "${1:-}" = settings ]; then
   build "$1"
   run "$1" "$scratch/log" 30 "$2" || status=$?
   "$swift" demangle --simplified <"$scratch/log"
   exit "${status:-0}"
 fi
+targets="csv cells settings"
+if [ "${1:-}" = only ]; then
+  targets=$2
+  shift 2
+fi
 seconds=${1:-60}
 echo "building with libFuzzer and the address sanitizer (some minutes the first time)"
-build csv
-build settings
+for target in $targets; do build "$target"; done
 seeds
 status=0
-fuzz csv 65536 || status=1
-fuzz settings 16384 || status=1
+for target in $targets; do
+  case $target in csv) length=65536 ;; cells) length=4096 ;; settings) length=16384 ;; esac
+  fuzz "$target" "$length" || status=1
+done
 exit $status

@@ -1,3 +1,4 @@
+import CCellScan
 import TestSupport
 import Testing
 
@@ -20,6 +21,48 @@ struct CSVReaderTests {
         Issue.record("\(text)\n whole: \(whole)\nsingle: \(single)\n mixed: \(mixed)")
         return
       }
+    }
+  }
+
+  @Test("gives by vectors what libcsv gives, whatever the bytes and pieces", arguments: 0..<8)
+  func bothWays(seed: UInt64) {
+    var generator = SeededGenerator(seed: 2000 + seed)
+    for round in 0..<12_000 {
+      // Every other file has quotes; lengths around those of the vectors come most often.
+      let text = round % 2 == 0 ? ",,\r\n\n \tabé\u{A0}=;" : ",,\"\"\"\r\n\n \tab;é"
+      let alphabet = Array(text.utf8)
+      let count = Int.random(in: 0...(round % 50 == 0 ? 300 : 40), using: &generator)
+      let bytes = (0..<count).map { _ in alphabet.randomElement(using: &generator) ?? 0x20 }
+      let delimiter = Array(",;\t a\"".utf8)[round % 6]
+      let pieces = (0..<6).map { _ in Int.random(in: 1...70, using: &generator) }
+      let libcsv = CSVTranscript(of: bytes, delimiter: delimiter, way: .libcsvOnly)
+      let quick = CSVTranscript(of: bytes, delimiter: delimiter, way: .quick)
+      let inPieces = CSVTranscript(of: bytes, delimiter: delimiter, pieces: pieces, way: .quick)
+      guard libcsv == quick, libcsv == inPieces else {
+        let text = String(decoding: bytes, as: UTF8.self).debugDescription
+        Issue.record("\(text) in \(pieces) by \(delimiter)")
+        return
+      }
+    }
+  }
+
+  @Test("finds the ends of cells by vectors where it finds them byte by byte")
+  func vectors() {
+    var generator = SeededGenerator(seed: 3000)
+    let alphabet = Array(",\"\r\n".utf8) + [0x00, 0x0B, 0x21, 0x2B, 0x80, 0xAC, 0xFF, 0x61, 0x62]
+    for count in 0..<400 {
+      let bytes = (0..<count).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
+      var quick = [UInt32](repeating: 0, count: count + 1)
+      var slow = quick
+      let counts = (
+        impact_find_cell_ends(bytes, count, 0x2C, &quick),
+        impact_find_cell_ends_bytewise(bytes, count, 0x2C, &slow)
+      )
+      #expect(counts.0 == counts.1)
+      #expect(quick == slow)
+      #expect(
+        slow.prefix(counts.1).map(Int.init)
+          == bytes.indices.filter { [0x2C, 0x22, 0x0D, 0x0A].contains(bytes[$0]) })
     }
   }
 

@@ -10,6 +10,11 @@ struct FuzzedInputsTests {
     try await CSVTarget.shared.run(input.bytes())
   }
 
+  @Test("is cut into the same cells in both ways", arguments: FuzzedInput.all(of: "cells"))
+  func cells(input: FuzzedInput) throws {
+    try CellsTarget.run(input.bytes())
+  }
+
   @Test("is read or refused as school.yml", arguments: FuzzedInput.all(of: "settings"))
   func settings(input: FuzzedInput) throws {
     try SettingsTarget.run(input.bytes())

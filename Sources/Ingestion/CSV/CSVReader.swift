@@ -16,7 +16,7 @@ protocol CSVRowReceiver {
 }
 
 /// Why a file is not CSV.
-enum CSVFailure: Error, Equatable {
+package enum CSVFailure: Error, Equatable {
   /// A quote that was opened in a cell is not closed before the end of the file.
   case unclosedQuote(line: Int, column: Int)
   /// A row is larger than any table has: a quote that is never closed, or no table at all.
@@ -30,9 +30,24 @@ enum CSVFailure: Error, Equatable {
 ///
 /// libcsv knows no lines, so it is given the file line by line and the reader counts. A row with a
 /// quote in the wrong place is reported, and reading goes on with the next line.
-struct CSVReader: ~Copyable {
+///
+/// A line without any quote, which lies in one piece before us and in which no earlier row goes on,
+/// needs no parser: its cells are what lies between the delimiters. Such lines are cut where
+/// `CellEnds` finds these, some ten times as fast, into the cells that libcsv would give.
+package struct CSVReader: ~Copyable {
+  /// Which rows libcsv is given.
+  package enum Way: Sendable {
+    /// Those with quotes, and those that the pieces of the file cut in two.
+    case quick
+    /// All of them: what the quick way is compared with.
+    case libcsvOnly
+  }
+
+  private let way: Way
+  private let delimiter: UInt8
   private var parser = csv_parser()
   private var row = CSVRow()
+  private var cellEnds: CellEnds
   private var line = 1
   private var endedWithCarriageReturn = false
   private var isAtStart = true
@@ -43,8 +58,13 @@ struct CSVReader: ~Copyable {
   static let mostBytesOfRow = 16 << 20
 
   /// A reader at the start of a file of cells separated by `delimiter`.
-  init(delimiter: UInt8 = 0x2C) {
-    start(delimiter)
+  init(delimiter: UInt8 = 0x2C, way: Way = .quick) {
+    // What is told apart by delimiters that mean something else as well only libcsv knows.
+    let isPlain = ![Self.quote, Self.lineFeed, Self.carriageReturn, 0x20].contains(delimiter)
+    self.way = isPlain ? way : .libcsvOnly
+    self.delimiter = delimiter
+    cellEnds = CellEnds(delimiter: delimiter)
+    start()
   }
 
   deinit {
@@ -69,8 +89,13 @@ struct CSVReader: ~Copyable {
       endedWithCarriageReturn = false
       if chunk[position] != 0x0A { line += 1 }
     }
+    cellEnds.begin(chunk)
     var lineFeed = position
     while position < chunk.count {
+      if way == .quick, parser.pstate == rowNotBegun, !isInSpoiltLine {
+        position = readLinesWithoutQuotes(chunk, from: position, into: &receiver)
+        if position == chunk.count { break }
+      }
       if lineFeed <= position { lineFeed = Self.afterLineFeed(chunk, from: position) }
       let end = Self.endOfLine(chunk, from: position, before: lineFeed)
       if !isInSpoiltLine {
@@ -95,6 +120,52 @@ struct CSVReader: ~Copyable {
     let failed = csv_fini(&parser, collectField, closeRow, &row) != 0
     if failed { throw .unclosedQuote(line: row.line(ofCell: row.count), column: row.count + 1) }
     handOver(to: &receiver)
+  }
+
+  /// Hands over the rows of the lines from `position` on up to the first that has a quote or does
+  /// not end in the chunk; the position of that line.
+  private mutating func readLinesWithoutQuotes(
+    _ chunk: UnsafeRawBufferPointer, from position: Int, into receiver: inout some CSVRowReceiver
+  ) -> Int {
+    guard let base = chunk.assumingMemoryBound(to: UInt8.self).baseAddress else { return position }
+    var start = position
+    // SAFETY: `start`, and every place that `cellEnds` gives, lies within the chunk.
+    row.begin(at: base + start)
+    while let place = cellEnds.take(from: start) {
+      let byte = base[place]
+      if byte == delimiter {
+        row.addEnd(place - start)
+        continue
+      }
+      if byte == Self.quote { break }
+      if row.count > 0 || !Self.isBlank(base + start, place - start) {
+        row.addEnd(place - start)
+        row.line = line
+        receiver.receive(row)
+      }
+      start = place + 1
+      if byte == Self.carriageReturn {
+        if start == chunk.count {
+          endedWithCarriageReturn = true
+          break
+        }
+        if base[start] == Self.lineFeed { start += 1 }
+      }
+      line += 1
+      row.begin(at: base + start)
+    }
+    row.removeAll()
+    return start
+  }
+
+  private static let quote: UInt8 = 0x22
+  private static let lineFeed: UInt8 = 0x0A
+  private static let carriageReturn: UInt8 = 0x0D
+
+  /// Whether a line without delimiters holds nothing but spaces and tabs: to libcsv it is no row.
+  private static func isBlank(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    // SAFETY: the caller vouches for `count` bytes.
+    UnsafeBufferPointer(start: start, count: count).allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   private mutating func parse(
@@ -127,7 +198,7 @@ struct CSVReader: ~Copyable {
     row.removeAll()
   }
 
-  private mutating func start(_ delimiter: UInt8) {
+  private mutating func start() {
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     csv_set_delim(&parser, delimiter)
     // By libcsv's own 128 bytes a large cell would be copied thousands of times.
@@ -135,9 +206,8 @@ struct CSVReader: ~Copyable {
   }
 
   private mutating func restart() {
-    let delimiter = csv_get_delim(&parser)
     csv_free(&parser)
-    start(delimiter)
+    start()
     row.removeAll()
   }
 

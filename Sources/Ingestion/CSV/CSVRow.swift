@@ -1,12 +1,19 @@
-/// One row of a CSV file, as handed over by libcsv: its cells and where it begins.
+/// One row of a CSV file: its cells and where it begins.
 ///
-/// The bytes live in memory that the next row uses again: a row is valid only while it is received.
+/// The bytes are either the file's own, where a row without quotes was found in them, or the copy
+/// that libcsv hands over cell by cell. They live in memory that the next row uses again: a row is
+/// valid only while it is received.
 struct CSVRow {
-  private var bytes: UnsafeMutablePointer<UInt8>
-  private var byteCapacity: Int
-  private var byteCount = 0
-  private var ends: UnsafeMutablePointer<Int>
+  /// Where the first cell begins.
+  private var start: UnsafePointer<UInt8>
+  /// The ends of the cells, counted from `start`.
+  private var ends: UnsafeMutablePointer<UInt32>
   private var endCapacity: Int
+  /// How many bytes lie between a cell and the next: the delimiter, where the bytes are the file's.
+  private var gap = 0
+  private var copy: UnsafeMutablePointer<UInt8>
+  private var copyCapacity: Int
+  private var copyCount = 0
   /// The number of cells.
   private(set) var count = 0
   /// The line of the file on which the row begins, from 1.
@@ -16,45 +23,62 @@ struct CSVRow {
 
   /// A row without cells. Whoever makes it calls `deallocate()` in the end.
   init() {
-    byteCapacity = 4096
-    bytes = .allocate(capacity: byteCapacity)
+    copyCapacity = 4096
+    copy = .allocate(capacity: copyCapacity)
+    start = UnsafePointer(copy)
     endCapacity = 64
     ends = .allocate(capacity: endCapacity)
   }
 
   /// Gives the memory back.
   func deallocate() {
-    bytes.deallocate()
+    copy.deallocate()
     ends.deallocate()
   }
 
   /// Forgets the cells.
   mutating func removeAll() {
-    byteCount = 0
+    start = UnsafePointer(copy)
+    gap = 0
+    copyCount = 0
     count = 0
     isComplete = false
   }
 
-  /// Adds a cell of `size` bytes at `field`.
-  mutating func append(_ field: UnsafeRawPointer?, size: Int) {
-    if byteCount + size > byteCapacity { growBytes(to: byteCount + size) }
+  /// Begins a row of the file's own bytes at `start`; its cells come by `addEnd`.
+  @inline(__always)
+  mutating func begin(at start: UnsafePointer<UInt8>) {
+    self.start = start
+    gap = 1
+    count = 0
+  }
+
+  /// Adds a cell of the file's own bytes, which ends `offset` bytes behind the row's start.
+  @inline(__always)
+  mutating func addEnd(_ offset: Int) {
     if count == endCapacity { growEnds() }
+    // SAFETY: count < endCapacity.
+    ends[count] = UInt32(truncatingIfNeeded: offset)
+    count += 1
+  }
+
+  /// Adds a copy of a cell of `size` bytes at `field`.
+  mutating func append(_ field: UnsafeRawPointer?, size: Int) {
+    if copyCount + size > copyCapacity { growCopy(to: copyCount + size) }
     if let field, size > 0 {
       // SAFETY: the capacity was made sure of above, and libcsv vouches for `size` bytes.
-      UnsafeMutableRawPointer(bytes + byteCount).copyMemory(from: field, byteCount: size)
+      UnsafeMutableRawPointer(copy + copyCount).copyMemory(from: field, byteCount: size)
     }
-    byteCount += size
-    // SAFETY: count < endCapacity, made sure of above.
-    ends[count] = byteCount
-    count += 1
+    copyCount += size
+    addEnd(copyCount)
   }
 
   /// A cell; an empty one where the row has none at that position.
   subscript(index: Int) -> Cell {
-    guard index >= 0, index < count else { return Cell(trimming: bytes, count: 0) }
-    // SAFETY: 0 <= index < count, and ends rise up to byteCount.
-    let start = index == 0 ? 0 : ends[index - 1]
-    return Cell(trimming: bytes + start, count: ends[index] - start)
+    guard index >= 0, index < count else { return Cell(trimming: start, count: 0) }
+    // SAFETY: 0 <= index < count, and ends rise up to the row's end.
+    let first = index == 0 ? 0 : Int(ends[index - 1]) + gap
+    return Cell(trimming: start + first, count: Int(ends[index]) - first)
   }
 
   /// Whether no cell holds anything, as in the rows that spreadsheets leave behind a table.
@@ -68,27 +92,28 @@ struct CSVRow {
     guard index > 0, index <= count else { return line }
     var breaks = 0
     var previous: UInt8 = 0
-    // SAFETY: `ends[index - 1]` bytes are filled.
-    for byte in UnsafeBufferPointer(start: bytes, count: ends[index - 1]) {
+    // SAFETY: all bytes up to the end of the cell before are the row's.
+    for byte in UnsafeBufferPointer(start: start, count: Int(ends[index - 1])) {
       if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { breaks += 1 }
       previous = byte
     }
     return line + breaks
   }
 
-  private mutating func growBytes(to needed: Int) {
-    let capacity = max(needed, byteCapacity * 2)
+  private mutating func growCopy(to needed: Int) {
+    let capacity = max(needed, copyCapacity * 2)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    // SAFETY: both hold at least byteCount bytes.
-    larger.update(from: bytes, count: byteCount)
-    bytes.deallocate()
-    bytes = larger
-    byteCapacity = capacity
+    // SAFETY: both hold at least copyCount bytes.
+    larger.update(from: copy, count: copyCount)
+    copy.deallocate()
+    copy = larger
+    copyCapacity = capacity
+    start = UnsafePointer(copy)
   }
 
   private mutating func growEnds() {
     let capacity = endCapacity * 2
-    let larger = UnsafeMutablePointer<Int>.allocate(capacity: capacity)
+    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
     // SAFETY: both hold at least `count` numbers.
     larger.update(from: ends, count: count)
     ends.deallocate()
