@@ -100,4 +100,19 @@ extension [Finding] {
       append(finding)
     }
   }
+
+  /// Appends a finding that may be a run of such lines, as if its lines came one by one.
+  package mutating func appendRepeated(run: Finding) {
+    guard let first = run.line, let end = run.lastLine else { return appendRepeated(run) }
+    var finding = run
+    finding.lastLine = nil
+    for line in first...end {
+      finding.line = line
+      appendRepeated(finding)
+      if last?.lastLine == line {
+        self[count - 1].lastLine = end
+        return
+      }
+    }
+  }
 }

@@ -15,7 +15,7 @@ package struct SchoolReader: Sendable {
   private let settingsPath: String?
   private let given: Settings?
   private let jobs: Int
-  private let progress: ReadingProgress?
+  private let manner: ReadingManner
 
   /// A reader of a folder with settings that are known already.
   init(folder: String, given: Settings) {
@@ -23,22 +23,28 @@ package struct SchoolReader: Sendable {
     settingsPath = nil
     self.given = given
     jobs = 1
-    progress = nil
+    manner = ReadingManner()
   }
 
   /// - Parameters:
   ///   - folder: The folder's path.
   ///   - settings: The path of a settings file other than the folder's own school.yml.
-  ///   - jobs: How many files may be read at the same time.
+  ///   - jobs: How many things may be done at the same time. What is read does not depend on it.
+  ///   - pieceSize: The size of the pieces in which large tracking files are read [bytes]; nil: the
+  ///     usual one.
+  ///   - takesDigests: Whether the digests of the files are wanted.
   ///   - progress: Takes note of how far the tracking file has been read.
   package init(
-    folder: String, settings: String? = nil, jobs: Int = 1, progress: ReadingProgress? = nil
+    folder: String, settings: String? = nil, jobs: Int = 1, pieceSize: Int? = nil,
+    takesDigests: Bool = true, progress: ReadingProgress? = nil
   ) {
     self.folderPath = folder
     self.settingsPath = settings
     given = nil
     self.jobs = jobs
-    self.progress = progress
+    manner = ReadingManner(
+      jobs: jobs, pieceSize: pieceSize ?? FilePieces.usualSize, takesDigests: takesDigests,
+      progress: progress)
   }
 
   /// Reads everything.
@@ -52,7 +58,7 @@ package struct SchoolReader: Sendable {
       try folder.files(of: kind, settings: settings)
     }
     try checkCount(names.joined().count)
-    let files = SchoolFiles(folder: folder, settings: settings, names: names, progress: progress)
+    let files = SchoolFiles(folder: folder, settings: settings, names: names, manner: manner)
     var assembler: DataAssembler
     if jobs > 1 {
       async let tracking = files.tracking()
@@ -64,7 +70,7 @@ package struct SchoolReader: Sendable {
       assembler = try DataAssembler(
         settings: settings, tracking: files.tracking(), others: others)
     }
-    var result = assembler.assemble()
+    var result = assembler.assemble(jobs: jobs)
     result.findings += folder.filesNotRead(settings)
     return result
   }
@@ -99,8 +105,8 @@ struct SchoolFiles: Sendable {
   let settings: Settings
   /// The names of the files, by the order of `InputKind.allCases`.
   let names: [[String]]
-  /// Takes note of how far reading the tracking files has come.
-  let progress: ReadingProgress?
+  /// How they are read; only of the tracking files it is told how far reading has come.
+  let manner: ReadingManner
 
   /// All kinds but tracking.
   struct Others: Sendable {
@@ -138,6 +144,12 @@ struct SchoolFiles: Sendable {
     let position = InputKind.allCases.firstIndex(of: kind) ?? 0
     return try TableFiles(
       names[position], in: folder, firstFile: names[..<position].map(\.count).reduce(0, +),
-      settings: settings, builder: builder, progress: kind == .tracking ? progress : nil)
+      settings: settings, builder: builder, manner: manner(of: kind))
+  }
+
+  private func manner(of kind: InputKind) -> ReadingManner {
+    var manner = manner
+    if kind != .tracking { manner.progress = nil }
+    return manner
   }
 }

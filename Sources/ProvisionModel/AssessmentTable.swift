@@ -10,7 +10,7 @@ package struct AssessmentTable: Sendable {
   /// The date, as a `Day` number.
   package let day: [Int32]
   /// The score [the measure's unit; months for ages, position of the code for ordinals].
-  package let score: [Double]
+  package let score: PackedScores
   /// Whether the score is censored.
   package let censoring: [Censoring]
   /// The line of the file.
@@ -22,8 +22,8 @@ package struct AssessmentTable: Sendable {
   ///
   /// - Precondition: All columns but `firstRow` have the same number of rows.
   package init(
-    firstRow: [UInt32], measure: [UInt16], day: [Int32], score: [Double], censoring: [Censoring],
-    line: [UInt32], file: [UInt8]
+    firstRow: [UInt32], measure: [UInt16], day: [Int32], score: PackedScores,
+    censoring: [Censoring], line: [UInt32], file: [UInt8]
   ) {
     precondition(measure.count == day.count && day.count == score.count)
     precondition(score.count == censoring.count && line.count == file.count)
@@ -35,6 +35,16 @@ package struct AssessmentTable: Sendable {
     self.censoring = censoring
     self.line = line
     self.file = file
+  }
+
+  /// A table of columns that are sorted already.
+  package init(
+    firstRow: [UInt32], measure: [UInt16], day: [Int32], score: [Double],
+    censoring: [Censoring], line: [UInt32], file: [UInt8]
+  ) {
+    self.init(
+      firstRow: firstRow, measure: measure, day: day, score: PackedScores(score),
+      censoring: censoring, line: line, file: file)
   }
 
   /// The number of rows.

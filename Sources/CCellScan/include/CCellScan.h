@@ -16,4 +16,11 @@ size_t impact_find_cell_ends(const uint8_t *bytes, size_t count, uint8_t delimit
 size_t impact_find_cell_ends_bytewise(const uint8_t *bytes, size_t count, uint8_t delimiter,
                                       uint32_t *positions);
 
+/// Counts the line breaks among some bytes of a file, LF, CR LF and lone CR each once, and tells
+/// whether all bytes are ASCII.
+///
+/// `before` is the byte before the first, 0 at the start of the file: an LF that follows a CR ends no
+/// further line. A CR counts at once, whatever follows it.
+size_t impact_count_line_breaks(const uint8_t *bytes, size_t count, uint8_t before, int *is_ascii);
+
 #endif

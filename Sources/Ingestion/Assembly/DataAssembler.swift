@@ -30,20 +30,20 @@ struct DataAssembler {
       + others.staff.findings + others.decisions.findings
     pupils = PupilRegistry(
       files: [
-        others.pupils.builder.pupils, tracking.builder.pupils, others.provision.builder.pupils,
+        others.pupils.builder.pupils, tracking.builder.names.pupils, others.provision.builder.pupils,
       ],
       fallback: settings.school ?? SchoolData.unnamedSchool)
     measures = MeasureRegistry(settings: settings.measures)
     interventions = InterventionRegistry(settings: settings.interventions)
-    try checkRows(tracking.builder.pupil.count, tracking.inputs)
+    try checkRows(tracking.builder.usableRows, tracking.inputs)
     try checkRows(others.provision.builder.rows.count, others.provision.inputs)
     try checkSchools(others.pupils.builder.pupils, others.pupils.inputs)
-    try checkSchools(tracking.builder.pupils, tracking.inputs)
+    try checkSchools(tracking.builder.names.pupils, tracking.inputs)
     try checkSchools(others.provision.builder.pupils, others.provision.inputs)
   }
 
-  /// The model.
-  mutating func assemble() -> ReadingResult {
+  /// The model, made by so many threads; it does not depend on their number.
+  mutating func assemble(jobs: Int) -> ReadingResult {
     addListedPupils()
     let pupilOfCode = trackedPupils()
     settleYearGroupDates(pupilOfCode)
@@ -62,7 +62,8 @@ struct DataAssembler {
     tallyOwnScores(provision.rows)
     addMeasuresWithoutScores(provision.rows)
     let known = measures.measures
-    let (table, notAssessed) = assessments(pupilOfCode, measureOfCode, measures: known)
+    let (table, notAssessed) = assessments(
+      pupilOfCode, measureOfCode, measures: known, jobs: jobs)
     let dates = LastDate(scores: table, provision: provision.rows)
     findings += dates.findings(inputs: inputs)
     findings += provision.findings
@@ -123,18 +124,16 @@ struct DataAssembler {
   private mutating func trackedPupils() -> [Int32] {
     let builder = tracking.builder
     var joins = PupilJoins()
-    let numbers = pupils.numbers(of: builder.pupils, joins: &joins)
+    let numbers = pupils.numbers(of: builder.names.pupils, joins: &joins)
     findings += joins.findings(file: tracking.inputs.first?.name ?? "") { code in
-      builder.pupil.firstIndex(of: code).map { row in
-        (inputs[Int(builder.file[row])].name, Int(builder.line[row]))
-      }
+      builder.place(ofPupil: code).map { (inputs[$0.file].name, $0.line) }
     }
     return numbers
   }
 
   /// Dates some scores by the year group in which the pupil was then.
   private mutating func settleYearGroupDates(_ pupilOfCode: [Int32]) {
-    guard !tracking.builder.yearGroupDates.isEmpty else { return }
+    guard !tracking.builder.names.yearGroupDates.isEmpty else { return }
     let groups = pupilOfCode.map { $0 < 0 ? "" : pupils.pupils[Int($0)].yearGroup }
     findings += tracking.builder.settleYearGroupDates(groups: groups, files: inputs)
   }
@@ -146,17 +145,18 @@ struct DataAssembler {
   }
 
   private mutating func tallyTracking(measureOfCode: [Int]) {
-    let shapes = tracking.builder.shapes
+    let names = tracking.builder.names
     for (code, measure) in measureOfCode.enumerated() {
-      measures.tallies[measure].add(shapes, measure: code)
+      measures.tallies[measure].add(names.shapes, measure: code)
     }
     for code in tracking.builder.standardisedMeasures {
       measures.tallies[measureOfCode[Int(code)]].isBelowStandardisedHeading = true
     }
-    for (text, count) in shapes.texts.enumerated() {
-      let code = Int(tracking.builder.scoreTexts.tag(of: UInt32(text)))
+    for (text, count) in names.shapes.texts.enumerated() {
+      let code = Int(names.scoreTexts.tag(of: UInt32(text)))
+      guard code < measureOfCode.count else { continue }
       measures.tallies[measureOfCode[code]].add(
-        tracking.builder.scoreTexts.text(of: UInt32(text)), count: count)
+        names.scoreTexts.text(of: UInt32(text)), count: count)
     }
   }
 
@@ -215,18 +215,17 @@ struct DataAssembler {
   }
 
   private mutating func assessments(
-    _ pupilOfCode: [Int32], _ measureOfCode: [Int], measures: [Measure]
+    _ pupilOfCode: [Int32], _ measureOfCode: [Int], measures: [Measure], jobs: Int
   ) -> (AssessmentTable, notAssessed: Int) {
-    // Nobody else may hold the columns, or each of them would be copied when it is changed.
-    let tallies = self.measures.tallies
-    var columns = TrackingBuilder(settings: LayoutSettings(), terms: settings.terms)
-    swap(&columns, &tracking.builder)
-    var assembler = AssessmentAssembler(
-      consume columns, measureOfCode: measureOfCode, measures: measures,
-      tallies: tallies, files: inputs)
-    let table = assembler.table(pupilOfCode: pupilOfCode, pupilCount: pupils.pupils.count)
-    findings += assembler.findings
-    return (table, assembler.notAssessedRows)
+    // Nobody else may hold the rows, or each column would be copied when it is changed.
+    let stretches = tracking.builder.takeStretches()
+    let cells = CellReading(
+      names: tracking.builder.names, pupilOfCode: pupilOfCode, measureOfCode: measureOfCode,
+      measures: measures, tallies: self.measures.tallies, files: inputs)
+    let assembler = AssessmentAssembler(cells, pupilCount: pupils.pupils.count, jobs: jobs)
+    let (table, found) = assembler.table(consume stretches)
+    findings += found.findings
+    return (table, found.notAssessedRows)
   }
 
   private mutating func addUnlistedPupils(_ rows: [ProvisionRow]) {

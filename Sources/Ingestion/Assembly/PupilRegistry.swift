@@ -19,6 +19,8 @@ struct PupilRegistry {
   private var keys = ByteDictionary()
   /// The pupil of each of `keys`.
   private var pupilOfKey: [Int32] = []
+  /// Whether there are ids of each kind.
+  private var isUsed = [Bool](repeating: false, count: PupilKeyKind.allCases.count)
   private let positionOfSchool: [String: Int]
   private var index: ListedPupils?
   private var listed: [ListedPupils.Entry] = []
@@ -84,8 +86,10 @@ struct PupilRegistry {
   ///
   /// - Parameter joins: Takes note of pupils that go by another id than the pupils file's first.
   mutating func numbers(of file: PupilKeys, joins: inout PupilJoins) -> [Int32] {
-    (0..<UInt32(file.count)).map { code in
-      guard let school = position(ofSchool: file.school(of: code)) else {
+    let positions = file.schools.texts.map { position(ofSchool: $0) }
+    let only = position(ofSchool: nil)
+    return (0..<UInt32(file.count)).map { code in
+      guard let school = file.schoolCode(of: code).map({ positions[Int($0)] }) ?? only else {
         return Self.ofUnknownSchool
       }
       let id = file.id(of: code)
@@ -158,12 +162,14 @@ struct PupilRegistry {
   }
 
   private mutating func add(_ id: String, _ kind: PupilKeyKind, _ school: Int, _ number: Int) {
+    isUsed[Int(kind.rawValue)] = true
     let key = keys.code(of: id, tag: Self.tag(kind, school))
     if Int(key) == pupilOfKey.count { pupilOfKey.append(Int32(number)) }
   }
 
   private func number(_ id: String, _ kind: PupilKeyKind, _ school: Int) -> Int? {
-    keys.find(id, tag: Self.tag(kind, school)).map { Int(pupilOfKey[Int($0)]) }
+    guard isUsed[Int(kind.rawValue)] else { return nil }
+    return keys.find(id, tag: Self.tag(kind, school)).map { Int(pupilOfKey[Int($0)]) }
   }
 
   private static func tag(_ kind: PupilKeyKind, _ school: Int) -> UInt32 {

@@ -9,13 +9,13 @@ struct SubjectRegistry {
   ///
   /// - Parameter measureOfCode: The measure's number, by the columns' own code.
   init(_ tracking: TrackingBuilder, measureOfCode: [Int]) {
-    for name in tracking.subjectNames.texts where numbers[PlainName.key(name)] == nil {
+    for name in tracking.names.subjects.texts where numbers[PlainName.key(name)] == nil {
       numbers[PlainName.key(name)] = measures.count
       measures.append([])
     }
-    for pair in tracking.subjectsOfMeasures {
+    for pair in tracking.names.subjectsOfMeasures {
       let measure = measureOfCode[Int(pair.measure)]
-      guard let subject = self[tracking.subjectNames.text(of: pair.subject)] else { continue }
+      guard let subject = self[tracking.names.subjects.text(of: pair.subject)] else { continue }
       if !measures[subject].contains(measure) { measures[subject].append(measure) }
     }
     for subject in measures.indices { measures[subject].sort() }

@@ -13,7 +13,7 @@ struct TrackedMeasures {
   ///   - isNamed: Whether school.yml names a measure.
   ///   - file: The first of the tracking files.
   init(_ tracking: TrackingBuilder, file: String, isNamed: (String) -> Bool) {
-    names = tracking.measureNames.texts
+    names = tracking.names.measures.texts
     var codes: [String: [Int]] = [:]
     for code in names.indices where !tracking.subject(ofMeasure: UInt32(code)).isEmpty {
       codes[NameKey.key(names[code]), default: []].append(code)

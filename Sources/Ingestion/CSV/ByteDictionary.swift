@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Gives each distinct text of a column a number, from 0 in order of first appearance, without
 /// making a `String` of every cell.
 ///
@@ -11,18 +5,27 @@
 /// different.
 struct ByteDictionary {
   private var bytes: [UInt8] = []
-  private var ends: [UInt32] = []
-  private var tags: [UInt32] = []
+  private var entries: [Entry] = []
   private var slots = [UInt32](repeating: 0, count: 64)
   private var last: UInt32 = 0
 
+  private struct Entry {
+    /// Where among `bytes` the text begins, and how many they are.
+    var start: UInt32
+    var count: UInt32
+    var tag: UInt32
+    /// The text that came after it the last time: measures and dates mostly take turns.
+    var follower: UInt32
+  }
+
   /// The number of distinct texts.
-  var count: Int { ends.count }
+  var count: Int { entries.count }
 
   /// The number of a cell's text.
   ///
   /// - Complexity: O(length of the cell) on average, and one comparison when the cell repeats the
   ///   one before.
+  @inline(__always)
   mutating func code(of cell: Cell, tag: UInt32 = 0) -> UInt32 {
     cell.withBytes { code(of: $0, tag: tag) }
   }
@@ -36,16 +39,7 @@ struct ByteDictionary {
   /// The number of a text that is known; nil for others.
   func find(_ text: String, tag: UInt32 = 0) -> UInt32? {
     var text = text
-    return text.withUTF8 { bytes in
-      let text = UnsafeRawBufferPointer(bytes)
-      let mask = slots.count - 1
-      var slot = Int(truncatingIfNeeded: Self.hash(text, tag)) & mask
-      while slots[slot] != 0 {
-        if holds(slots[slot] - 1, text, tag) { return slots[slot] - 1 }
-        slot = (slot + 1) & mask
-      }
-      return nil
-    }
+    return text.withUTF8 { find(UnsafeRawBufferPointer($0), tag: tag) }
   }
 
   /// The text of a number.
@@ -55,7 +49,7 @@ struct ByteDictionary {
 
   /// The tag of a number.
   func tag(of code: UInt32) -> UInt32 {
-    tags[Int(code)]
+    entries[Int(code)].tag
   }
 
   /// All texts, in order of their numbers.
@@ -63,46 +57,83 @@ struct ByteDictionary {
     (0..<UInt32(count)).map(text(of:))
   }
 
-  private mutating func code(of text: UnsafeRawBufferPointer, tag: UInt32) -> UInt32 {
-    if Int(last) < count, holds(last, text, tag) { return last }
+  /// The number of a text's bytes.
+  @inline(__always)
+  mutating func code(of text: UnsafeRawBufferPointer, tag: UInt32) -> UInt32 {
+    guard Int(last) < count else { return add(text, tag) }
+    if holds(last, text, tag) { return last }
+    let follower = entries[Int(last)].follower
+    if holds(follower, text, tag) {
+      last = follower
+      return follower
+    }
+    let previous = Int(last)
+    last = search(text, tag)
+    entries[previous].follower = last
+    return last
+  }
+
+  /// The number of a text that is known; nil for others.
+  func find(_ text: UnsafeRawBufferPointer, tag: UInt32) -> UInt32? {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: Self.hash(text, tag)) & mask
+    while slots[slot] != 0 {
+      if holds(slots[slot] - 1, text, tag) { return slots[slot] - 1 }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// Calls `body` with the bytes of the text of a number.
+  func withBytes<Result>(
+    of code: UInt32, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range(of: code)])) }
+  }
+
+  private mutating func search(_ text: UnsafeRawBufferPointer, _ tag: UInt32) -> UInt32 {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: Self.hash(text, tag)) & mask
     while slots[slot] != 0 {
       let code = slots[slot] - 1
-      if holds(code, text, tag) {
-        last = code
-        return code
-      }
+      if holds(code, text, tag) { return code }
       slot = (slot + 1) & mask
     }
-    last = UInt32(count)
+    return add(text, tag, slot)
+  }
+
+  /// Adds the first text.
+  private mutating func add(_ text: UnsafeRawBufferPointer, _ tag: UInt32) -> UInt32 {
+    add(text, tag, Int(truncatingIfNeeded: Self.hash(text, tag)) & (slots.count - 1))
+  }
+
+  private mutating func add(
+    _ text: UnsafeRawBufferPointer, _ tag: UInt32, _ slot: Int
+  ) -> UInt32 {
+    let code = UInt32(count)
+    entries.append(
+      Entry(
+        start: UInt32(bytes.count), count: UInt32(text.count), tag: tag, follower: code))
     bytes.append(contentsOf: text)
-    ends.append(UInt32(bytes.count))
-    tags.append(tag)
-    slots[slot] = last + 1
+    slots[slot] = code + 1
     if count * 2 > slots.count { grow() }
-    return last
+    return code
   }
 
   private func range(of code: UInt32) -> Range<Int> {
-    (code == 0 ? 0 : Int(ends[Int(code) - 1]))..<Int(ends[Int(code)])
+    let entry = entries[Int(code)]
+    return Int(entry.start)..<Int(entry.start) + Int(entry.count)
   }
 
+  @inline(__always)
   private func holds(_ code: UInt32, _ text: UnsafeRawBufferPointer, _ tag: UInt32) -> Bool {
-    let range = range(of: code)
-    guard range.count == text.count, tags[Int(code)] == tag else { return false }
+    let entry = entries[Int(code)]
+    guard Int(entry.count) == text.count, entry.tag == tag else { return false }
     return bytes.withUnsafeBytes { all in
-      // SAFETY: `range` lies within the bytes that were appended for `code`.
-      isSame(all, range.lowerBound, text)
+      let start = Int(entry.start)
+      return SameBytes.hold(
+        UnsafeRawBufferPointer(rebasing: all[start..<start + text.count]), text)
     }
-  }
-
-  private func isSame(
-    _ all: UnsafeRawBufferPointer, _ start: Int, _ text: UnsafeRawBufferPointer
-  ) -> Bool {
-    guard let known = all.baseAddress, let other = text.baseAddress else { return text.isEmpty }
-    // SAFETY: `text.count` bytes from `start` lie within `all`.
-    return memcmp(known + start, other, text.count) == 0
   }
 
   private mutating func grow() {
@@ -110,9 +141,8 @@ struct ByteDictionary {
     let mask = larger.count - 1
     bytes.withUnsafeBytes { all in
       for code in 0..<UInt32(count) {
-        // SAFETY: as in `holds`.
         let text = UnsafeRawBufferPointer(rebasing: all[range(of: code)])
-        var slot = Int(truncatingIfNeeded: Self.hash(text, tags[Int(code)])) & mask
+        var slot = Int(truncatingIfNeeded: Self.hash(text, entries[Int(code)].tag)) & mask
         while larger[slot] != 0 { slot = (slot + 1) & mask }
         larger[slot] = code + 1
       }

@@ -48,17 +48,19 @@ package struct CSVReader: ~Copyable {
   private var parser = csv_parser()
   private var row = CSVRow()
   private var cellEnds: CellEnds
-  private var line = 1
+  private var line: Int
   private var endedWithCarriageReturn = false
-  private var isAtStart = true
+  private var isAtStart: Bool
   private var isInSpoiltLine = false
   private var rowSize = 0
 
   /// The most bytes of a row: some hundred times what the largest cell of a spreadsheet holds.
   static let mostBytesOfRow = 16 << 20
 
-  /// A reader at the start of a file of cells separated by `delimiter`.
-  init(delimiter: UInt8 = 0x2C, way: Way = .quick) {
+  /// A reader of cells separated by `delimiter`, at the start of a file or of another of its lines.
+  init(delimiter: UInt8 = 0x2C, line: Int = 1, way: Way = .quick) {
+    self.line = line
+    isAtStart = line == 1
     // What is told apart by delimiters that mean something else as well only libcsv knows.
     let isPlain = ![Self.quote, Self.lineFeed, Self.carriageReturn, 0x20].contains(delimiter)
     self.way = isPlain ? way : .libcsvOnly
@@ -111,6 +113,14 @@ package struct CSVReader: ~Copyable {
       }
       position = end
     }
+  }
+
+  /// The line of what comes next, unless that is the LF of a CR LF.
+  var lineOfNextRow: Int { endedWithCarriageReturn ? line + 1 : line }
+
+  /// Whether no row has begun that goes on behind the bytes that were read.
+  var isBetweenRows: Bool {
+    parser.pstate == rowNotBegun && !isInSpoiltLine
   }
 
   /// Hands over a last row that no line break ends.

@@ -74,6 +74,7 @@ struct CSVRow {
   }
 
   /// A cell; an empty one where the row has none at that position.
+  @inline(__always)
   subscript(index: Int) -> Cell {
     guard index >= 0, index < count else { return Cell(trimming: start, count: 0) }
     // SAFETY: 0 <= index < count, and ends rise up to the row's end.

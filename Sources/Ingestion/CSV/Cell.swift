@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The bytes of one cell, without spaces, tabs and no-break spaces at its ends.
 ///
 /// A cell is valid only while its row is being received; nothing may keep it.
@@ -13,7 +7,24 @@ struct Cell {
   let count: Int
 
   /// The cell of `count` bytes at `start`, less the spaces at its ends.
+  @inline(__always)
   init(trimming start: UnsafePointer<UInt8>, count: Int) {
+    // SAFETY: the caller vouches for `count` bytes at `start`.
+    if count > 0, start[0] > 0x20, start[0] != 0xC2, start[count - 1] > 0x20,
+      start[count - 1] != 0xA0
+    {
+      self.init(start: start, count: count)
+    } else {
+      self.init(trimmingEnds: start, count: count)
+    }
+  }
+
+  private init(start: UnsafePointer<UInt8>, count: Int) {
+    self.start = start
+    self.count = count
+  }
+
+  private init(trimmingEnds start: UnsafePointer<UInt8>, count: Int) {
     var lower = 0
     var upper = count
     // SAFETY: 0 <= lower < upper <= count, and the caller vouches for `count` bytes at `start`.

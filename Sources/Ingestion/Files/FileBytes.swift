@@ -13,7 +13,8 @@ struct FileBytes: ~Copyable {
 
   /// The size when it was opened [bytes].
   let size: Int
-  private let descriptor: Int32
+  /// The system's number of the open file.
+  let descriptor: Int32
   private let buffer: UnsafeMutableRawBufferPointer
 
   /// Opens a file.
@@ -54,6 +55,14 @@ struct FileBytes: ~Copyable {
     return true
   }
 
+  /// SHA-256 of all bytes, in hexadecimal; the file is at its end before and after.
+  mutating func digest() throws -> String {
+    rewind()
+    var digest = SHA256Digest()
+    while try next({ digest.update($0) }) {}
+    return digest.finish()
+  }
+
   /// Goes back to the first byte.
   mutating func rewind() {
     lseek(descriptor, 0, SEEK_SET)
@@ -62,7 +71,7 @@ struct FileBytes: ~Copyable {
 
 extension FileBytes.Failure {
   /// What the last system call said of the file at a path.
-  fileprivate static func last(_ path: String) -> FileBytes.Failure {
+  static func last(_ path: String) -> FileBytes.Failure {
     let reason = String(cString: strerror(errno))
     var status = stat()
     let isBrokenLink = errno == ENOENT && lstat(path, &status) == 0

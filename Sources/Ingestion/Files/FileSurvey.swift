@@ -16,6 +16,8 @@ struct FileSurvey {
   private(set) var head: [UInt8] = []
   /// Whether `head` is the whole file.
   private(set) var headIsAll = true
+  /// A first look at each piece of the file, where it has several.
+  private(set) var pieces: [FilePieces.Look] = []
   /// How many bytes precede the first that another encoding must have written; nil while none does.
   private(set) var strayByte: Int?
 
@@ -23,7 +25,17 @@ struct FileSurvey {
   private static let mostHead = 1 << 20
 
   /// Looks at a file, which is at its first byte before and after.
-  init(_ file: inout FileBytes) throws {
+  ///
+  /// - Parameters:
+  ///   - pieceSize: The size of the pieces of a large file; one that has a single piece is small.
+  ///   - jobs: How many of them may be looked at together.
+  init(
+    _ file: inout FileBytes, pieceSize: Int = FilePieces.usualSize, jobs: Int = 1
+  ) throws {
+    if file.size > pieceSize {
+      pieces = try FilePieces(file, pieceSize: pieceSize).looks(jobs: jobs)
+    }
+    let isASCII = !pieces.isEmpty && pieces.allSatisfy(\.isASCII)
     var check = UTF8Check()
     var start: [UInt8] = []
     var isFirst = true
@@ -31,7 +43,7 @@ struct FileSurvey {
     while try file.next({ chunk in
       if isFirst { look(atFirst: chunk) }
       isFirst = false
-      if encoding == .utf8 { check.update(chunk) }
+      if encoding == .utf8, !isASCII { check.update(chunk) }
       if lines < Self.mostLines, start.count < Self.mostHead {
         start.append(contentsOf: chunk)
         lines += chunk.count { $0 == 0x0A || $0 == 0x0D }
@@ -39,7 +51,8 @@ struct FileSurvey {
         headIsAll = false
       }
     }) {
-      if signature != nil { break }
+      // Of ASCII the beginning says all.
+      if signature != nil || isASCII && !headIsAll { break }
     }
     file.rewind()
     conclude(check)

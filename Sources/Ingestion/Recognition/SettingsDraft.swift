@@ -147,7 +147,7 @@ package struct SettingsDraft: Sendable {
     guard !names.isEmpty, let input = try? InputFolder(path: path),
       let read = try? TableFiles(
         names, in: input, firstFile: 0, settings: Settings(),
-        builder: ProvisionBuilder(settings: LayoutSettings(), terms: terms), progress: nil)
+        builder: ProvisionBuilder(settings: LayoutSettings(), terms: terms))
     else { return nil }
     let days = read.builder.rows.map { max($0.start, $0.end ?? $0.start) }
     return days.max().map { terms.term(containing: $0).academicYear }

@@ -24,6 +24,15 @@ struct DateColumn {
     return Int32(truncatingIfNeeded: code)
   }
 
+  /// Adds the texts of the next stretch of the file; the numbers that they have here.
+  mutating func add(_ next: DateColumn) -> [Int32] {
+    let numbers = texts.add(next.texts) { $0 }
+    for (code, number) in numbers.enumerated() where Int(number) == readings.count {
+      readings.append(next.readings[code])
+    }
+    return numbers.map { Int32(truncatingIfNeeded: $0) }
+  }
+
   /// Why nobody can read the date of a number.
   func problem(of code: Int32) -> String {
     let text = text(of: code)

@@ -38,7 +38,7 @@ package struct DecisionsFile: Sendable {
     let folder = try InputFolder(path: parts.count == 1 ? "." : parent.isEmpty ? "/" : parent)
     let files = try TableFiles(
       [name], in: folder, firstFile: 0, settings: Settings(),
-      builder: DecisionsBuilder(terms: terms), progress: nil)
+      builder: DecisionsBuilder(terms: terms))
     var measures = MeasureRegistry(settings: [])
     var registry = InterventionRegistry(settings: [])
     for name in interventions { _ = registry.number(of: name, measures: &measures) }

@@ -10,6 +10,8 @@ struct FileLog {
   var findings: [Finding] = []
   /// Rows below the header, blank ones not counted.
   var rows = 0
+  /// The findings of which many lines in a row are told as one.
+  private var repeated: Set<FindingCode> = []
 
   /// An empty log of a file.
   init(file: String) {
@@ -25,11 +27,25 @@ struct FileLog {
     _ code: FindingCode, _ row: CSVRow, column: Int, value: String? = nil, message: String,
     hint: String? = nil
   ) {
+    repeated.insert(code)
     findings.appendRepeated(
       Finding(
         code, file: file, line: row.line(ofCell: column), column: column + 1,
         heading: headings.indices.contains(column) ? headings[column] : nil,
         value: value ?? row[column].text, message: message, hint: hint))
+  }
+
+  /// Puts what was found in the next stretch of the file behind the rest.
+  mutating func append(_ next: FileLog) {
+    rows += next.rows
+    repeated.formUnion(next.repeated)
+    for finding in next.findings {
+      if repeated.contains(finding.code) {
+        findings.appendRepeated(run: finding)
+      } else {
+        findings.append(finding)
+      }
+    }
   }
 
   /// Puts the findings in the order of the file.

@@ -99,6 +99,19 @@ struct PupilKeys {
     ids.code(of: id, tag: schoolTag(school) * Self.kinds + kind.rawValue)
   }
 
+  /// Adds the pupils of the next rows; the codes that they have here.
+  mutating func add(_ next: PupilKeys) -> [UInt32] {
+    let schoolCodes = schools.add(next.schools) { $0 }
+    return (0..<UInt32(next.count)).map { code in
+      let (school, kind) = next.ids.tag(of: code).quotientAndRemainder(dividingBy: Self.kinds)
+      let tag = (school == 0 ? 0 : schoolCodes[Int(school) - 1] + 1) * Self.kinds + kind
+      let known = ids.count
+      let here = next.ids.withBytes(of: code) { ids.code(of: $0, tag: tag) }
+      if ids.count > known, let others = next.otherIDs[code] { otherIDs[here] = others }
+      return here
+    }
+  }
+
   private mutating func schoolTag(_ school: Cell) -> UInt32 {
     school.isEmpty ? 0 : schools.code(of: school) + 1
   }
@@ -118,7 +131,12 @@ struct PupilKeys {
 
   /// The school that the rows of a pupil name; nil when they name none.
   func school(of code: UInt32) -> String? {
+    schoolCode(of: code).map { schools.text(of: $0) }
+  }
+
+  /// The code of the school that the rows of a pupil name; nil when they name none.
+  func schoolCode(of code: UInt32) -> UInt32? {
     let tag = ids.tag(of: code) / Self.kinds
-    return tag == 0 ? nil : schools.text(of: tag - 1)
+    return tag == 0 ? nil : tag - 1
   }
 }

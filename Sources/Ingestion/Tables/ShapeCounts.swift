@@ -21,6 +21,22 @@ struct ShapeCounts: Sendable {
     texts[Int(text)] += 1
   }
 
+  /// Adds the counts of the next stretch.
+  mutating func add(_ next: ShapeCounts, _ numbers: TrackingNames.Numbers) {
+    for (text, count) in next.texts.enumerated() {
+      let text = Int(numbers.scoreTexts[text])
+      while texts.count <= text { texts.append(0) }
+      texts[text] += count
+    }
+    for (position, count) in next.counts.enumerated() where count > 0 {
+      let (measure, shape) = position.quotientAndRemainder(dividingBy: Self.shapes)
+      guard numbers.measures[measure] != TrackingNames.tooMany else { continue }
+      let here = Int(numbers.measures[measure]) * Self.shapes + shape
+      while counts.count <= here { counts.append(0) }
+      counts[here] += count
+    }
+  }
+
   /// How many rows of a measure hold cells of a shape other than text.
   func count(_ shape: ScoreShape, measure: Int) -> Int {
     let position = measure * Self.shapes + Int(shape.rawValue)

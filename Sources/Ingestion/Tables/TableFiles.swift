@@ -14,25 +14,26 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
   private(set) var findings: [Finding] = []
 
   private let folder: InputFolder
+  private let manner: ReadingManner
   private let settings: LayoutSettings
   private let dictionary: HeadingDictionary<Builder.Column>
-  private let progress: ReadingProgress?
 
   /// Reads files one after another.
   ///
   /// - Parameters:
   ///   - names: The files, in the order in which they are read.
   ///   - firstFile: The position of the first of them among the data's inputs.
+  ///   - manner: How they are read.
   /// - Throws: `UnusableInput` when one of them cannot be read, or is of no use.
   init(
     _ names: [String], in folder: InputFolder, firstFile: Int, settings: Settings,
-    builder: Builder, progress: ReadingProgress?
+    builder: Builder, manner: ReadingManner = ReadingManner()
   ) throws(UnusableInput) {
     let kind = Builder.Column.kind.rawValue
     self.builder = builder
     self.folder = folder
     self.settings = settings.layout[kind] ?? LayoutSettings()
-    self.progress = progress
+    self.manner = manner
     dictionary = HeadingDictionary(named: settings.columns[kind] ?? [:])
     for (offset, name) in names.enumerated() {
       do {
@@ -50,7 +51,7 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
 
   private mutating func read(_ name: String, file: Int) throws {
     var bytes = try FileBytes(path: folder.path(of: name))
-    let survey = try FileSurvey(&bytes)
+    let survey = try FileSurvey(&bytes, pieceSize: manner.pieceSize, jobs: manner.jobs)
     try check(survey, name)
     var log = FileLog(file: name)
     let header = HeaderSearch(
@@ -82,7 +83,10 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
     if let stray = survey.strayByte { try noteStrayByte(stray, &bytes, survey, &receiver.log) }
     let sha256: String
     do {
-      sha256 = try read(&bytes, name, survey, header.delimiter, into: &receiver)
+      let source = RowSource(
+        name: name, survey: survey, delimiter: header.delimiter, manner: manner)
+      sha256 = try Builder.readRows(of: source, &bytes, into: &receiver)
+      receiver.finish()
     } catch {
       findings += receiver.log.findings
       throw error
@@ -106,12 +110,10 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
   private mutating func addEmpty(
     _ bytes: inout FileBytes, _ name: String, _ survey: FileSurvey, _ delimiter: UInt8
   ) throws {
-    var digest = SHA256Digest()
-    while try bytes.next({ digest.update($0) }) {}
     findings.append(Self.emptiness(.emptyFile, name, "the file is empty"))
     inputs.append(
       InputFile(
-        kind: Builder.Column.kind, name: name, sha256: digest.finish(), rows: 0,
+        kind: Builder.Column.kind, name: name, sha256: try bytes.digest(), rows: 0,
         format: InputFormat(
           encoding: survey.encoding, hasByteOrderMark: survey.markLength > 0, delimiter: delimiter,
           headerLine: 1)))
@@ -121,39 +123,6 @@ struct TableFiles<Builder: TableBuilder>: Sendable {
     Finding(
       code, severity: .warning, file: name, message: message,
       hint: "nothing to do, unless there should be \(Builder.Column.kind.rawValue) in it")
-  }
-
-  /// Hands all rows to the receiver; the digest of the bytes.
-  private func read(
-    _ bytes: inout FileBytes, _ name: String, _ survey: FileSurvey, _ delimiter: UInt8,
-    into receiver: inout TableReceiver<Builder>
-  ) throws -> String {
-    var digest = SHA256Digest()
-    var reader = CSVReader(delimiter: delimiter)
-    var transcoder = Transcoder(from: survey.encoding)
-    var formulas =
-      FormulaQuotes.stand(in: survey.head, delimiter: delimiter)
-      ? FormulaQuotes(delimiter: delimiter) : nil
-    var done = 0
-    let size = bytes.size
-    while try bytes.next({ chunk in
-      digest.update(chunk)
-      try transcoder.transcode(chunk) { text in
-        if formulas == nil {
-          try reader.read(text, into: &receiver)
-        } else {
-          try formulas?.filter(text) { try reader.read($0, into: &receiver) }
-        }
-      }
-      if done == 0 { receiver.reserve(fileSize: size, chunkSize: chunk.count) }
-      let percent = done * 100 / max(1, size)
-      done += chunk.count
-      if done * 100 / max(1, size) > percent { progress?(name, done, size) }
-    }) {}
-    try formulas?.finish { try reader.read($0, into: &receiver) }
-    try reader.finish(into: &receiver)
-    receiver.finish()
-    return digest.finish()
   }
 }
 
@@ -221,15 +190,6 @@ extension TableFiles {
         .encoding, file: log.file, line: line,
         message: "letters of two encodings are mixed; the file is read as "
           + "\(survey.encoding.rawValue), and some letters such as é and £ may come out wrong"))
-  }
-}
-
-extension TableReceiver {
-  /// Makes room for the rows of the whole file, going by its first piece, and half as many more:
-  /// room that is not used costs nothing, and a column that outgrows it is copied.
-  fileprivate mutating func reserve(fileSize: Int, chunkSize: Int) {
-    guard chunkSize > 0, fileSize > chunkSize else { return }
-    reserve(rows: Int(Double(log.rows) * Double(fileSize) / Double(chunkSize) * 1.5))
   }
 }
 

@@ -21,6 +21,13 @@ protocol TableBuilder: Sendable {
   mutating func add(_ row: CSVRow, log: inout FileLog)
   /// Does what can be done only when all rows of a file are known.
   mutating func finish(log: inout FileLog)
+  /// Hands the rows of a file to a receiver with such a builder; the digest of the file, where one is
+  /// wanted.
+  ///
+  /// - Throws: `CSVFailure`, and what the system says of the file.
+  static func readRows(
+    of source: RowSource, _ bytes: inout FileBytes, into receiver: inout TableReceiver<Self>
+  ) throws -> String
 }
 
 extension TableBuilder {
@@ -37,6 +44,17 @@ extension TableBuilder {
   mutating func finish(log: inout FileLog) {}
 }
 
+/// A builder of files of which several stretches may be read at the same time, each by a builder of
+/// its own.
+protocol StretchBuilder: TableBuilder {
+  /// Whether the file that was begun has stretches.
+  var hasStretches: Bool { get }
+  /// A builder for a stretch of the file that was begun.
+  func stretch() -> Self
+  /// Puts the rows of the next stretch behind those before it.
+  mutating func append(_ stretch: Self, log: inout FileLog)
+}
+
 /// Hands the rows of one file to a builder: passes over what stands above the headings, blank rows,
 /// totals and footers, and sets aside rows of the wrong length.
 struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
@@ -48,9 +66,12 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
   let columns: ColumnMap<Builder.Column>
 
   private let width: Int
+  private let headingCount: Int
   /// For each column that is needed the positions that may fill it.
   private let needed: [[Int]]
   private var footers = Footers()
+  /// A first cell that begins no line of totals and is no heading.
+  private var ordinaryCell: [UInt8] = []
 
   /// A receiver at the start of a file whose columns are known.
   ///
@@ -61,6 +82,7 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
     self.log = log
     self.log.headings = columns.headings
     width = columns.width
+    headingCount = columns.headings.count
     needed = Builder.Column.allCases.filter(\.isRequired).map { column in
       ([column] + column.substitutes).map(columns.position).filter { $0 >= 0 }
     }
@@ -71,16 +93,20 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
     if row.line <= columns.line { return }
     let first = row[0]
     if first.isEmpty, row.isBlank { return }
-    if row.count < width || Footers.mayBeTotal(first) {
-      if isHeadingsAgain(row) { return log.addHeadingsAgain(line: row.line) }
-      if !isComplete(row), footers.takes(row, width: width) { return }
+    if row.count < width || Footers.mayBeTotal(first) && !isOrdinary(first) {
+      if isHeadingsAgain(row, first) { return log.addHeadingsAgain(line: row.line) }
+      if footers.mayTake(row, first, width: width), !isComplete(row),
+        footers.takes(row, width: width)
+      {
+        return
+      }
     }
     if !footers.isEmpty { setAsideFooters() }
     log.rows += 1
-    if row.count == log.headings.count || isWideEnough(row) {
+    if row.count == headingCount || isWideEnough(row) {
       builder.add(row, log: &log)
     } else {
-      log.addWrongLength(line: row.line, cells: row.count, width: log.headings.count)
+      log.addWrongLength(line: row.line, cells: row.count, width: headingCount)
     }
   }
 
@@ -111,24 +137,39 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
       }
   }
 
+  /// Whether the first cell of a row shows that the row belongs to the table, such as the name of
+  /// the school that all rows repeat.
+  private mutating func isOrdinary(_ first: Cell) -> Bool {
+    if first.isEmpty { return false }
+    return first.withBytes { bytes in
+      if ordinaryCell.withUnsafeBytes({ SameBytes.hold($0, bytes) }) { return true }
+      if Footers.isTotal(first) || bytes.elementsEqual(columns.headings[0].utf8) {
+        return false
+      }
+      ordinaryCell.removeAll(keepingCapacity: true)
+      ordinaryCell.append(contentsOf: bytes)
+      return true
+    }
+  }
+
   /// Whether a row repeats the headings, as exports of several pages do.
-  private func isHeadingsAgain(_ row: CSVRow) -> Bool {
-    row.count == columns.headings.count
+  private func isHeadingsAgain(_ row: CSVRow, _ first: Cell) -> Bool {
+    row.count == headingCount && first.count == columns.headings[0].utf8.count
       && columns.headings.indices.allSatisfy { row[$0].text == columns.headings[$0] }
   }
 
   /// Cells too many that hold nothing do not matter, nor do cells too few below no heading.
   private func isWideEnough(_ row: CSVRow) -> Bool {
     if row.count < width { return false }
-    return row.count <= log.headings.count
-      || (log.headings.count..<row.count).allSatisfy { row[$0].isEmpty }
+    return row.count <= headingCount
+      || (headingCount..<row.count).allSatisfy { row[$0].isEmpty }
   }
 
   /// What looked like the lines below a table stands in the middle of it.
   private mutating func setAsideFooters() {
     for line in footers.lines where !line.isTotal {
       log.rows += 1
-      log.addWrongLength(line: line.line, cells: line.cells, width: log.headings.count)
+      log.addWrongLength(line: line.line, cells: line.cells, width: headingCount)
     }
     log.addUnread(footers.lines.filter(\.isTotal))
     footers = Footers()
@@ -152,10 +193,14 @@ private struct Footers {
 
   var isEmpty: Bool { lines.isEmpty }
 
-  /// Takes a row if it may be such a line; whether it is shows when the file ends.
+  /// Whether the first cell of a row and the number of its cells are those of such a line.
+  func mayTake(_ row: CSVRow, _ first: Cell, width: Int) -> Bool {
+    width > 2 && lines.count < Self.mostLines
+      && (row.count < width || first.isEmpty || Self.isTotal(first))
+  }
+
+  /// Takes a row that may be such a line; whether it is shows when the file ends.
   mutating func takes(_ row: CSVRow, width: Int) -> Bool {
-    guard width > 2, lines.count < Self.mostLines else { return false }
-    if row.count >= width, !row[0].isEmpty, !Self.isTotal(row[0]) { return false }
     guard let first = firstFilled(row) else { return false }
     let isTotal = first.position < 3 && Self.isTotal(row[first.position])
     guard isTotal || first.count == 1 && first.position == 0 && row.count < width else {
@@ -178,7 +223,8 @@ private struct Footers {
     return filled.first.map { ($0, filled.count) }
   }
 
-  private static func isTotal(_ cell: Cell) -> Bool {
+  /// Whether a cell is what a line of totals is called.
+  static func isTotal(_ cell: Cell) -> Bool {
     guard cell.count < 40 else { return false }
     return words.contains { cell.begins(with: $0) }
       && totals.contains(PlainName.key(cell.text.prefix { $0 != ":" && $0 != "=" }.description))
@@ -193,6 +239,28 @@ private struct Footers {
     "subtotal", "subtotals", "totalpupils", "totalstudents", "totalrows", "totalrecords",
     "numberofpupils", "numberofstudents", "numberofrecords", "numberofrows",
   ]
+}
+
+extension TableReceiver where Builder: StretchBuilder {
+  /// A receiver for the next stretch of the file, with the lines that may stand below the table if
+  /// it follows at once.
+  func stretch() -> TableReceiver {
+    var stretch = self
+    stretch.builder = builder.stretch()
+    stretch.log = FileLog(file: log.file)
+    stretch.log.headings = log.headings
+    return stretch
+  }
+
+  /// Whether the rows before the next stretch may stand below the table: only what follows shows.
+  var awaitsFooters: Bool { !footers.isEmpty }
+
+  /// Puts what was read of the next stretch behind the rest.
+  mutating func append(_ stretch: TableReceiver) {
+    log.append(stretch.log)
+    builder.append(stretch.builder, log: &log)
+    footers = stretch.footers
+  }
 }
 
 extension FileLog {

@@ -10,6 +10,12 @@ struct TermColumn {
     Int32(truncatingIfNeeded: texts.code(of: term, tag: years.code(of: year)))
   }
 
+  /// Adds the terms of the next stretch of the file; the numbers that they have here.
+  mutating func add(_ next: TermColumn) -> [Int32] {
+    let yearNumbers = years.add(next.years) { $0 }
+    return texts.add(next.texts) { yearNumbers[Int($0)] }.map { Int32(truncatingIfNeeded: $0) }
+  }
+
   /// The text of a number.
   func text(of code: Int32) -> String {
     let year = years.text(of: texts.tag(of: UInt32(code)))
@@ -59,8 +65,12 @@ struct YearGroupDates {
   mutating func code(
     term: String, group: Int, startYear: Int?, pupilsGroup: Cell
   ) -> Int32 {
-    let entry = Entry(
-      term: term, group: group, startYear: startYear, pupilsGroup: pupilsGroup.text)
+    code(
+      of: Entry(term: term, group: group, startYear: startYear, pupilsGroup: pupilsGroup.text))
+  }
+
+  /// The code of a date.
+  mutating func code(of entry: Entry) -> Int32 {
     if let code = codes[entry] { return code }
     let code = Self.limit - 1 - Int32(truncatingIfNeeded: entries.count)
     codes[entry] = code
@@ -70,8 +80,11 @@ struct YearGroupDates {
 
   /// The entry of a day below `limit`.
   func entry(_ code: Int32) -> Entry {
-    entries[Int(Self.limit - 1 - code)]
+    entries[Self.position(of: code)]
   }
+
+  /// The position of a code's entry.
+  static func position(of code: Int32) -> Int { Int(limit - 1 - code) }
 
   /// The newest academic year of the files: that of the year groups in the pupils file.
   var newestYear: Int? { entries.compactMap(\.startYear).max() }
@@ -92,37 +105,5 @@ struct YearGroupDates {
     return TermText.edgeDay(
       withoutYear: entry.term, academicYear: startYear - (number - entry.group), in: terms,
       as: .last)
-  }
-}
-
-/// In which column each score stands, kept for files with several scores a row only.
-struct ScorePositions {
-  private var firstRow = 0
-  private var positions: [UInt16] = []
-
-  /// Takes note that the rows from `firstRow` on come with positions.
-  mutating func begin(firstRow: Int) {
-    if positions.isEmpty { self.firstRow = firstRow }
-    while self.firstRow + positions.count < firstRow { positions.append(.max) }
-  }
-
-  /// Adds the position of the next row.
-  mutating func append(_ position: Int) {
-    positions.append(UInt16(clamping: position))
-  }
-
-  /// Leaves only these of the rows from `firstRow` on.
-  mutating func keep(_ kept: [Int], firstRow: Int) {
-    guard self.firstRow + positions.count > firstRow else { return }
-    let left = kept.map { positions[$0 - self.firstRow] }
-    positions.removeLast(positions.count - (firstRow - self.firstRow))
-    positions.append(contentsOf: left)
-  }
-
-  /// The position of a row, from 0; nil where its file has one score a row.
-  func position(ofRow row: Int) -> Int? {
-    guard row >= firstRow, row - firstRow < positions.count else { return nil }
-    let position = positions[row - firstRow]
-    return position == .max ? nil : Int(position)
   }
 }

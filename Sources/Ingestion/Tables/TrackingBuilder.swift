@@ -1,46 +1,23 @@
 import Diagnostics
 import ProvisionModel
 
-/// The rows of the tracking files as typed columns, 24 bytes a score.
-struct TrackingBuilder: TableBuilder {
+/// The rows of the tracking files, stretch by stretch.
+///
+/// What rows repeat, such as pupils and measures, stands in them as numbers. While a stretch is read
+/// these are the stretch's own, so that several can be read at the same time; `append` puts a
+/// stretch behind those before it and finds out what its numbers are among all. The rows themselves
+/// are looked at again only when the table of scores is made of them.
+struct TrackingBuilder: StretchBuilder {
   typealias Column = TrackingColumn
 
-  /// Pupils, by the codes of `pupil`.
-  private(set) var pupils = PupilKeys()
-  /// Names of measures, by the codes of `measure`.
-  private(set) var measureNames = ByteDictionary()
-  /// Names of subjects, by the codes of `subjectsOfMeasures`.
-  private(set) var subjectNames = ByteDictionary()
-  /// Score cells that are neither numbers nor ages, tagged with the code of their measure, by the
-  /// numbers of `value`.
-  private(set) var scoreTexts = ByteDictionary()
-  /// What the score cells of each measure look like.
-  private(set) var shapes = ShapeCounts()
-  /// Pairs of a measure and a subject that stand on one row.
-  private(set) var subjectsOfMeasures: Set<SubjectOfMeasure> = []
-  /// Measures whose scores stand below a heading that calls them standardised, by their codes.
+  /// What the numbers of all files' rows stand for.
+  private(set) var names = TrackingNames()
+  /// The stretches of all files, in order.
+  private(set) var stretches: [TrackingStretch] = []
+  /// The rows that can be used, as far as the files have ended.
+  private(set) var usableRows = 0
+  /// Measures whose scores stand below a heading that calls them standardised, by their numbers.
   private(set) var standardisedMeasures: Set<UInt16> = []
-  /// Dates that are known only with the pupil's year group.
-  private(set) var yearGroupDates = YearGroupDates()
-
-  var pupil: [UInt32] = []
-  var measure: [UInt16] = []
-  /// Day numbers; below `YearGroupDates.limit` the code of a date of `yearGroupDates`.
-  var day: [Int32] = []
-  var value: [Double] = []
-  var shape: [ScoreShape] = []
-  var censoring: [Censoring] = []
-  var line: [UInt32] = []
-  var file: [UInt8] = []
-  /// The columns of the scores, from 0; as long as a file has one score a row, its own.
-  private(set) var scorePositions = ScorePositions()
-
-  /// A measure and a subject that stand on one row.
-  struct SubjectOfMeasure: Hashable {
-    var measure: UInt16
-    var subject: UInt32
-  }
-
   /// Measures that only the heading of a file's scores names.
   private(set) var selfNamed: [SelfNamed] = []
 
@@ -50,38 +27,37 @@ struct TrackingBuilder: TableBuilder {
     var file: String
   }
 
-  /// The name of a measure's subject, where rows tell it; empty where they do not.
-  func subject(ofMeasure code: UInt32) -> String {
-    let tag = measureNames.tag(of: code)
-    return tag == 0 ? "" : subjectNames.text(of: tag - 1)
-  }
-
-  /// More measures than this are no measures: the wrong column was taken for them.
-  static let mostMeasures = 5_000
-
+  // The file that is being read.
   private let settings: LayoutSettings
   private let terms: TermCalendar
   private var positions = TrackingPositions()
   private var layout = TrackingLayout()
-  private var measureCodes: [UInt16?] = []
-  // What a file with one score a row needs, apart from the layout: looked at in every row.
-  private var isWide = false
-  private var scorePosition = -1
-  private var fixedMeasure: Int32 = -1
-  private var isStandardised = false
-  private var hasSubjectOfTest = false
   private var currentFile: UInt8 = 0
-  private var firstRow = 0
-  private var lastSubject: [UInt32] = []
+  private var firstStretch = 0
   private var dates: DateColumn
   private var termNames = TermColumn()
   private var shownOrder = DateOrderEvidence()
+  // What a file with one score a row needs, apart from the layout: looked at in every row.
+  private var isWide = false
+  private var scorePosition = -1
+  private var hasFixedMeasure = false
+  private var isStandardised = false
+  private var hasSubjectOfTest = false
+
+  // The stretch that is being read.
+  private var rows = TrackingRows()
+  private var own = TrackingNames()
+  private var ownDates: DateColumn
+  private var ownTerms = TermColumn()
+  private var measureNumbers: [UInt16?] = []
+  private var lastSubject: [UInt32] = []
 
   /// An empty table; terms that stand for dates are those of `terms`.
   init(settings: LayoutSettings, terms: TermCalendar) {
     self.settings = settings
     self.terms = terms
     dates = DateColumn(terms: terms, edge: .last)
+    ownDates = dates
   }
 
   func missingColumns(_ columns: ColumnMap<TrackingColumn>, file: String) -> [TrackingColumn] {
@@ -90,148 +66,235 @@ struct TrackingBuilder: TableBuilder {
 
   var scoreColumns: [InputScoreColumn] { layout.isWide ? layout.described : [] }
 
+  /// The name of a measure's subject, where rows tell it; empty where they do not.
+  func subject(ofMeasure number: UInt32) -> String {
+    let tag = names.measures.tag(of: number)
+    return tag == 0 ? "" : names.subjects.text(of: tag - 1)
+  }
+
   mutating func begin(_ columns: ColumnMap<TrackingColumn>, file: Int, log: inout FileLog) {
     positions = TrackingPositions(columns)
     layout = TrackingLayout(columns, file: log.file, settings: settings, terms: terms)
     layout.report(columns, to: &log)
     currentFile = UInt8(file)
-    firstRow = pupil.count
+    firstStretch = stretches.count
     dates = DateColumn(terms: terms, edge: .last)
     termNames = TermColumn()
-    measureCodes = layout.scores.map { column in
-      guard let name = column.measure, !name.contains("{measure}") else { return nil }
-      return UInt16(clamping: measureNames.code(of: name))
-    }
     isWide = layout.isWide
     scorePosition = layout.scores.first?.position ?? -1
-    fixedMeasure = measureCodes.first.flatMap { $0.map(Int32.init) } ?? -1
     hasSubjectOfTest = columns.has(.measure) && columns.has(.subject)
     selfNamed += layout.selfNamedMeasure.map { [SelfNamed(measure: $0, file: log.file)] } ?? []
     isStandardised = MeasureRecognition.isStandardised(columns.heading(of: .score))
-    if isWide { scorePositions.begin(firstRow: firstRow) }
+    beginStretch()
   }
 
-  /// Lets go of the names and texts, once every row has its numbers and its score.
-  mutating func releaseNames() {
-    pupils = PupilKeys()
-    scoreTexts = ByteDictionary()
-    shape = []
+  /// A row with several scores has a column for each of them: rows are few, and their numbers
+  /// depend on each other.
+  var hasStretches: Bool { !isWide }
+
+  func stretch() -> TrackingBuilder {
+    var stretch = self
+    stretch.names = TrackingNames()
+    stretch.stretches = []
+    stretch.beginStretch()
+    return stretch
   }
 
-  mutating func reserve(rows: Int) {
-    let total = pupil.count + rows * layout.scores.count
-    pupil.reserveCapacity(total)
-    measure.reserveCapacity(total)
-    day.reserveCapacity(total)
-    value.reserveCapacity(total)
-    shape.reserveCapacity(total)
-    censoring.reserveCapacity(total)
-    line.reserveCapacity(total)
-    file.reserveCapacity(total)
+  mutating func append(_ stretch: TrackingBuilder, log: inout FileLog) {
+    appendStretch(
+      stretch.rows, stretch.own, dates: stretch.ownDates, terms: stretch.ownTerms, log: &log)
+  }
+
+  mutating func reserve(rows count: Int) {
+    rows.rows.reserveCapacity(rows.count + count * layout.scores.count)
   }
 
   mutating func add(_ row: CSVRow, log: inout FileLog) {
     if isWide { return addWide(row, log: &log) }
-    guard let pupilCode = pupils.code(of: row, positions.pupil) else {
+    guard let pupil = own.pupils.code(of: row, positions.pupil) else {
       return report(row, log: &log)
     }
     guard let date = dateCode(of: row) else { return report(row, log: &log) }
-    var measureCode = UInt16(truncatingIfNeeded: fixedMeasure)
-    if fixedMeasure < 0 {
+    var measure: UInt16 = 0
+    if !hasFixedMeasure {
       let cell = row[positions.measure]
       if cell.isEmpty { return report(row, log: &log) }
       // Where a test has its subject in a column of its own, each pair is told apart here, and the
       // assembly finds out whether the test has several.
-      let code = measureNames.code(of: cell, tag: hasSubjectOfTest ? subjectTag(row) : 0)
-      if code >= Self.mostMeasures { return reportTooManyMeasures(row, log: &log) }
-      measureCode = UInt16(truncatingIfNeeded: code)
+      let number = own.measures.code(of: cell, tag: hasSubjectOfTest ? subjectTag(row) : 0)
+      if number >= TrackingNames.mostMeasures { return reportTooManyMeasures(row, log: &log) }
+      measure = UInt16(truncatingIfNeeded: number)
     }
-    append(
-      row[scorePosition], pupil: pupilCode, measure: measureCode, day: date, line: row.line)
-    if positions.subject >= 0 { noteSubject(row[positions.subject], of: measureCode) }
-  }
-
-  private mutating func subjectTag(_ row: CSVRow) -> UInt32 {
-    let subject = row[positions.subject]
-    return subject.isEmpty ? 0 : subjectNames.code(of: subject) + 1
+    append(row[scorePosition], pupil: pupil, measure: measure, date: date, line: row.line)
+    if positions.subject >= 0 { noteSubject(row[positions.subject], of: measure) }
   }
 
   mutating func finish(log: inout FileLog) {
+    var none = TrackingNames()
+    swap(&none, &own)
+    appendStretch(rows, none, dates: ownDates, terms: ownTerms, log: &log)
+    beginStretch()
     let order = log.dateOrder(settings.dateOrder, dates.evidence, known: &shownOrder)
-    let days = dates.days(order)
-    let termDays = termNames.days(terms, startYear: layout.startYear)
-    var unread = 0
-    for row in firstRow..<day.count {
-      let code = day[row]
-      if code < YearGroupDates.limit { continue }
-      if code > Self.knownDays / 2 {
-        day[row] = code - Self.knownDays
-        continue
-      }
-      let found = code >= 0 ? days[Int(code)] : termDays[Int(-1 - code)]
-      if let found {
-        day[row] = found.number
-      } else {
-        reportDate(row, code, log: &log)
-        day[row] = Self.unreadDay
-        unread += 1
-      }
+    let days = dates.days(order).map { $0?.number ?? DateCode.unread }
+    let termDays = termNames.days(terms, startYear: layout.startYear).map {
+      $0?.number ?? DateCode.unread
     }
-    if unread > 0 { removeUnreadRows() }
-    if !isWide, isStandardised { standardisedMeasures.formUnion(measure[firstRow...]) }
+    for index in firstStretch..<stretches.count {
+      stretches[index].days = stretches[index].dateNumbers.map { days[Int($0)] }
+      stretches[index].termDays = stretches[index].termNumbers.map { termDays[Int($0)] }
+      setAsideUnreadDates(index, &log)
+      usableRows += stretches[index].rows.rows.count { $0.date != DateCode.unread }
+      if !isWide, isStandardised { noteStandardised(stretches[index]) }
+    }
+  }
+
+  /// Where a pupil's first row stands.
+  func place(ofPupil number: UInt32) -> (file: Int, line: Int)? {
+    for stretch in stretches {
+      guard let own = stretch.numbers.pupils.firstIndex(of: number),
+        let row = stretch.rows.rows.firstIndex(where: {
+          $0.pupil == UInt32(own) && $0.date != DateCode.unread
+        })
+      else { continue }
+      return (Int(stretch.file), stretch.line(ofRow: row))
+    }
+    return nil
   }
 
   /// Gives the scores their dates whose headings name the year group in which the pupil was then.
   ///
-  /// - Parameter groups: The pupils' year groups in the pupils file, by the codes of `pupil`.
+  /// - Parameter groups: The pupils' year groups in the pupils file, by their numbers.
   /// - Returns: A finding for each pupil whose scores nobody can date; they are set aside.
   mutating func settleYearGroupDates(groups: [String], files: [InputFile]) -> [Finding] {
     var findings: [Finding] = []
     var reported: Set<UInt32> = []
-    let newest = yearGroupDates.newestYear
-    for row in day.indices where day[row] < YearGroupDates.limit {
-      let group = groups[Int(pupil[row])]
-      if let found = yearGroupDates.day(
-        day[row], listedGroup: group, listedYear: newest, terms: terms)
-      {
-        day[row] = found.number
-        continue
+    let newest = names.yearGroupDates.newestYear
+    for index in stretches.indices {
+      for row in stretches[index].rows.rows.indices {
+        guard case .yearGroup(let own) = DateCode.meaning(stretches[index].rows[row].date)
+        else { continue }
+        let stretch = stretches[index]
+        let date = stretch.numbers.yearGroupDates[YearGroupDates.position(of: own)]
+        let pupil = stretch.numbers.pupils[Int(stretch.rows[row].pupil)]
+        let group = groups[Int(pupil)]
+        if let found = names.yearGroupDates.day(
+          date, listedGroup: group, listedYear: newest, terms: terms)
+        {
+          stretches[index].rows[row].date = DateCode.known(found.number)
+          continue
+        }
+        stretches[index].rows[row].date = DateCode.unread
+        usableRows -= 1
+        guard reported.insert(pupil).inserted else { continue }
+        findings.append(
+          files[Int(stretch.file)].finding(
+            .yearGroup, line: stretch.line(ofRow: row), value: group,
+            message: "nobody can tell when the pupil was in the year groups of the headings, so "
+              + "these scores are set aside"))
       }
-      day[row] = Self.unreadDay
-      guard reported.insert(pupil[row]).inserted else { continue }
-      findings.append(
-        files[Int(file[row])].finding(
-          .yearGroup, line: Int(line[row]), value: group,
-          message: "nobody can tell when the pupil was in the year groups of the headings, so "
-            + "these scores are set aside"))
-    }
-    if !reported.isEmpty {
-      firstRow = 0
-      removeUnreadRows()
     }
     return findings
   }
 
-  private static let unreadDay = Int32.max
-  /// Until a file has ended, `day` holds codes of texts, and days that its headings name from here
-  /// on.
-  private static let knownDays: Int32 = 1_000_000_000
+  /// Gives up the stretches, for the table of scores to be made of them.
+  mutating func takeStretches() -> [TrackingStretch] {
+    var taken: [TrackingStretch] = []
+    swap(&taken, &stretches)
+    return taken
+  }
+}
 
-  private mutating func removeUnreadRows() {
-    let kept = (firstRow..<day.count).filter { day[$0] != Self.unreadDay }
-    func keep<Element>(_ column: inout [Element]) {
-      for (offset, row) in kept.enumerated() { column[firstRow + offset] = column[row] }
-      column.removeLast(column.count - firstRow - kept.count)
+// MARK: - Stretches
+
+extension TrackingBuilder {
+  private mutating func beginStretch() {
+    rows = TrackingRows()
+    own = TrackingNames()
+    ownDates = DateColumn(terms: terms, edge: .last)
+    ownTerms = TermColumn()
+    lastSubject = []
+    measureNumbers = layout.scores.map { column in
+      guard let name = column.measure, !name.contains("{measure}") else { return nil }
+      return UInt16(clamping: own.measures.code(of: name))
     }
-    keep(&pupil)
-    keep(&measure)
-    keep(&day)
-    keep(&value)
-    keep(&shape)
-    keep(&censoring)
-    keep(&line)
-    keep(&file)
-    scorePositions.keep(kept, firstRow: firstRow)
+    hasFixedMeasure = (measureNumbers.first ?? nil) != nil
+  }
+
+  private mutating func appendStretch(
+    _ rows: TrackingRows, _ own: TrackingNames, dates ownDates: DateColumn,
+    terms ownTerms: TermColumn, log: inout FileLog
+  ) {
+    var stretch = TrackingStretch(
+      rows: rows, numbers: names.add(own), file: currentFile, dateNumbers: dates.add(ownDates),
+      termNumbers: termNames.add(ownTerms))
+    if stretch.numbers.measures.contains(TrackingNames.tooMany) {
+      setAsideTooManyMeasures(&stretch, own, &log)
+    }
+    stretches.append(stretch)
+  }
+
+  /// Sets aside the rows of measures that are one too many among those of all stretches.
+  private func setAsideTooManyMeasures(
+    _ stretch: inout TrackingStretch, _ own: TrackingNames, _ log: inout FileLog
+  ) {
+    for row in stretch.rows.rows.indices {
+      let measure = stretch.rows[row].measure
+      guard stretch.numbers.measures[Int(measure)] == TrackingNames.tooMany else { continue }
+      stretch.rows[row].date = DateCode.unread
+      log.findings.appendRepeated(
+        Finding(
+          .tooManyMeasures, file: log.file, line: stretch.line(ofRow: row),
+          column: positions.measure + 1, heading: heading(positions.measure, log),
+          value: own.measures.text(of: UInt32(measure)), message: Self.tooManyMeasures))
+    }
+  }
+
+  /// Sets aside the rows of a stretch whose dates nobody can read.
+  private mutating func setAsideUnreadDates(_ index: Int, _ log: inout FileLog) {
+    let isUnread = stretches[index].days.contains(DateCode.unread)
+      || stretches[index].termDays.contains(DateCode.unread)
+    guard isUnread else { return }
+    for row in stretches[index].rows.rows.indices {
+      let code = stretches[index].rows[row].date
+      switch DateCode.meaning(code) {
+      case .date(let own) where stretches[index].days[own] == DateCode.unread:
+        let number = stretches[index].dateNumbers[own]
+        reportDate(
+          .date, stretches[index].line(ofRow: row), positions.date, dates.text(of: number),
+          dates.problem(of: number), &log)
+      case .term(let own) where stretches[index].termDays[own] == DateCode.unread:
+        let text = termNames.text(of: stretches[index].termNumbers[own])
+        reportDate(
+          .term, stretches[index].line(ofRow: row), positions.term, text,
+          "cannot read \"\(text)\"", &log)
+      default: continue
+      }
+      stretches[index].rows[row].date = DateCode.unread
+    }
+  }
+
+  private mutating func noteStandardised(_ stretch: TrackingStretch) {
+    var isThere = [Bool](repeating: false, count: stretch.numbers.measures.count)
+    for row in stretch.rows.rows where row.date != DateCode.unread {
+      isThere[Int(row.measure)] = true
+    }
+    for (measure, isThere) in zip(stretch.numbers.measures, isThere) where isThere {
+      standardisedMeasures.insert(measure)
+    }
+  }
+
+  private func reportDate(
+    _ code: FindingCode, _ line: Int, _ column: Int, _ text: String, _ message: String,
+    _ log: inout FileLog
+  ) {
+    log.findings.append(
+      Finding(
+        code, file: log.file, line: line, column: column + 1, heading: heading(column, log),
+        value: text, message: message))
+  }
+
+  private func heading(_ column: Int, _ log: FileLog) -> String? {
+    log.headings.indices.contains(column) ? log.headings[column] : nil
   }
 }
 
@@ -240,7 +303,7 @@ struct TrackingBuilder: TableBuilder {
 extension TrackingBuilder {
   /// A row with several scores: the empty ones are no scores.
   private mutating func addWide(_ row: CSVRow, log: inout FileLog) {
-    guard let pupilCode = pupils.code(of: row, positions.pupil) else {
+    guard let pupil = own.pupils.code(of: row, positions.pupil) else {
       return log.addEmpty(row, column: positions.pupil.first)
     }
     var rowDate: Int32?
@@ -248,9 +311,9 @@ extension TrackingBuilder {
       let date: Int32
       switch column.when {
       case .day(let known):
-        date = Self.knownDays + known.number
+        date = DateCode.known(known.number)
       case .ofYearGroup(let term, let group):
-        date = yearGroupDates.code(
+        date = own.yearGroupDates.code(
           term: term, group: group, startYear: layout.startYear,
           pupilsGroup: row[positions.yearGroup])
       case .ofRow:
@@ -259,44 +322,44 @@ extension TrackingBuilder {
         date = known
       }
       guard
-        let measureCode = measureCodes[index]
-          ?? code(ofMeasureIn: row, column.measure ?? "{measure}", log: &log)
+        let measure = measureNumbers[index]
+          ?? number(ofMeasureIn: row, column.measure ?? "{measure}", log: &log)
       else { return }
-      append(
-        row[column.position], pupil: pupilCode, measure: measureCode, day: date, line: row.line)
-      scorePositions.append(column.position)
+      append(row[column.position], pupil: pupil, measure: measure, date: date, line: row.line)
+      rows.positions.append(UInt16(clamping: column.position))
       if let subject = column.subject {
-        noteSubject(subjectNames.code(of: subject), of: measureCode)
+        noteSubject(own.subjects.code(of: subject), of: measure)
       } else if positions.subject >= 0 {
-        noteSubject(row[positions.subject], of: measureCode)
+        noteSubject(row[positions.subject], of: measure)
       }
     }
   }
 
+  @inline(__always)
   private mutating func append(
-    _ cell: Cell, pupil pupilCode: UInt32, measure measureCode: UInt16, day date: Int32,
-    line rowLine: Int
+    _ cell: Cell, pupil: UInt32, measure: UInt16, date: Int32, line: Int
   ) {
     let reading = ScoreText.reading(cell)
-    pupil.append(pupilCode)
-    measure.append(measureCode)
-    day.append(date)
-    shape.append(reading.shape)
-    censoring.append(reading.censoring)
+    let score: ScoreCell
     if reading.shape == .text {
-      let text = scoreTexts.code(of: cell, tag: UInt32(measureCode))
-      shapes.add(text: text)
-      value.append(Double(text))
+      let text = own.scoreTexts.code(of: cell, tag: UInt32(measure))
+      own.shapes.add(text: text)
+      score = ScoreCell(reading, text: text, others: &rows.others)
     } else {
-      shapes.add(reading.shape, measure: UInt32(measureCode))
-      value.append(reading.value)
+      own.shapes.add(reading.shape, measure: UInt32(measure))
+      score = ScoreCell(reading, others: &rows.others)
     }
-    line.append(UInt32(truncatingIfNeeded: rowLine))
-    file.append(currentFile)
+    rows.lines.append(line, row: rows.count)
+    rows.rows.append(TrackingRow(pupil: pupil, date: date, score: score, measure: measure))
+  }
+
+  private mutating func subjectTag(_ row: CSVRow) -> UInt32 {
+    let subject = row[positions.subject]
+    return subject.isEmpty ? 0 : own.subjects.code(of: subject) + 1
   }
 
   /// The measure of a column whose name takes in the row's own.
-  private mutating func code(
+  private mutating func number(
     ofMeasureIn row: CSVRow, _ pattern: String, log: inout FileLog
   ) -> UInt16? {
     let cell = row[positions.measure]
@@ -305,31 +368,34 @@ extension TrackingBuilder {
       return nil
     }
     let name = pattern.replacing("{measure}", with: cell.text)
-    let code = measureNames.code(of: name)
-    if code < Self.mostMeasures { return UInt16(code) }
+    let number = own.measures.code(of: name)
+    if number < TrackingNames.mostMeasures { return UInt16(number) }
     reportTooManyMeasures(row, log: &log)
     return nil
   }
 
+  private static let tooManyMeasures =
+    "more than \(TrackingNames.mostMeasures) different measures"
+
   private func reportTooManyMeasures(_ row: CSVRow, log: inout FileLog) {
-    log.add(
-      .tooManyMeasures, row, column: positions.measure,
-      message: "more than \(Self.mostMeasures) different measures")
+    log.add(.tooManyMeasures, row, column: positions.measure, message: Self.tooManyMeasures)
   }
 
   /// The code of a row's date, or of its term; nil when both are empty.
+  @inline(__always)
   private mutating func dateCode(of row: CSVRow) -> Int32? {
     let cell = row[positions.date]
-    if !cell.isEmpty { return dates.code(of: cell) }
+    if !cell.isEmpty { return ownDates.code(of: cell) }
     guard positions.term >= 0, !row[positions.term].isEmpty else { return nil }
-    return -1 - termNames.code(term: row[positions.term], year: row[positions.academicYear])
+    return DateCode.term(
+      ownTerms.code(term: row[positions.term], year: row[positions.academicYear]))
   }
 
   private func report(_ row: CSVRow, log: inout FileLog) {
     if !positions.pupil.contains(where: { !row[$0].isEmpty }) {
       log.addEmpty(row, column: positions.pupil.first)
     }
-    if measureCodes.first ?? nil == nil, row[positions.measure].isEmpty {
+    if !hasFixedMeasure, row[positions.measure].isEmpty {
       log.addEmpty(row, column: positions.measure)
     }
     if row[positions.date].isEmpty, row[positions.term].isEmpty {
@@ -337,54 +403,15 @@ extension TrackingBuilder {
     }
   }
 
-  private func reportDate(_ row: Int, _ code: Int32, log: inout FileLog) {
-    let isDate = code >= 0
-    let column = isDate ? positions.date : positions.term
-    let text = isDate ? dates.text(of: code) : termNames.text(of: -1 - code)
-    log.findings.append(
-      Finding(
-        isDate ? .date : .term, file: log.file, line: Int(line[row]), column: column + 1,
-        heading: log.headings.indices.contains(column) ? log.headings[column] : nil, value: text,
-        message: isDate ? dates.problem(of: code) : "cannot read \"\(text)\""))
-  }
-
   private mutating func noteSubject(_ cell: Cell, of measure: UInt16) {
-    if !cell.isEmpty { noteSubject(subjectNames.code(of: cell), of: measure) }
+    if !cell.isEmpty { noteSubject(own.subjects.code(of: cell), of: measure) }
   }
 
   private mutating func noteSubject(_ subject: UInt32, of measure: UInt16) {
     while lastSubject.count <= Int(measure) { lastSubject.append(.max) }
     if lastSubject[Int(measure)] == subject { return }
     lastSubject[Int(measure)] = subject
-    subjectsOfMeasures.insert(SubjectOfMeasure(measure: measure, subject: subject))
-  }
-}
-
-/// Where the columns of a tracking file are, from 0; −1 where it does not have them.
-struct TrackingPositions {
-  var pupil = PupilPositions()
-  var yearGroup = -1
-  var date = -1
-  var term = -1
-  var academicYear = -1
-  var measure = -1
-  var subject = -1
-
-  /// No columns.
-  init() {}
-
-  /// The columns of a file.
-  init(_ columns: ColumnMap<TrackingColumn>) {
-    pupil = PupilPositions(
-      school: columns.position(of: .school), id: columns.position(of: .pupilID),
-      upn: columns.position(of: .upn), admission: columns.position(of: .admissionNumber),
-      name: columns.position(of: .pupilName), surname: columns.position(of: .surname),
-      forename: columns.position(of: .forename))
-    yearGroup = columns.position(of: .yearGroup)
-    date = columns.position(of: .date)
-    term = columns.position(of: .term)
-    academicYear = columns.position(of: columns.has(.academicYear) ? .academicYear : .yearGroup)
-    subject = columns.position(of: .subject)
-    measure = columns.has(.measure) ? columns.position(of: .measure) : subject
+    own.subjectsOfMeasures.insert(
+      TrackingNames.SubjectOfMeasure(measure: measure, subject: subject))
   }
 }

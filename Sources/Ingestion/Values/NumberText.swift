@@ -4,6 +4,8 @@ enum NumberText {
   struct Reading: Equatable {
     var value: Double
     var decimals: Int
+    /// All digits as one whole number, with the number's sign.
+    var digits: Int64
   }
 
   /// The number in a cell; nil when the cell is anything but a plain number.
@@ -39,8 +41,10 @@ enum NumberText {
     }
     guard digits > 0, !(isBehindPoint && decimals == 0) else { return nil }
     // Both are exact, so that the quotient is the double nearest to the decimal text.
-    let value = Double(mantissa) / powersOfTen[decimals]
-    return Reading(value: isNegative && value != 0 ? -value : value, decimals: decimals)
+    let value = decimals == 0 ? Double(mantissa) : Double(mantissa) / powersOfTen[decimals]
+    return Reading(
+      value: isNegative && value != 0 ? -value : value, decimals: decimals,
+      digits: isNegative ? -Int64(mantissa) : Int64(mantissa))
   }
 
   private static let powersOfTen: [Double] = [

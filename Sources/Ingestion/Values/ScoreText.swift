@@ -7,12 +7,18 @@ enum ScoreText {
     var shape: ScoreShape
     var value: Double
     var censoring: Censoring
+    /// The digits of a number with at most two decimals, or the months, as one whole number; nil
+    /// where it is too large.
+    var packed: Int32?
   }
 
   /// Reads numbers, ages (`7:06`, `7y6m`, `7-06`, `7 years 6 months`), and both with a sign of
   /// censoring (`<70`, `>17:00`, `6:00-`, `17:00+`); all else is text.
   static func reading(_ cell: Cell) -> Reading {
     guard !cell.isEmpty else { return Reading(shape: .empty, value: 0, censoring: .none) }
+    if let digits = digits(cell) {
+      return Reading(shape: .whole, value: Double(digits), censoring: .none, packed: digits)
+    }
     var range = 0..<cell.count
     var censoring = Censoring.none
     if cell[0] == lessThan || cell[0] == moreThan {
@@ -27,16 +33,20 @@ enum ScoreText {
       repeat { range.removeLast() } while range.count > 1 && cell[range.upperBound - 1] == space
     }
     if let number = NumberText.number(cell, range) {
-      return Reading(shape: shape(number), value: number.value, censoring: censoring)
+      return Reading(
+        shape: shape(number), value: number.value, censoring: censoring,
+        packed: number.decimals <= 2 ? Int32(exactly: number.digits) : nil)
     }
     if censoring == .none, range.count > 1, let last = range.last,
       cell[last] == minus || cell[last] == plus, let months = AgeText.months(cell, 0..<last)
     {
       return Reading(
-        shape: .age, value: Double(months), censoring: cell[last] == minus ? .below : .above)
+        shape: .age, value: Double(months), censoring: cell[last] == minus ? .below : .above,
+        packed: Int32(months))
     }
     if let months = AgeText.months(cell, range) {
-      return Reading(shape: .age, value: Double(months), censoring: censoring)
+      return Reading(
+        shape: .age, value: Double(months), censoring: censoring, packed: Int32(months))
     }
     return Reading(shape: .text, value: 0, censoring: .none)
   }
@@ -77,6 +87,19 @@ enum ScoreText {
   private static let minus: UInt8 = 0x2D
   private static let plus: UInt8 = 0x2B
   private static let space: UInt8 = 0x20
+
+  /// The number of a cell of few digits and nothing else, as most are.
+  @inline(__always)
+  private static func digits(_ cell: Cell) -> Int32? {
+    guard cell.count <= 8 else { return nil }
+    var number: Int32 = 0
+    for index in 0..<cell.count {
+      let digit = Int32(cell[index]) - 0x30
+      guard (0...9).contains(digit) else { return nil }
+      number = number * 10 + digit
+    }
+    return number
+  }
 
   private static func shape(_ number: NumberText.Reading) -> ScoreShape {
     switch number.decimals {

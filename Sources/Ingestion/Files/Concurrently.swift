@@ -1,0 +1,33 @@
+import Dispatch
+import Synchronization
+
+/// Work that several threads do at the same time and whose results come in the order of the work.
+enum Concurrently {
+  /// Calls `body` for each of the numbers under `count`, at most `jobs` at the same time.
+  ///
+  /// - Returns: The results by number, whichever was ready first.
+  /// - Throws: What `body` threw for the lowest number.
+  static func map<Result: Sendable>(
+    count: Int, jobs: Int, _ body: @Sendable (Int) throws -> Result
+  ) throws -> [Result] {
+    let outcomes = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
+    forEach(count: count, jobs: jobs) { number in
+      let outcome = Swift.Result { try body(number) }
+      outcomes.withLock { $0[number] = outcome }
+    }
+    return try outcomes.withLock { $0 }.compactMap { try $0?.get() }
+  }
+
+  /// Calls `body` for each of the numbers under `count`, in rising order, at most `jobs` at the same
+  /// time.
+  static func forEach(count: Int, jobs: Int, _ body: @Sendable (Int) -> Void) {
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, count))) { _ in
+      while true {
+        let number = next.add(1, ordering: .relaxed).oldValue
+        guard number < count else { return }
+        body(number)
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import ProvisionModel
+
+/// A row of a tracking file, in 16 bytes. Its numbers mean something by the names of its stretch
+/// alone.
+struct TrackingRow: Sendable {
+  /// The pupil.
+  var pupil: UInt32
+  /// The date: see `DateCode`.
+  var date: Int32
+  /// The score.
+  var score: ScoreCell
+  /// The measure.
+  var measure: UInt16
+}
+
+/// The rows of a stretch of a tracking file.
+struct TrackingRows: Sendable {
+  /// The rows.
+  var rows: [TrackingRow] = []
+  /// The lines.
+  var lines = LineRuns()
+  /// Scores that do not fit into a row.
+  var others: [Double] = []
+  /// The columns of the scores, from 0; empty where a row has one score.
+  var positions: [UInt16] = []
+
+  /// The number of rows.
+  var count: Int { rows.count }
+
+  /// A row.
+  subscript(row: Int) -> TrackingRow {
+    @inline(__always) get { rows[row] }
+    @inline(__always) _modify { yield &rows[row] }
+  }
+}
+
+/// How the date of a row of a tracking file is written down until it is known: one number for a
+/// text of the date column, a term, a day that a heading names, or a term of a year group.
+enum DateCode {
+  /// What a number stands for.
+  enum Meaning {
+    /// The text of that number in the date column.
+    case date(Int)
+    /// The term of that number.
+    case term(Int)
+    /// A day.
+    case day(Int32)
+    /// A date of `YearGroupDates`.
+    case yearGroup(Int32)
+    /// Nobody can read it: the row is set aside.
+    case unread
+  }
+
+  /// Stands for a date that nobody can read.
+  static let unread = Int32.max
+
+  /// The number of a day.
+  static func known(_ day: Int32) -> Int32 { knownDays + day }
+
+  /// The number of a term.
+  static func term(_ code: Int32) -> Int32 { -1 - code }
+
+  /// What a number stands for.
+  @inline(__always)
+  static func meaning(_ code: Int32) -> Meaning {
+    if code == unread { return .unread }
+    if code >= knownDays / 2 { return .day(code - knownDays) }
+    if code >= 0 { return .date(Int(code)) }
+    if code >= YearGroupDates.limit { return .term(Int(-1 - code)) }
+    return .yearGroup(code)
+  }
+
+  private static let knownDays: Int32 = 1_000_000_000
+}
