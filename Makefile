@@ -55,8 +55,9 @@ lint: setup ## Checks the style of the code
 format: ## Sets the code in its style
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
-bench: build ## Times the program on a large made-up school (not part of the tests)
-	Tests/Performance/bench.sh
+bench: build ## Times the program beside DuckDB, Polars and pandas (many minutes; OPTIONS=--quick)
+	@$(SWIFT) build -c release --product bench
+	@SWIFT=$(SWIFT) Tests/Performance/bench.sh $(OPTIONS)
 
 fuzz: setup ## Feeds made-up bytes to the readers of CSV and school.yml, each for SECONDS=60
 	@SWIFT=$(SWIFT) Tests/Fuzz/fuzz.sh $(SECONDS)

@@ -90,6 +90,12 @@ let package = Package(
       path: "Tests/Performance/Calibrate",
       swiftSettings: swiftSettings
     ),
+    .executableTarget(
+      name: "bench",
+      dependencies: ["Analysis", "Ingestion", "ProvisionModel"],
+      path: "Tests/Performance/Bench",
+      swiftSettings: swiftSettings
+    ),
     .target(
       name: "FuzzTargets",
       dependencies: ["Analysis", "Diagnostics", "Ingestion", "ProvisionModel", "TestSupport"],

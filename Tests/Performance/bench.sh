@@ -1,43 +1,28 @@
 #!/usr/bin/env bash
-# Times `impact run` on a large made-up school, side by side with libcsv's own loop over the same
-# tracking file, and prints rows a second, the ratio of the two, and peak memory a row.
+# Times the program beside DuckDB, Polars, pandas and libcsv's own loop on large made-up schools, and
+# checks that all come to the same figures. The options are those of bench.py:
 #
-#   Tests/Performance/bench.sh [PUPILS] [TERMS] [RUNS]
+#   Tests/Performance/bench.sh [--quick] [--runs N] [--jobs N] [--schools N] [--pupils N] ...
 #
-# The files are made in a temporary folder and removed. Needs GNU time (Debian: time) and a C
-# compiler. Machines are noisy: compare ratios, not seconds.
+# The other tools are installed, at fixed versions, into .build/bench-venv the first time. Needs
+# Python 3 and a C compiler. Machines are noisy: compare ratios, not seconds.
 set -euo pipefail
-pupils=${1:-100000} terms=${2:-8} runs=${3:-5}
 root=$(cd "$(dirname "$0")/../.." && pwd)
-impact=$root/.build/release/impact
-[ -x "$impact" ] || { echo "run make build first" >&2; exit 1; }
-[ -x /usr/bin/time ] || { echo "GNU time is missing (Debian: apt-get install time)" >&2; exit 1; }
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cc -O2 -o "$scratch/libcsv-loop" "$root/Tests/Performance/libcsv-loop.c" -lcsv
-
-"$impact" simulate "$scratch/big" --pupils "$pupils" --terms "$terms" >/dev/null
-rows=$(($(wc -l <"$scratch/big/tracking.csv") - 1))
-megabytes=$(du -m "$scratch/big/tracking.csv" | cut -f1)
-echo "impact $("$impact" --version), $(nproc) cores, $pupils pupils, $terms terms: $rows tracking rows,"
-echo "$megabytes MB, $(($(wc -l <"$scratch/big/provision-map.csv") - 1)) rows of the provision map; medians of $runs runs"
-for _ in $(seq "$runs"); do
-  echo "loop $("$scratch/libcsv-loop" "$scratch/big/tracking.csv") 0"
-  for jobs in 1 2; do
-    /usr/bin/time -f "jobs=$jobs %e %M" -a -o "$scratch/times" \
-      "$impact" run "$scratch/big" --jobs "$jobs" --reports "$scratch/reports" --quiet >/dev/null
-  done
-done >"$scratch/loops"
-cat "$scratch/loops" "$scratch/times" | sort -k1,1 -k2,2n | awk -v rows="$rows" -v mb="$megabytes" '
-  { seconds[$1, ++n[$1]] = $2; if ($3 > peak[$1]) peak[$1] = $3 }
-  END {
-    loop = seconds["loop", int((n["loop"] + 1) / 2)]
-    printf "libcsv alone, empty callbacks: %.2f s, %.2f GB/s\n", loop, mb / 1000 / loop
-    for (jobs = 1; jobs <= 2; jobs++) {
-      key = "jobs=" jobs
-      median = seconds[key, int((n[key] + 1) / 2)]
-      printf "impact run, jobs %d: %.2f s (%.2f to %.2f), %.2f million rows/s, %.1f x libcsv alone, peak %.1f bytes/row\n",
-        jobs, median, seconds[key, 1], seconds[key, n[key]], rows / median / 1e6, median / loop,
-        peak[key] * 1024 / rows
-    }
-  }'
+venv=$root/.build/bench-venv
+packages=(duckdb==2.0.1 polars==2.1.0 pandas==3.1.1 pyarrow numpy)
+for program in impact bench; do
+  [ -x "$root/.build/release/$program" ] || { echo "run make bench: .build/release/$program is not there" >&2; exit 1; }
+done
+if ! [ -e "$venv/complete" ]; then
+  command -v python3 >/dev/null || { echo "Python 3 is missing (Debian: apt-get install python3 python3-venv)" >&2; exit 1; }
+  echo "Installing ${packages[*]} into .build/bench-venv" >&2
+  rm -rf "$venv"
+  python3 -m venv "$venv" && "$venv/bin/python" -m pip install --quiet "${packages[@]}" || {
+    echo "The tools to compare with cannot be installed: python3 -m venv and pip are needed," >&2
+    echo "(Debian: apt-get install python3-venv) and a connection to a package index." >&2
+    exit 1
+  }
+  touch "$venv/complete"
+fi
+cc -O2 -o "$root/.build/libcsv-loop" "$root/Tests/Performance/libcsv-loop.c" -lcsv
+exec "$venv/bin/python" "$root/Tests/Performance/Comparison/bench.py" "$@"

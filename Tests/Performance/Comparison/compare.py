@@ -1,8 +1,8 @@
-"""Compares two CSV files of figures: python compare.py A.csv B.csv [COLUMN=TOLERANCE ...]
+"""Compares two CSV files of figures: python compare.py A.csv B.csv
 
 Rows are found again by their cells of text, in any order. Whole numbers have to be equal, other
-figures to 1e-9 of their size (or of 1, if they are smaller), or to a column's own tolerance. Exit
-code 1 with the first row that differs.
+figures to 1e-9 of their size (or of 1, if they are smaller). Exit code 1 with the first row that
+differs.
 """
 
 import csv
@@ -10,6 +10,7 @@ import re
 import sys
 
 KEYS = ["school", "kind", "unit", "intervention", "measure"]
+TOLERANCE = 1e-9
 
 
 def table(path):
@@ -26,7 +27,7 @@ def table(path):
     return keys, figures, rows
 
 
-def differ(left, right, tolerance):
+def differ(left, right):
     """Whether two cells differ; whole numbers on both sides have to be equal."""
     if left == right:
         return False
@@ -35,12 +36,13 @@ def differ(left, right, tolerance):
     if re.fullmatch(r"-?\d+", left) and re.fullmatch(r"-?\d+", right):
         return True
     a, b = float(left), float(right)
-    return not abs(a - b) <= tolerance * max(1, abs(a), abs(b))
+    return not abs(a - b) <= TOLERANCE * max(1, abs(a), abs(b))
 
 
 def main():
-    first, second = sys.argv[1:3]
-    tolerances = dict(argument.split("=") for argument in sys.argv[3:])
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    first, second = sys.argv[1:]
     (keys, figures, left), (keys_too, figures_too, right) = table(first), table(second)
     if keys != keys_too or figures != figures_too:
         sys.exit(f"{first} and {second} have other columns")
@@ -52,7 +54,7 @@ def main():
     for key in sorted(left):
         for name in figures:
             a, b = left[key][name], right[key][name]
-            if differ(a, b, float(tolerances.get(name, 1e-9))):
+            if differ(a, b):
                 sys.exit(f"{' / '.join(key)}: {name} is {a} in {first} and {b} in {second}")
             if a != b:
                 size = max(1, abs(float(a)), abs(float(b)))
