@@ -25,4 +25,5 @@ if ! [ -e "$venv/complete" ]; then
   touch "$venv/complete"
 fi
 cc -O2 -o "$root/.build/libcsv-loop" "$root/Tests/Performance/libcsv-loop.c" -lcsv
+export PYTHONDONTWRITEBYTECODE=1
 exec "$venv/bin/python" "$root/Tests/Performance/Comparison/bench.py" "$@"

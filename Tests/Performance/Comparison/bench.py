@@ -2,6 +2,9 @@
 
 Each run is a process of its own; the tools take turns, so that a machine that slows down slows all
 of them down. What is compared has to be equal first.
+
+A process starts with the peak memory of the one that starts it, some 20 MB: peaks are given of the
+large jobs only.
 """
 
 import argparse
@@ -69,7 +72,7 @@ def in_turns(tools, runs, scratch):
 
 
 def check_figures(job, first, others):
-    """Ends everything where a tool's figures differ from the first one's; says how near they are."""
+    """Ends everything where a tool's figures differ from the first's; says how near they are."""
     said = []
     for other in others:
         result = subprocess.run(
@@ -95,7 +98,7 @@ def make_data(schools, pupils, folder):
 def script(job, tool, folder, output, jobs):
     """A job in one of the other tools."""
     title = {"duckdb": "DuckDB", "polars": "Polars", "pandas": "pandas"}[tool]
-    environment = {"POLARS_MAX_THREADS": jobs} if tool == "polars" else {}
+    environment = {"POLARS_MAX_THREADS": str(jobs)} if tool == "polars" else {}
     return Tool(
         title, [sys.executable, HERE / f"{job}_{tool}.py", folder, output, jobs], environment)
 
@@ -131,16 +134,16 @@ class Report:
         the start of Python and its imports, against the whole process of the first."""
         self.section(title)
         head = f"{'ratio':>7}  {'':<14}{'seconds (least to most)':<26}{'whole process':>14}"
-        head += f"{'CPU s':>8}{'peak MB':>9}"
-        self.lines.append(head + (f"{'bytes/row':>11}" if rows else ""))
-        print(self.lines[-1])
+        head += f"{'CPU s':>8}" + (f"{'peak MB':>9}{'bytes/row':>11}" if rows else "")
+        self.lines.append(head)
+        print(head)
         own = statistics.median(tools[0].wall)
         for tool in tools:
             median, peak = statistics.median(tool.work), statistics.median(tool.peak)
             times = f"{median:.3f} ({min(tool.work):.3f} to {max(tool.work):.3f})"
             line = f"{median / own:>7.2f}  {tool.name:<14}{times:<26}"
             line += f"{statistics.median(tool.wall):>14.3f}{statistics.median(tool.cpu):>8.2f}"
-            line += f"{peak / 1e6:>9.1f}" + (f"{peak / rows:>11.1f}" if rows else "")
+            line += f"{peak / 1e6:>9.1f}{peak / rows:>11.1f}" if rows else ""
             self.add(line, tool, job)
 
     def write(self, folder, about):
@@ -265,8 +268,8 @@ def main():
             provision = sum(1 for _ in file) - 1
         about = [
             *versions(IMPACT),
-            f"{options.schools} schools of {options.pupils} pupils: {options.rows:,} tracking rows, "
-            f"{size / 1e6:.0f} MB; {provision:,} rows of the provision map. Medians of "
+            f"{options.schools} schools of {options.pupils} pupils: {options.rows:,} tracking "
+            f"rows, {size / 1e6:.0f} MB; {provision:,} rows of the provision map. Medians of "
             f"{options.runs} runs, {options.jobs} threads; the tools take turns, each run is a "
             "process of its own.",
             "Seconds of Python tools are those of their work, without the interpreter's start and "

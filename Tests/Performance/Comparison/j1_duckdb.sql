@@ -27,7 +27,8 @@ WHERE t.date BETWEEN e.start_date - 90 AND e.start_date + 21
    OR t.date BETWEEN e.end_date - 21 AND e.end_date + 90;
 
 COPY (
-  -- The nearest to the start; of two as near the earlier: distances count twice, and one more after.
+  -- The nearest to the start; of two as near the earlier: distances count twice, and one more
+  -- after.
   WITH baselines AS (
     SELECT episode,
       arg_min(date, 2 * abs(date - start_date) + (date > start_date)::INTEGER) AS date,

@@ -1,9 +1,9 @@
 -- J2: the two contrasts of METHOD §5 and their effects for each school, intervention and measure,
 -- over all episodes that have ended. $folder and $output are put in by j2_duckdb.py.
 --
--- The settings are METHOD's own: windows of 90, 21, 21 and 90 days, 3 scores to a level and 400 days
--- back, strata of 5 scores, 3 pupils to compare with, similar within 0.25 SD, 10 pairs to a slope, 5
--- pupils to an effect. Every measure of the data has higher scores for better, none is censored,
+-- The settings are METHOD's own: windows of 90, 21, 21 and 90 days, 3 scores to a level and 400
+-- days back, strata of 5 scores, 3 pupils to compare with, similar within 0.25 SD, 10 pairs to a
+-- slope, 5 pupils to an effect. Every measure of the data has higher scores for better, none is censored,
 -- every row of the provision map names its measure, and every pupil is in the pupils file.
 
 -- §1: the terms of a year by number.

@@ -29,7 +29,8 @@ def output(command):
 
 def versions(impact):
     """What was run, in which versions, on which machine."""
-    swift = re.search(r"Swift version [0-9.]+", output([os.environ.get("SWIFT", "swift"), "--version"]))
+    compiler = output([os.environ.get("SWIFT", "swift"), "--version"])
+    swift = re.search(r"Swift version [0-9.]+", compiler)
     tools = ", ".join(
         f"{title} {importlib.metadata.version(name)}"
         for title, name in (("DuckDB", "duckdb"), ("Polars", "polars"), ("pandas", "pandas"),

@@ -42,7 +42,7 @@ ASSISTANTS = 20
 YEAR_GROUPS = 7
 
 SCHOOL_YML = """\
-# Settings of made-up schools: the measures' kinds are given, so that nothing is left to recognition.
+# Settings of made-up schools: the kinds are given, so that nothing is left to recognition.
 measures:
   "Arithmetic raw":
     kind: points
@@ -87,10 +87,9 @@ class Texts:
 
 
 def support(rng, school, pupils, levels):
-    """The rows of a school's provision map: groups of a year group, each of one intervention, TA and
-    stretch of weeks; the pupils are rather those of low level."""
+    """The rows of a school's provision map: groups of a year group, each of one intervention, TA
+    and stretch of weeks; the pupils are rather those of low level."""
     rows = []
-    # A few classes of weeks, as a school has: not every group begins on a day of its own.
     for row_group in range(GROUPS):
         intervention, measure = INTERVENTIONS[row_group % len(INTERVENTIONS)]
         begin, last = SUPPORT[(row_group * 3 + school) % len(SUPPORT)]
