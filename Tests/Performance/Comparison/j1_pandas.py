@@ -1,4 +1,4 @@
-"""J1 in pandas: python j1_pandas.py FOLDER OUTPUT THREADS
+"""J1 in pandas, which has one thread: python j1_pandas.py FOLDER OUTPUT
 
 Each episode's baseline and outcome (METHOD §3), and the gains of each intervention, TA and TA
 group. The as-of date is the last date of all files: no date lies after it, so it excludes nothing
@@ -8,17 +8,11 @@ here, and an episode has ended if it has an end date.
 import sys
 
 import pandas as pd
-import pyarrow as pa
 
 from timing import Work
 
 KEYS = ["school", "pupil_id", "measure"]
 DAY = pd.Timedelta(days=1)
-
-
-def read(folder, name, dates):
-    """A file by Arrow's reader, the fastest that pandas has."""
-    return pd.read_csv(f"{folder}/{name}", engine="pyarrow", parse_dates=dates)
 
 
 def nearest(rows, target, later):
@@ -30,9 +24,14 @@ def nearest(rows, target, later):
 
 
 def linked(folder):
-    episodes = read(folder, "provision-map.csv", ["start_date", "end_date"])
+    episodes = pd.read_csv(
+        f"{folder}/provision-map.csv", parse_dates=["start_date", "end_date"])
     episodes = episodes[episodes["end_date"].notna()].reset_index(drop=True)
-    tracking = read(folder, "tracking.csv", ["date"])
+    # pandas' own reader, which is faster here than Arrow's.
+    tracking = pd.read_csv(
+        f"{folder}/tracking.csv", parse_dates=["date"], dtype={"score": "float64"})
+    # Most pupils have no episode: without their rows the merge is faster.
+    tracking = tracking[tracking["pupil_id"].isin(episodes["pupil_id"].unique())]
     wanted = episodes[KEYS + ["start_date", "end_date"]].assign(episode=episodes.index)
     rows = tracking.merge(wanted, on=KEYS)
     in_start = rows["date"].between(
@@ -60,8 +59,7 @@ def units(episodes, kind, unit, intervention):
 
 
 with Work():
-    folder, output, threads = sys.argv[1:4]
-    pa.set_cpu_count(int(threads))
+    folder, output = sys.argv[1:3]
     episodes = linked(folder)
     columns = ["school", "kind", "unit", "intervention", "measure", "started", "paired",
                "mean_gain", "sd_gain"]

@@ -3,8 +3,8 @@
 --
 -- The settings are METHOD's own: windows of 90, 21, 21 and 90 days, 3 scores to a level and 400
 -- days back, strata of 5 scores, 3 pupils to compare with, similar within 0.25 SD, 10 pairs to a
--- slope, 5 pupils to an effect. Every measure of the data has higher scores for better, none is censored,
--- every row of the provision map names its measure, and every pupil is in the pupils file.
+-- slope, 5 pupils to an effect. Higher scores are better on every measure of the data, none is
+-- censored, every row of the provision map names its measure, and every pupil is in the pupils file.
 
 -- §1: the terms of a year by number.
 CREATE TEMP MACRO term_of(day) AS
@@ -25,6 +25,9 @@ FROM read_csv(
   '$folder/pupils.csv', header = true, auto_detect = false, delim = ',', quote = '"',
   columns = {'school': 'VARCHAR', 'pupil_id': 'VARCHAR', 'year_group': 'VARCHAR'});
 
+-- DuckDB does not know how long a CSV file is: as written, the pupils are the hash table.
+SET disabled_optimizers = 'join_order,build_side_probe_side';
+
 CREATE TEMP TABLE scores AS
 SELECT p.pupil, p.cohort, m.m, t.date, term_of(t.date)::SMALLINT AS term, t.score
 FROM read_csv(
@@ -34,6 +37,8 @@ FROM read_csv(
     'score': 'DOUBLE'}) AS t
 JOIN pupils AS p ON t.school = p.school AND t.pupil_id = p.pupil_id
 JOIN measures AS m ON t.measure = m.measure;
+
+RESET disabled_optimizers;
 
 CREATE TEMP TABLE map AS
 SELECT (row_number() OVER ())::INTEGER AS episode, p.pupil, p.cohort, v.school, v.intervention,
