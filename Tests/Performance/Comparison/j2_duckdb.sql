@@ -115,7 +115,7 @@ WHERE p.start_date <= p.end_date
 -- §5, level: the baselines that levels are wanted for; an episode's own support does not count
 -- against it, a classmate's (`episode` null) does.
 CREATE TEMP TABLE starts AS
-SELECT w.baseline, w.episode, s.pupil, s.m, s.date, s.score, t.mean, s.score - t.mean AS above,
+SELECT w.baseline, w.episode, s.pupil, s.m, s.date, s.term, s.score, t.mean, s.score - t.mean AS above,
   -- Going back stops 400 days before, and at the latest start or end of other support.
   greatest(
     s.date - 399,
@@ -138,15 +138,17 @@ WITH earlier AS (
   JOIN scores AS s ON s.pupil = w.pupil AND s.m = w.m AND s.date < w.date AND s.date >= w.earliest
   JOIN strata AS t ON t.cohort = s.cohort AND t.m = s.m AND t.term = s.term AND t.n >= 5
   GROUP BY w.baseline, w.episode)
-SELECT w.baseline, w.episode, 1 + coalesce(len(e.above), 0) AS n, w.score AS x1,
+SELECT w.baseline, w.episode, w.term, 1 + coalesce(len(e.above), 0) AS n, w.score AS x1,
   w.mean + (w.above + e.above[1]) / 2 AS x2,
   w.mean + (w.above + e.above[1] + e.above[2]) / 3 AS x3
 FROM starts AS w
 LEFT JOIN earlier AS e ON e.baseline = w.baseline AND e.episode IS NOT DISTINCT FROM w.episode;
 
 CREATE TEMP TABLE classmate_levels AS
-SELECT c.peer, c.pupil, c.m, c.baseline, c.outcome, l.n, l.x1, l.x2, l.x3
-FROM classmates AS c JOIN levels AS l ON l.baseline = c.baseline AND l.episode IS NULL;
+SELECT c.peer, c.m, c.baseline, c.outcome, l.term, y.cohort, y.term AS outcome_term,
+  y.score AS y, l.n, l.x1, l.x2, l.x3
+FROM classmates AS c JOIN levels AS l ON l.baseline = c.baseline AND l.episode IS NULL
+JOIN scores AS y ON y.rowid = c.outcome;
 
 -- §5, k_e: the most scores that the pupil has and at least 3 classmates; 0 where even one leaves
 -- fewer.
@@ -166,22 +168,21 @@ LEFT JOIN counts AS c ON c.peer = p.peer;
 
 -- §5, K_e: the classmates with enough scores, for each number of scores that is used of them.
 CREATE TEMP TABLE members AS
-SELECT c.peer, c.m, w.k, c.pupil, c.baseline, c.outcome,
-  CASE w.k WHEN 1 THEN c.x1 WHEN 2 THEN c.x2 ELSE c.x3 END AS x, y.score AS y
+SELECT c.* EXCLUDE (n, x1, x2, x3), w.k,
+  CASE w.k WHEN 1 THEN c.x1 WHEN 2 THEN c.x2 ELSE c.x3 END AS x
 FROM (SELECT DISTINCT peer, k FROM compared) AS w
-JOIN classmate_levels AS c ON c.peer = w.peer AND c.n >= w.k
-JOIN scores AS y ON y.rowid = c.outcome;
+JOIN classmate_levels AS c ON c.peer = w.peer AND c.n >= w.k;
 
 -- §5, slope and residual variances of each measure and number of scores, over the distinct pairs.
 CREATE TEMP TABLE slopes AS
 WITH pairs AS (
-  SELECT DISTINCT m, k, baseline, outcome, x, y FROM members),
+  SELECT m, k, any_value(cohort) AS cohort, any_value(term) AS term,
+    any_value(outcome_term) AS outcome_term, any_value(x) AS x, any_value(y) AS y
+  FROM members GROUP BY m, k, baseline, outcome),
 within AS (
-  SELECT p.m, p.k, b.cohort, b.term, o.term AS outcome_term, count(*) AS n,
-    regr_sxx(p.y, p.x) AS sxx, regr_sxy(p.y, p.x) AS sxy, regr_syy(p.y, p.x) AS syy
-  FROM pairs AS p JOIN scores AS b ON b.rowid = p.baseline
-  JOIN scores AS o ON o.rowid = p.outcome
-  GROUP BY p.m, p.k, b.cohort, b.term, o.term),
+  SELECT m, k, cohort, term, outcome_term, count(*) AS n,
+    regr_sxx(y, x) AS sxx, regr_sxy(y, x) AS sxy, regr_syy(y, x) AS syy
+  FROM pairs GROUP BY m, k, cohort, term, outcome_term),
 sums AS (
   SELECT m, k, sum(n) AS n, count(*) AS strata, sum(sxx) AS sxx, sum(sxy) AS sxy, sum(syy) AS syy
   FROM within GROUP BY m, k)
