@@ -171,4 +171,5 @@ def main():
                 output.write(rows)
 
 
-main()
+if __name__ == "__main__":
+    main()
