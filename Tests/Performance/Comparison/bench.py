@@ -121,7 +121,7 @@ class Report:
 
     def __init__(self, scratch):
         self.scratch = scratch
-        self.lines, self.notes, self.commands, self.raw = [], [], [], []
+        self.ratios, self.lines, self.notes, self.commands, self.raw = [], [], [], [], []
 
     def section(self, title):
         self.lines += ["", title]
@@ -146,6 +146,8 @@ class Report:
         self.lines.append(head)
         print(head)
         own = statistics.median(tools[0].wall)
+        self.ratios.append(f"{job}: " + ", ".join(
+            f"{tool.name} {statistics.median(tool.work) / own:.2f}" for tool in tools))
         for tool in tools:
             median, peak = statistics.median(tool.work), statistics.median(tool.peak)
             times = f"{median:.3f} ({min(tool.work):.3f} to {max(tool.work):.3f})"
@@ -156,7 +158,9 @@ class Report:
 
     def write(self, folder, about):
         folder.mkdir(parents=True, exist_ok=True)
-        text = "\n".join([*about, *self.lines, "", *self.notes, "", "Commands:", *self.commands])
+        text = "\n".join([
+            *about, "", "Ratios to the program's seconds; under 1 is faster:", *self.ratios,
+            *self.lines, "", *self.notes, "", "Commands:", *self.commands])
         (folder / "comparison.txt").write_text(text + "\n")
         (folder / "comparison.csv").write_text(
             "\n".join(["job,tool,run,wall_s,work_s,cpu_s,peak_bytes", *self.raw]) + "\n")
@@ -241,6 +245,8 @@ def growth(options, report, scratch, data):
         line += f"{median:.3f} ({min(tool.wall):.3f} to {max(tool.wall):.3f}) s  "
         line += f"{statistics.median(tool.peak) / rows:.1f} bytes/row"
         report.add(line, tool, "growth")
+    report.ratios.append("growth: " + ", ".join(
+        f"{tool.name} {statistics.median(tool.wall) / rows / base:.2f}" for rows, tool in sizes))
 
 
 PARTS = {"j0": tokenising, "j1": linking, "j2": contrasts, "sample": sample, "growth": growth}
@@ -280,11 +286,13 @@ def main():
         with open(data / "provision-map.csv", "rb") as file:
             provision = sum(1 for _ in file) - 1
         about = [
+            " ".join(["$ Tests/Performance/bench.sh", *sys.argv[1:]]).replace(f"{ROOT}/", ""),
             *versions(IMPACT),
             f"{options.schools} schools of {options.pupils} pupils: {options.rows:,} tracking "
             f"rows, {size / 1e6:.0f} MB; {provision:,} rows of the provision map. Medians of "
             f"{options.runs} runs, {options.jobs} threads; the tools take turns, each run is a "
             "process of its own.",
+            "Ratios are to the program's seconds: under 1 is faster than the program.",
             "Seconds of Python tools are those of their work, without the interpreter's start and "
             "imports; those of the program are of the whole process."]
         print("\n".join(about), flush=True)

@@ -4,7 +4,8 @@
 -- The settings are METHOD's own: windows of 90, 21, 21 and 90 days, 3 scores to a level and 400
 -- days back, strata of 5 scores, 3 pupils to compare with, similar within 0.25 SD, 10 pairs to a
 -- slope, 5 pupils to an effect. Higher scores are better on every measure of the data, none is
--- censored, every row of the provision map names its measure, and every pupil is in the pupils file.
+-- censored, every row of the provision map names its measure, and every pupil is in the pupils
+-- file.
 
 -- §1: the terms of a year by number.
 CREATE TEMP MACRO term_of(day) AS
@@ -115,7 +116,8 @@ WHERE p.start_date <= p.end_date
 -- §5, level: the baselines that levels are wanted for; an episode's own support does not count
 -- against it, a classmate's (`episode` null) does.
 CREATE TEMP TABLE starts AS
-SELECT w.baseline, w.episode, s.pupil, s.m, s.date, s.term, s.score, t.mean, s.score - t.mean AS above,
+SELECT w.baseline, w.episode, s.pupil, s.m, s.date, s.term, s.score, t.mean,
+  s.score - t.mean AS above,
   -- Going back stops 400 days before, and at the latest start or end of other support.
   greatest(
     s.date - 399,

@@ -17,6 +17,13 @@ def processor():
     return found[1] if found else platform.machine()
 
 
+def system():
+    """The operating system and its version."""
+    if platform.system() == "Darwin":
+        return f"macOS {platform.mac_ver()[0]}"
+    return platform.freedesktop_os_release()["PRETTY_NAME"]
+
+
 def machine_name():
     """The name of a folder of results: the date, the cores and the kind of processor."""
     words = re.findall(r"[A-Za-z]+", re.sub(r"\(.*?\)", "", processor()))
@@ -38,5 +45,4 @@ def versions(impact):
     return [
         f"make bench, impact {output([str(impact), '--version'])}, {swift[0]}, {tools}, "
         f"Python {platform.python_version()}",
-        f"{platform.system()} {platform.release()} {platform.machine()}, {os.cpu_count()} cores, "
-        f"{processor()}"]
+        f"{system()}, {platform.machine()}, {os.cpu_count()} cores, {processor()}"]
