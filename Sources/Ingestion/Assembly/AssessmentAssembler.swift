@@ -37,9 +37,11 @@ struct AssessmentAssembler {
     var groups = readScores(stretches)
     var found = CellReading.Found()
     for group in groups { found.append(group.found) }
-    let others = groups.flatMap { $0.stretches.flatMap(\.others) }
+    let others = groups.flatMap { $0.stretches.flatMap(\.rows.others) }
     let firstOfRun = placeRuns(&groups)
-    let hasPositions = groups.contains { $0.stretches.contains { !$0.positions.isEmpty } }
+    let hasPositions = groups.contains {
+      $0.stretches.contains { !$0.rows.positions.isEmpty }
+    }
     var columns = fill(&groups, count: Int(firstOfRun.last ?? 0), hasPositions: hasPositions)
     var firstRow = (0...pupilCount).map { firstOfRun[$0 * runsOfPupil] }
     let unsorted = unsortedPupils(columns, firstRow)
@@ -56,7 +58,7 @@ struct AssessmentAssembler {
 
   /// Neighbouring stretches.
   private struct Group {
-    var stretches: [StretchScores] = []
+    var stretches: [TrackingStretch] = []
     /// For each run, how many scores it has in the group; later where the next of them goes.
     var next: [UInt32] = []
     var found = CellReading.Found()
@@ -67,25 +69,19 @@ struct AssessmentAssembler {
     let count = max(1, min(jobs, stretches.count))
     let size = (stretches.count + count - 1) / count
     let slices = (0..<count).map { group in
-      Array(stretches[min(stretches.count, group * size)..<min(stretches.count, (group + 1) * size)])
+      Array(
+        stretches[min(stretches.count, group * size)..<min(stretches.count, (group + 1) * size)])
     }
     stretches = []
-    let left = Mutex(slices)
-    let groups = Mutex([Group](repeating: Group(), count: count))
+    let groups = Mutex(slices.map { Group(stretches: $0) })
     Concurrently.forEach(count: count, jobs: jobs) { index in
-      // Each stretch is let go as soon as its scores are read.
-      var stretches = left.withLock { left in
-        var taken: [TrackingStretch] = []
-        swap(&taken, &left[index])
-        return taken
-      }
-      var group = Group()
+      var group = Self.take(index, of: groups)
       group.next = [UInt32](repeating: 0, count: pupilCount * runsOfPupil)
-      stretches.reverse()
-      while let stretch = stretches.popLast() {
-        let scores = cells.scores(of: stretch, &group.found)
-        for score in scores.scores { group.next[run(of: score)] += 1 }
-        group.stretches.append(scores)
+      for stretch in group.stretches.indices {
+        cells.resolve(&group.stretches[stretch], &group.found)
+        for row in group.stretches[stretch].rows.rows where row.pupil != CellReading.noPupil {
+          group.next[run(of: row)] += 1
+        }
       }
       groups.withLock { $0[index] = group }
     }
@@ -97,9 +93,17 @@ struct AssessmentAssembler {
   }
 
   @inline(__always)
-  private func run(of score: DatedScore) -> Int {
-    runsOfPupil == 1
-      ? Int(score.pupil) : Int(score.pupil) * runsOfPupil + Int(score.measure)
+  private func run(of row: TrackingRow) -> Int {
+    runsOfPupil == 1 ? Int(row.pupil) : Int(row.pupil) * runsOfPupil + Int(row.measure)
+  }
+
+  /// Takes a group out, so that nobody else holds what is in it.
+  private static func take(_ index: Int, of groups: borrowing Mutex<[Group]>) -> Group {
+    groups.withLock { groups in
+      var taken = Group()
+      swap(&taken, &groups[index])
+      return taken
+    }
   }
 
   /// Turns the counts of each group into the places of its first scores; the first row of each run,
@@ -125,7 +129,7 @@ struct AssessmentAssembler {
   ) -> AssessmentColumns {
     var firstOther: Int32 = 0
     let firstOthers = groups.map { group in
-      defer { firstOther += Int32(group.stretches.reduce(0) { $0 + $1.others.count }) }
+      defer { firstOther += Int32(group.stretches.reduce(0) { $0 + $1.rows.others.count }) }
       return firstOther
     }
     let left = Mutex(groups)
@@ -134,28 +138,27 @@ struct AssessmentAssembler {
     let positions = Mutex([UInt16](repeating: .max, count: hasPositions ? count : 0))
     var columns = ScoreColumns.filled(count: count) { columns in
       Concurrently.forEach(count: groupCount, jobs: jobs) { index in
-        var group = left.withLock { left in
-          var taken = Group()
-          swap(&taken, &left[index])
-          return taken
-        }
+        var group = Self.take(index, of: left)
         var firstOther = firstOthers[index]
+        // Each stretch is let go as soon as its scores are in their places.
         group.stretches.reverse()
-        while let scores = group.stretches.popLast() {
-          scores.lines.forEach(rows: scores.count) { rows, offset in
-            for row in rows {
-              let score = scores.scores[row]
-              let run = run(of: score)
+        while let stretch = group.stretches.popLast() {
+          let file = stretch.file
+          stretch.rows.lines.forEach(rows: stretch.rows.count) { rows, offset in
+            for number in rows {
+              let row = stretch.rows[number]
+              if row.pupil == CellReading.noPupil { continue }
+              let run = run(of: row)
               let place = Int(group.next[run])
               group.next[run] += 1
               columns.set(
-                place, to: score, line: row + offset, file: scores.file, firstOther: firstOther)
-              if !scores.positions.isEmpty {
-                positions.withLock { $0[place] = scores.positions[row] }
+                place, to: row, line: number + offset, file: file, firstOther: firstOther)
+              if !stretch.rows.positions.isEmpty {
+                positions.withLock { $0[place] = stretch.rows.positions[number] }
               }
             }
           }
-          firstOther += Int32(scores.others.count)
+          firstOther += Int32(stretch.rows.others.count)
         }
       }
     }

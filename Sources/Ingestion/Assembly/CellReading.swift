@@ -53,45 +53,41 @@ struct CellReading: Sendable {
     }
   }
 
-  /// The scores of a stretch, in the order of its rows.
-  func scores(of stretch: TrackingStretch, _ found: inout Found) -> StretchScores {
+  /// Resolves the rows of a stretch: their numbers become those of the data, their dates days and
+  /// their cells scores. Rows without a score get `noPupil`.
+  func resolve(_ stretch: inout TrackingStretch, _ found: inout Found) {
     let pupils = stretch.numbers.pupils.map { pupilOfCode[Int($0)] }
     let ownMeasures = stretch.numbers.measures.map {
       $0 == TrackingNames.tooMany ? 0 : UInt16(measureOfCode[Int($0)])
     }
     let ownRules = ownMeasures.map { rules[Int($0)] }
-    var scores = StretchScores(file: stretch.file)
-    scores.reserve(stretch.rows.count)
-    stretch.rows.lines.forEach(rows: stretch.rows.count) { rows, offset in
-      for row in rows {
-        let cells = stretch.rows[row]
-        let day = stretch.day(of: cells)
-        if day == DateCode.unread { continue }
-        let measure = ownMeasures[Int(cells.measure)]
-        let pupil = pupils[Int(cells.pupil)]
-        let score: PackedScore
-        if pupil < 0 {
-          addUnknownPupil(stretch, row, isAmbiguous: pupil == PupilRegistry.ambiguous, &found)
-          continue
-        } else if ownRules[Int(cells.measure)].accepts(cells.score) {
-          score = PackedScore(digits: cells.score.digits, decimals: cells.score.decimals)
-        } else if let value = self.score(stretch, row, measure: Int(measure), &found) {
-          score = PackedScore(value, others: &scores.others)
+    for row in 0..<stretch.rows.count {
+      let cells = stretch.rows[row]
+      let day = stretch.day(of: cells)
+      let pupil = pupils[Int(cells.pupil)]
+      let measure = ownMeasures[Int(cells.measure)]
+      var resolved = TrackingRow(
+        pupil: UInt32(bitPattern: pupil), date: day, score: cells.score, measure: measure)
+      if day == DateCode.unread {
+        resolved.pupil = Self.noPupil
+      } else if pupil < 0 {
+        addUnknownPupil(stretch, row, isAmbiguous: pupil == PupilRegistry.ambiguous, &found)
+        resolved.pupil = Self.noPupil
+      } else if !ownRules[Int(cells.measure)].accepts(cells.score) {
+        if let score = score(stretch, row, measure: Int(measure), &found) {
+          resolved.score = ScoreCell(
+            PackedScore(score, others: &stretch.rows.others), censoring: cells.score.censoring)
         } else {
-          continue
-        }
-        scores.append(
-          DatedScore(
-            pupil: UInt32(pupil), day: day, digits: score.digits, measure: measure,
-            decimals: score.decimals, censoring: cells.score.censoring),
-          line: row + offset)
-        if !stretch.rows.positions.isEmpty {
-          scores.positions.append(stretch.rows.positions[row])
+          resolved.pupil = Self.noPupil
         }
       }
+      stretch.rows[row] = resolved
     }
-    return scores
+    stretch.forgetNumbers()
   }
+
+  /// Stands for the pupil of a row that holds no score.
+  static let noPupil = UInt32.max
 
   /// Reads a score that is not a plain number of its measure; nil when there is none.
   private func score(

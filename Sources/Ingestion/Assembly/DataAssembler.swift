@@ -30,7 +30,8 @@ struct DataAssembler {
       + others.staff.findings + others.decisions.findings
     pupils = PupilRegistry(
       files: [
-        others.pupils.builder.pupils, tracking.builder.names.pupils, others.provision.builder.pupils,
+        others.pupils.builder.pupils, tracking.builder.names.pupils,
+        others.provision.builder.pupils,
       ],
       fallback: settings.school ?? SchoolData.unnamedSchool)
     measures = MeasureRegistry(settings: settings.measures)

@@ -48,16 +48,17 @@ struct ScoreColumns: @unchecked Sendable {
     return columns
   }
 
-  /// Puts a score into a place.
+  /// Puts the score of a resolved row into a place.
   ///
   /// - Parameter firstOther: The position of its stretch's scores that are kept apart among all.
   @inline(__always)
-  func set(_ place: Int, to score: DatedScore, line: Int, file: UInt8, firstOther: Int32) {
-    measure[place] = score.measure
-    day[place] = score.day
+  func set(_ place: Int, to row: TrackingRow, line: Int, file: UInt8, firstOther: Int32) {
+    let score = row.score.packed
+    measure[place] = row.measure
+    day[place] = row.date
     digits[place] = score.digits &+ (score.decimals == PackedScore.apart ? firstOther : 0)
     decimals[place] = score.decimals
-    censoring[place] = score.censoring
+    censoring[place] = row.score.censoring
     self.line[place] = UInt32(truncatingIfNeeded: line)
     self.file[place] = file
   }

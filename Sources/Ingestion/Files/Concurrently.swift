@@ -7,12 +7,13 @@ enum Concurrently {
   ///
   /// - Returns: The results by number, whichever was ready first.
   /// - Throws: What `body` threw for the lowest number.
-  static func map<Result: Sendable>(
-    count: Int, jobs: Int, _ body: @Sendable (Int) throws -> Result
+  static func map<Tool, Result: Sendable>(
+    count: Int, jobs: Int, with makeTool: @Sendable () -> Tool,
+    _ body: @Sendable (Int, Tool) throws -> Result
   ) throws -> [Result] {
     let outcomes = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
-    forEach(count: count, jobs: jobs) { number in
-      let outcome = Swift.Result { try body(number) }
+    forEach(count: count, jobs: jobs, with: makeTool) { number, tool in
+      let outcome = Swift.Result { try body(number, tool) }
       outcomes.withLock { $0[number] = outcome }
     }
     return try outcomes.withLock { $0 }.compactMap { try $0?.get() }
@@ -21,13 +22,33 @@ enum Concurrently {
   /// Calls `body` for each of the numbers under `count`, in rising order, at most `jobs` at the same
   /// time.
   static func forEach(count: Int, jobs: Int, _ body: @Sendable (Int) -> Void) {
+    forEach(count: count, jobs: jobs, with: {}) { number, _ in body(number) }
+  }
+
+  /// The same with something that each thread makes once and uses again and again.
+  static func forEach<Tool>(
+    count: Int, jobs: Int, with makeTool: @Sendable () -> Tool,
+    _ body: @Sendable (Int, Tool) -> Void
+  ) {
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, count))) { _ in
+      let tool = makeTool()
       while true {
         let number = next.add(1, ordering: .relaxed).oldValue
         guard number < count else { return }
-        body(number)
+        body(number, tool)
       }
     }
+  }
+}
+
+/// Memory for the blocks of a file, which one thread uses again and again.
+final class BlockBuffer {
+  /// The memory.
+  let bytes = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: FilePieces.blockSize, alignment: 64)
+
+  deinit {
+    bytes.deallocate()
   }
 }

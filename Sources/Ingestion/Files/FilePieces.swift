@@ -88,13 +88,10 @@ extension FilePieces {
 
   /// Looks at all pieces, several at the same time.
   func looks(jobs: Int) throws -> [Look] {
-    try Concurrently.map(count: count, jobs: jobs) { piece in
-      let buffer = UnsafeMutableRawBufferPointer.allocate(
-        byteCount: Self.blockSize, alignment: 16)
-      defer { buffer.deallocate() }
+    try Concurrently.map(count: count, jobs: jobs, with: BlockBuffer.init) { piece, buffer in
       var look = Look()
       var before = try byte(at: start(of: piece) - 1) ?? 0
-      try forEachBlock(of: start(of: piece)..<start(of: piece + 1), in: buffer) { block in
+      try forEachBlock(of: start(of: piece)..<start(of: piece + 1), in: buffer.bytes) { block in
         var isASCII: Int32 = 1
         // SAFETY: `block.count` bytes are there.
         look.lineBreaks += impact_count_line_breaks(

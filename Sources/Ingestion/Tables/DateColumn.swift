@@ -6,6 +6,8 @@ import ProvisionModel
 struct DateColumn {
   private var texts = ByteDictionary()
   private var readings: [DateReading] = []
+  /// Whether the column has dates of which there is no doubt, beside those with a number.
+  private var hasPlainDates = false
   private let terms: TermCalendar
   private let edge: TermText.Edge
 
@@ -24,8 +26,14 @@ struct DateColumn {
     return Int32(truncatingIfNeeded: code)
   }
 
+  /// Takes note of a date that needs no number.
+  mutating func notePlainDate() {
+    hasPlainDates = true
+  }
+
   /// Adds the texts of the next stretch of the file; the numbers that they have here.
   mutating func add(_ next: DateColumn) -> [Int32] {
+    hasPlainDates = hasPlainDates || next.hasPlainDates
     let numbers = texts.add(next.texts) { $0 }
     for (code, number) in numbers.enumerated() where Int(number) == readings.count {
       readings.append(next.readings[code])
@@ -56,12 +64,14 @@ struct DateColumn {
   ///
   /// Spreadsheet's day numbers count only in a column that has no other dates.
   func days(_ order: DateOrder) -> [Day?] {
-    let hasDates = readings.contains {
-      switch $0 {
-      case .day, .ordered: true
-      case .none, .serial: false
+    let hasDates =
+      hasPlainDates
+      || readings.contains {
+        switch $0 {
+        case .day, .ordered: true
+        case .none, .serial: false
+        }
       }
-    }
     return readings.indices.map { index in
       switch readings[index] {
       case .serial(let number):

@@ -34,6 +34,28 @@ struct ScoreCell: Sendable {
     self.form = form
   }
 
+  /// A number that needs no closer look, or a score that one has found.
+  @inline(__always)
+  init(_ score: PackedScore, censoring: Censoring = .none) {
+    digits = score.digits
+    let shape: ScoreShape =
+      switch score.decimals {
+      case 0: .whole
+      case 1: .oneDecimal
+      case 2: .twoDecimals
+      default: .manyDecimals
+      }
+    form =
+      shape.rawValue | censoring.rawValue << Self.censoringShift
+      | (score.decimals == PackedScore.apart ? Self.apart : 0)
+  }
+
+  /// The number of the cell, where it has one.
+  @inline(__always)
+  var packed: PackedScore {
+    PackedScore(digits: digits, decimals: isApart ? PackedScore.apart : decimals)
+  }
+
   /// What the cell looks like.
   @inline(__always)
   var shape: ScoreShape { ScoreShape(rawValue: form & Self.shapeMask) ?? .empty }

@@ -8,7 +8,8 @@ struct ShapeCounts: Sendable {
   private static let shapes = 8
   private var counts: [Int] = []
 
-  /// Counts a cell that is no text.
+  /// Counts a cell of a measure; what a text says is counted besides.
+  @inline(__always)
   mutating func add(_ shape: ScoreShape, measure: UInt32) {
     let position = Int(measure) * Self.shapes + Int(shape.rawValue)
     while counts.count <= position { counts.append(0) }

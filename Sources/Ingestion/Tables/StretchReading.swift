@@ -65,9 +65,11 @@ private struct StretchReading<Builder: StretchBuilder> {
   func read(into receiver: inout TableReceiver<Builder>) throws {
     let progress = Mutex(Progress(receiver: receiver))
     let empty = receiver.stretch()
-    Concurrently.forEach(count: pieces.count, jobs: source.manner.jobs) { piece in
+    Concurrently.forEach(
+      count: pieces.count, jobs: source.manner.jobs, with: BlockBuffer.init
+    ) { piece, buffer in
       if progress.withLock({ $0.failure != nil }) { return }
-      let stretch = try? read(piece, into: empty)
+      let stretch = try? read(piece, buffer, into: empty)
       progress.withLock { progress in
         progress.waiting[piece] = .some(stretch)
         putTogether(&progress)
@@ -82,7 +84,9 @@ private struct StretchReading<Builder: StretchBuilder> {
 
   /// Takes all stretches that are next.
   private func putTogether(_ progress: inout Progress) {
-    while progress.failure == nil, let stretch = progress.waiting.removeValue(forKey: progress.nextPiece) {
+    while progress.failure == nil,
+      let stretch = progress.waiting.removeValue(forKey: progress.nextPiece)
+    {
       do {
         try append(stretch, to: &progress)
       } catch {
@@ -102,39 +106,39 @@ private struct StretchReading<Builder: StretchBuilder> {
     let end = try pieces.firstLine(of: progress.nextPiece + 1).start
     guard progress.place.offset < end || end == pieces.size else { return }
     let again = try read(
-      from: progress.place, to: end, rows: 0, into: progress.receiver.stretch())
+      from: progress.place, to: end, rows: 0, BlockBuffer(), into: progress.receiver.stretch())
     progress.receiver.append(again.receiver)
     progress.place = again.end
   }
 
-  private func read(_ piece: Int, into empty: TableReceiver<Builder>) throws -> Stretch {
+  private func read(
+    _ piece: Int, _ buffer: BlockBuffer, into empty: TableReceiver<Builder>
+  ) throws -> Stretch {
     let first = try pieces.firstLine(of: piece)
     let next = try pieces.firstLine(of: piece + 1)
     return try read(
       from: Place(offset: first.start, line: lines[piece] + first.breaks), to: next.start,
-      rows: source.survey.pieces[piece].lineBreaks + 1, into: empty)
+      rows: source.survey.pieces[piece].lineBreaks + 1, buffer, into: empty)
   }
 
   /// Reads the rows that begin in a range of whole lines.
   ///
   /// - Parameter rows: How many rows there may be.
   private func read(
-    from start: Place, to end: Int, rows: Int, into empty: TableReceiver<Builder>
+    from start: Place, to end: Int, rows: Int, _ buffer: BlockBuffer,
+    into empty: TableReceiver<Builder>
   ) throws -> Stretch {
     var receiver = empty
     receiver.reserve(rows: rows)
     var reader = CSVReader(delimiter: source.delimiter, line: start.line)
-    let buffer = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: min(FilePieces.blockSize, max(1, pieces.size)), alignment: 16)
-    defer { buffer.deallocate() }
-    try pieces.forEachBlock(of: start.offset..<max(start.offset, end), in: buffer) { block in
+    try pieces.forEachBlock(of: start.offset..<max(start.offset, end), in: buffer.bytes) { block in
       try reader.read(block, into: &receiver)
     }
     var place = max(start.offset, end)
     // The row that is open there goes on for some lines.
     while !reader.isBetweenRows, place < pieces.size {
       let lineEnd = try pieces.endOfLine(from: place)
-      try pieces.forEachBlock(of: place..<lineEnd, in: buffer) { block in
+      try pieces.forEachBlock(of: place..<lineEnd, in: buffer.bytes) { block in
         try reader.read(block, into: &receiver)
       }
       place = lineEnd

@@ -48,6 +48,7 @@ struct TrackingBuilder: StretchBuilder {
   private var rows = TrackingRows()
   private var own = TrackingNames()
   private var ownDates: DateColumn
+  private var plainDates = ISODays()
   private var ownTerms = TermColumn()
   private var measureNumbers: [UInt16?] = []
   private var lastSubject: [UInt32] = []
@@ -251,7 +252,8 @@ extension TrackingBuilder {
 
   /// Sets aside the rows of a stretch whose dates nobody can read.
   private mutating func setAsideUnreadDates(_ index: Int, _ log: inout FileLog) {
-    let isUnread = stretches[index].days.contains(DateCode.unread)
+    let isUnread =
+      stretches[index].days.contains(DateCode.unread)
       || stretches[index].termDays.contains(DateCode.unread)
     guard isUnread else { return }
     for row in stretches[index].rows.rows.indices {
@@ -339,18 +341,19 @@ extension TrackingBuilder {
   private mutating func append(
     _ cell: Cell, pupil: UInt32, measure: UInt16, date: Int32, line: Int
   ) {
-    let reading = ScoreText.reading(cell)
-    let score: ScoreCell
-    if reading.shape == .text {
-      let text = own.scoreTexts.code(of: cell, tag: UInt32(measure))
-      own.shapes.add(text: text)
-      score = ScoreCell(reading, text: text, others: &rows.others)
-    } else {
-      own.shapes.add(reading.shape, measure: UInt32(measure))
-      score = ScoreCell(reading, others: &rows.others)
-    }
+    let score = ScoreText.plainNumber(cell).map { ScoreCell($0) } ?? read(cell, measure)
+    own.shapes.add(score.shape, measure: UInt32(measure))
     rows.lines.append(line, row: rows.count)
     rows.rows.append(TrackingRow(pupil: pupil, date: date, score: score, measure: measure))
+  }
+
+  /// A score that is not a short plain number.
+  private mutating func read(_ cell: Cell, _ measure: UInt16) -> ScoreCell {
+    let reading = ScoreText.reading(cell)
+    guard reading.shape == .text else { return ScoreCell(reading, others: &rows.others) }
+    let text = own.scoreTexts.code(of: cell, tag: UInt32(measure))
+    own.shapes.add(text: text)
+    return ScoreCell(reading, text: text, others: &rows.others)
   }
 
   private mutating func subjectTag(_ row: CSVRow) -> UInt32 {
@@ -385,6 +388,10 @@ extension TrackingBuilder {
   @inline(__always)
   private mutating func dateCode(of row: CSVRow) -> Int32? {
     let cell = row[positions.date]
+    if let day = plainDates.day(cell) {
+      ownDates.notePlainDate()
+      return DateCode.known(day)
+    }
     if !cell.isEmpty { return ownDates.code(of: cell) }
     guard positions.term >= 0, !row[positions.term].isEmpty else { return nil }
     return DateCode.term(

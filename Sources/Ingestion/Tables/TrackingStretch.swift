@@ -16,6 +16,12 @@ struct TrackingStretch: Sendable {
   var days: [Int32] = []
   var termDays: [Int32] = []
 
+  /// Lets go of what the numbers mean, once all rows are resolved.
+  mutating func forgetNumbers() {
+    numbers = TrackingNames.Numbers()
+    (dateNumbers, termNumbers, days, termDays) = ([], [], [], [])
+  }
+
   /// The line of a row.
   func line(ofRow row: Int) -> Int { rows.lines.line(ofRow: row) }
 

@@ -56,7 +56,7 @@ package enum DateText {
   private static let slash: UInt8 = 0x2F
 
   /// School records lie within living memory: another year is a slip of the keyboard.
-  private static let years = 1900...2199
+  static let years = 1900...2199
 
   /// The spreadsheet's day numbers from 1954 to 2119: fewer digits are scores, more are `yyyymmdd`.
   private static let serials = 20_000.0...80_000.0

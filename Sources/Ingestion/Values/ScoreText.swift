@@ -16,9 +16,6 @@ enum ScoreText {
   /// censoring (`<70`, `>17:00`, `6:00-`, `17:00+`); all else is text.
   static func reading(_ cell: Cell) -> Reading {
     guard !cell.isEmpty else { return Reading(shape: .empty, value: 0, censoring: .none) }
-    if let digits = digits(cell) {
-      return Reading(shape: .whole, value: Double(digits), censoring: .none, packed: digits)
-    }
     var range = 0..<cell.count
     var censoring = Censoring.none
     if cell[0] == lessThan || cell[0] == moreThan {
@@ -49,6 +46,29 @@ enum ScoreText {
         shape: .age, value: Double(months), censoring: censoring, packed: Int32(months))
     }
     return Reading(shape: .text, value: 0, censoring: .none)
+  }
+
+  /// The digits of a cell that holds a plain number of at most eight digits, up to two of them behind
+  /// the point, as nearly all do; nil of others.
+  @inline(__always)
+  static func plainNumber(_ cell: Cell) -> PackedScore? {
+    guard cell.count >= 1, cell.count <= 9 else { return nil }
+    var digits: Int32 = 0
+    var point = cell.count
+    for index in 0..<cell.count {
+      let digit = Int32(cell[index]) - 0x30
+      if (0...9).contains(digit) {
+        digits = digits * 10 + digit
+      } else if digit == 0x2E - 0x30, point == cell.count, index > 0 {
+        point = index
+      } else {
+        return nil
+      }
+    }
+    let decimals = cell.count - 1 - point
+    // A number of nine digits is left to `reading`, and so is one that ends with a point.
+    guard decimals <= 2, decimals != 0, decimals > 0 || cell.count <= 8 else { return nil }
+    return PackedScore(digits: digits, decimals: UInt8(max(0, decimals)))
   }
 
   /// The same of a text.
@@ -87,19 +107,6 @@ enum ScoreText {
   private static let minus: UInt8 = 0x2D
   private static let plus: UInt8 = 0x2B
   private static let space: UInt8 = 0x20
-
-  /// The number of a cell of few digits and nothing else, as most are.
-  @inline(__always)
-  private static func digits(_ cell: Cell) -> Int32? {
-    guard cell.count <= 8 else { return nil }
-    var number: Int32 = 0
-    for index in 0..<cell.count {
-      let digit = Int32(cell[index]) - 0x30
-      guard (0...9).contains(digit) else { return nil }
-      number = number * 10 + digit
-    }
-    return number
-  }
 
   private static func shape(_ number: NumberText.Reading) -> ScoreShape {
     switch number.decimals {
