@@ -53,6 +53,7 @@ package struct AssessmentTable: Sendable {
   /// The rows of a pupil, sorted by measure and date.
   ///
   /// - Complexity: O(1).
+  @inlinable
   package func rows(ofPupil pupil: Int) -> Range<Int> {
     guard pupil + 1 < firstRow.count else { return 0..<0 }
     return Int(firstRow[pupil])..<Int(firstRow[pupil + 1])
@@ -61,6 +62,7 @@ package struct AssessmentTable: Sendable {
   /// The rows of a pupil on a measure, sorted by date.
   ///
   /// - Complexity: O(log *n*) for the *n* rows of the pupil.
+  @inlinable
   package func rows(ofPupil pupil: Int, measure wanted: Int) -> Range<Int> {
     let all = rows(ofPupil: pupil)
     let lower = partition(all) { Int(measure[$0]) >= wanted }
@@ -69,6 +71,7 @@ package struct AssessmentTable: Sendable {
   }
 
   /// The first row of a sorted range for which a condition holds, or its end.
+  @inlinable
   package func partition(_ range: Range<Int>, where holds: (Int) -> Bool) -> Int {
     var lower = range.lowerBound
     var upper = range.upperBound

@@ -4,11 +4,11 @@
 /// A score comes out with the bits with which it went in.
 package struct PackedScores: Sendable, Equatable {
   /// The digits of each score; of one that is kept apart its position there.
-  private var digits: [Int32]
+  @usableFromInline package private(set) var digits: [Int32]
   /// How many of the digits stand behind the point, or `PackedScore.apart`.
-  private var decimals: [UInt8]
+  @usableFromInline package private(set) var decimals: [UInt8]
   /// The scores that are kept apart.
-  private var others: [Double]
+  @usableFromInline package private(set) var others: [Double]
 
   /// A column of digits and decimals.
   ///
@@ -34,6 +34,7 @@ package struct PackedScores: Sendable, Equatable {
   package var count: Int { digits.count }
 
   /// A score [the measure's unit].
+  @inlinable
   package subscript(row: Int) -> Double {
     let decimals = decimals[row]
     if decimals == PackedScore.apart { return others[Int(digits[row])] }
@@ -59,9 +60,11 @@ package struct PackedScore: Sendable {
   package var decimals: UInt8
 
   /// Stands for the decimals of a score that is kept apart.
-  package static let apart: UInt8 = 3
+  @inlinable
+  package static var apart: UInt8 { 3 }
 
   /// A score of these digits.
+  @inlinable
   package init(digits: Int32, decimals: UInt8) {
     self.digits = digits
     self.decimals = decimals
@@ -70,7 +73,7 @@ package struct PackedScore: Sendable {
   /// Packs a number; one that two decimals do not give exactly is added to `others`.
   package init(_ value: Double, others: inout [Double]) {
     for decimals in 0..<Self.apart {
-      let digits = (value * Self.powersOfTen[Int(decimals)]).rounded()
+      let digits = (value * Self.powerOfTen(decimals)).rounded()
       guard abs(digits) < Double(Int32.max) else { break }
       self.init(digits: Int32(digits), decimals: decimals)
       // The sign of a zero counts as well.
@@ -82,9 +85,18 @@ package struct PackedScore: Sendable {
 
   /// The number, of one that is not kept apart: both parts are exact, so that the quotient is the
   /// double nearest to the decimal text.
+  @inlinable
   package var value: Double {
-    decimals == 0 ? Double(digits) : Double(digits) / Self.powersOfTen[Int(decimals)]
+    decimals == 0 ? Double(digits) : Double(digits) / Self.powerOfTen(decimals)
   }
 
-  private static let powersOfTen: InlineArray<3, Double> = [1, 10, 100]
+  /// 10 to a power of 0, 1 or 2.
+  @inlinable
+  package static func powerOfTen(_ decimals: UInt8) -> Double {
+    switch decimals {
+    case 0: 1
+    case 1: 10
+    default: 100
+    }
+  }
 }

@@ -34,7 +34,7 @@ struct AssessmentAssembler {
   ) -> (AssessmentTable, CellReading.Found) {
     let rows = stretches.reduce(0) { $0 + $1.rows.count }
     if pupilCount * cells.measures.count <= rows / 2 { runsOfPupil = max(1, cells.measures.count) }
-    var groups = readScores(stretches)
+    var groups = readScores(consume stretches)
     var found = CellReading.Found()
     for group in groups { found.append(group.found) }
     let others = groups.flatMap { $0.stretches.flatMap(\.rows.others) }
@@ -68,12 +68,11 @@ struct AssessmentAssembler {
   private func readScores(_ stretches: consuming [TrackingStretch]) -> [Group] {
     let count = max(1, min(jobs, stretches.count))
     let size = (stretches.count + count - 1) / count
-    let slices = (0..<count).map { group in
-      Array(
-        stretches[min(stretches.count, group * size)..<min(stretches.count, (group + 1) * size)])
-    }
+    // Nobody else may hold a stretch, or it would be copied when it is changed.
+    var parts = (0..<count).map { _ in Group() }
+    for (index, stretch) in stretches.enumerated() { parts[index / size].stretches.append(stretch) }
     stretches = []
-    let groups = Mutex(slices.map { Group(stretches: $0) })
+    let groups = Mutex(consume parts)
     Concurrently.forEach(count: count, jobs: jobs) { index in
       var group = Self.take(index, of: groups)
       group.next = [UInt32](repeating: 0, count: pupilCount * runsOfPupil)

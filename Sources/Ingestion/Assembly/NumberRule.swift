@@ -3,7 +3,7 @@ import ProvisionModel
 /// What makes a plain number or an age a score of a measure, without a look at the measure's texts:
 /// for each shape the digits that lie within the measure's limits.
 struct NumberRule: Sendable {
-  private var ranges: InlineArray<16, Range>
+  private var ranges: InlineArray<5, Range>
 
   private struct Range {
     var first: Int32 = .max
@@ -20,7 +20,7 @@ struct NumberRule: Sendable {
       case .ordinal: []
       }
     for shape in shapes {
-      ranges[Int(shape.rawValue)] = Self.range(
+      ranges[Self.position(shape)] = Self.range(
         measure.limits, decimals: ScoreCell.decimals(shape))
     }
   }
@@ -28,8 +28,19 @@ struct NumberRule: Sendable {
   /// Whether a cell is such a score for certain; one that is not needs a closer look.
   @inline(__always)
   func accepts(_ cell: ScoreCell) -> Bool {
-    let range = ranges[Int(cell.shape.rawValue)]
+    let range = ranges[Self.position(cell.shape)]
     return !cell.isApart && cell.digits >= range.first && cell.digits <= range.last
+  }
+
+  @inline(__always)
+  private static func position(_ shape: ScoreShape) -> Int {
+    switch shape {
+    case .whole: 0
+    case .oneDecimal: 1
+    case .twoDecimals: 2
+    case .age: 3
+    case .empty, .text, .manyDecimals: 4
+    }
   }
 
   private static func range(_ limits: ClosedRange<Double>, decimals: UInt8) -> Range {

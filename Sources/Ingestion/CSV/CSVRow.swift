@@ -82,6 +82,24 @@ struct CSVRow {
     return Cell(trimming: start + first, count: Int(ends[index]) - first)
   }
 
+  /// Whether the bytes are the file's own, so that delimiters stand between the cells.
+  @inline(__always)
+  var isOfFile: Bool { gap == 1 }
+
+  /// Calls `body` with the bytes of the cells of a range and of what stands between them.
+  ///
+  /// - Precondition: The row has cells at both ends of the range.
+  @inline(__always)
+  func withBytes<Result>(
+    of cells: ClosedRange<Int>, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    precondition(cells.lowerBound >= 0 && cells.upperBound < count)
+    // SAFETY: checked above; ends rise up to the row's end.
+    let first = cells.lowerBound == 0 ? 0 : Int(ends[cells.lowerBound - 1]) + gap
+    let last = Int(ends[cells.upperBound])
+    return body(UnsafeRawBufferPointer(start: start + first, count: last - first))
+  }
+
   /// Whether no cell holds anything, as in the rows that spreadsheets leave behind a table.
   var isBlank: Bool {
     (0..<count).allSatisfy { self[$0].isEmpty }

@@ -9,17 +9,23 @@ struct ColumnMap<Column: CanonicalColumn> {
   let line: Int
   /// The columns found among them.
   let match: HeadingMatch<Column>
+  /// All columns there may be, and where each is: looked at in every row.
+  private let columns: [Column]
+  private let positions: [Int]
 
   /// Finds the columns among the headings of a file.
   init(headings: [String], line: Int, dictionary: HeadingDictionary<Column>) {
     self.headings = headings
     self.line = line
-    match = HeadingMatch(headings: headings, dictionary: dictionary)
+    let match = HeadingMatch(headings: headings, dictionary: dictionary)
+    self.match = match
+    columns = Array(Column.allCases)
+    positions = columns.map { match.positions[$0] ?? -1 }
   }
 
   /// The position of a column, from 0; −1 when the file does not have it.
   func position(of column: Column) -> Int {
-    match.positions[column] ?? -1
+    columns.firstIndex(of: column).map { positions[$0] } ?? -1
   }
 
   /// Whether the file has a column.

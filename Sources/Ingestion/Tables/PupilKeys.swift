@@ -22,6 +22,13 @@ struct PupilPositions {
   /// The position of the first of them.
   var first: Int { [id, upn, admission, name, surname].first { $0 >= 0 } ?? -1 }
 
+  /// The cells of the school and the id, where they are neighbours or there is no school's.
+  var schoolAndID: ClosedRange<Int>? {
+    if id < 0 { return nil }
+    if school < 0 { return id...id }
+    return abs(school - id) == 1 ? min(school, id)...max(school, id) : nil
+  }
+
   /// Whether a condition holds for one of them.
   func contains(where holds: (Int) -> Bool) -> Bool {
     [id, upn, admission, name, surname].contains { $0 >= 0 && holds($0) }
@@ -44,12 +51,25 @@ struct PupilKeys {
     var kind: PupilKeyKind
   }
 
+  /// The cells of the school and the id in the row before, where its id was its pupil's, with the
+  /// bytes between the two, and the pupil: consecutive rows are mostly of one pupil.
+  private var lastBytes: [UInt8] = []
+  private var lastCode: UInt32 = 0
+
   private static let kinds = UInt32(PupilKeyKind.allCases.count)
 
   /// The code of a row's pupil; nil when no cell names one.
   mutating func code(of row: CSVRow, _ positions: PupilPositions) -> UInt32? {
     // Mostly a row has an id of a pupil who is known, and the other cells need no look.
-    if let code = code(of: row, positions.id, .id, positions) { return code }
+    if row.isOfFile, let cells = positions.schoolAndID, cells.upperBound < row.count {
+      if row.withBytes(of: cells, repeatsLast) { return lastCode }
+      if let code = code(of: row, positions.id, .id, positions) {
+        remember(row, cells, code)
+        return code
+      }
+    } else if let code = code(of: row, positions.id, .id, positions) {
+      return code
+    }
     if let code = code(of: row, positions.upn, .upn, positions) { return code }
     if let code = code(of: row, positions.admission, .admissionNumber, positions) { return code }
     let name = row[positions.name]
@@ -68,6 +88,19 @@ struct PupilKeys {
     let code = ids.code(of: cell, tag: tag * Self.kinds + kind.rawValue)
     if ids.count > known { noteOthers(code, of: kind, row, positions) }
     return code
+  }
+
+  @inline(__always)
+  private func repeatsLast(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    lastBytes.withUnsafeBytes { SameBytes.hold($0, bytes) }
+  }
+
+  private mutating func remember(_ row: CSVRow, _ cells: ClosedRange<Int>, _ code: UInt32) {
+    row.withBytes(of: cells) { bytes in
+      lastBytes.removeAll(keepingCapacity: true)
+      lastBytes.append(contentsOf: bytes)
+    }
+    lastCode = code
   }
 
   private mutating func noteOthers(

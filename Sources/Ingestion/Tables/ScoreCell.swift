@@ -1,53 +1,53 @@
 import ProvisionModel
 
-/// A score cell as it is written, before the kind of its measure is known, in five bytes.
+/// A score cell as it is written, before the kind of its measure is known, in six bytes.
 struct ScoreCell: Sendable {
   /// The digits of a number, the months of an age, the number of a text, or the position of a
   /// number that is kept apart.
   let digits: Int32
-  /// The shape in the low half, the censoring in the next two bits, and whether the number is kept
-  /// apart in the highest.
-  private let form: UInt8
+  /// What the cell looks like.
+  let shape: ScoreShape
+  /// The censoring, and whether the number is kept apart.
+  private let marks: UInt8
 
   /// A cell.
   ///
   /// - Parameters:
   ///   - text: The number of the cell's text, where it has the shape of one.
   ///   - others: Is given a number that does not fit.
-  @inline(__always)
   init(_ reading: ScoreText.Reading, text: UInt32 = 0, others: inout [Double]) {
-    var form = reading.shape.rawValue | reading.censoring.rawValue << Self.censoringShift
+    shape = reading.shape
     switch reading.shape {
     case .empty:
       digits = 0
+      marks = Self.marks(reading.censoring)
     case .text:
       digits = Int32(truncatingIfNeeded: text)
+      marks = Self.marks(reading.censoring)
     default:
       if let packed = reading.packed {
         digits = packed
+        marks = Self.marks(reading.censoring)
       } else {
         digits = Int32(truncatingIfNeeded: others.count)
+        marks = Self.marks(reading.censoring) | Self.apart
         others.append(reading.value)
-        form |= Self.apart
       }
     }
-    self.form = form
   }
 
   /// A number that needs no closer look, or a score that one has found.
   @inline(__always)
   init(_ score: PackedScore, censoring: Censoring = .none) {
     digits = score.digits
-    let shape: ScoreShape =
+    shape =
       switch score.decimals {
       case 0: .whole
       case 1: .oneDecimal
       case 2: .twoDecimals
       default: .manyDecimals
       }
-    form =
-      shape.rawValue | censoring.rawValue << Self.censoringShift
-      | (score.decimals == PackedScore.apart ? Self.apart : 0)
+    marks = Self.marks(censoring) | (score.decimals == PackedScore.apart ? Self.apart : 0)
   }
 
   /// The number of the cell, where it has one.
@@ -56,19 +56,19 @@ struct ScoreCell: Sendable {
     PackedScore(digits: digits, decimals: isApart ? PackedScore.apart : decimals)
   }
 
-  /// What the cell looks like.
-  @inline(__always)
-  var shape: ScoreShape { ScoreShape(rawValue: form & Self.shapeMask) ?? .empty }
-
   /// On which side of the cell's score the true one lies.
   @inline(__always)
   var censoring: Censoring {
-    Censoring(rawValue: (form & ~Self.apart) >> Self.censoringShift) ?? .none
+    switch marks & ~Self.apart {
+    case Self.below: .below
+    case Self.above: .above
+    default: .none
+    }
   }
 
   /// Whether the cell's number is kept apart.
   @inline(__always)
-  var isApart: Bool { form & Self.apart != 0 }
+  var isApart: Bool { marks & Self.apart != 0 }
 
   /// How many of the digits stand behind the point.
   @inline(__always)
@@ -91,7 +91,16 @@ struct ScoreCell: Sendable {
     }
   }
 
-  private static let shapeMask: UInt8 = 0x0F
-  private static let censoringShift: UInt8 = 4
+  @inline(__always)
+  private static func marks(_ censoring: Censoring) -> UInt8 {
+    switch censoring {
+    case .none: 0
+    case .below: below
+    case .above: above
+    }
+  }
+
+  private static let below: UInt8 = 1
+  private static let above: UInt8 = 2
   private static let apart: UInt8 = 0x80
 }

@@ -5,13 +5,27 @@ struct ShapeCounts: Sendable {
   /// How many rows hold each text, by the columns' codes of texts.
   private(set) var texts: [Int] = []
 
-  private static let shapes = 8
+  private static let shapes = 7
+
+  @inline(__always)
+  private static func position(_ shape: ScoreShape) -> Int {
+    switch shape {
+    case .empty: 0
+    case .whole: 1
+    case .oneDecimal: 2
+    case .twoDecimals: 3
+    case .manyDecimals: 4
+    case .age: 5
+    case .text: 6
+    }
+  }
+
   private var counts: [Int] = []
 
   /// Counts a cell of a measure; what a text says is counted besides.
   @inline(__always)
   mutating func add(_ shape: ScoreShape, measure: UInt32) {
-    let position = Int(measure) * Self.shapes + Int(shape.rawValue)
+    let position = Int(measure) * Self.shapes + Self.position(shape)
     while counts.count <= position { counts.append(0) }
     counts[position] += 1
   }
@@ -40,7 +54,7 @@ struct ShapeCounts: Sendable {
 
   /// How many rows of a measure hold cells of a shape other than text.
   func count(_ shape: ScoreShape, measure: Int) -> Int {
-    let position = measure * Self.shapes + Int(shape.rawValue)
+    let position = measure * Self.shapes + Self.position(shape)
     return position < counts.count ? counts[position] : 0
   }
 }
