@@ -30,51 +30,85 @@ enum XLSXText {
 
   /// `_x0041_` would be read as a letter's number; its own underscore has to be written as one.
   private static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(0x5F) else { return text }
-    return text.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+    let bytes = Array(text.utf8)
+    var escaped: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      escaped.append(byte)
+      if byte == 0x5F, isNumberOfLetter(bytes[(index + 1)...].prefix(6)) {
+        escaped += "x005F_".utf8
+      }
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// Whether bytes are `x0041_` or its like.
+  private static func isNumberOfLetter(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count == 6 && bytes.first == 0x78 && bytes.last == 0x5F
+      && bytes.dropFirst().dropLast().allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
   }
 
   /// About how many digits wide the longest line of a text is.
   static func width(_ text: String) -> Double {
     var (longest, line) = (0.0, 0.0)
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n", "\r": line = 0
-      case " ", "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "|", "(", ")", "-", "I":
-        line += 0.6
-      case "m", "w", "M", "W", "…", "—": line += 1.5
-      case "a"..."z", "0"..."9": line += 1
-      case ..<"\u{2E80}": line += 1.2
-      default: line += 2.2
-      }
+      line = scalar == "\n" || scalar == "\r" ? 0 : line + width(scalar)
       longest = max(longest, line)
     }
     return longest
   }
 
+  private static func width(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case " ", "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "|", "(", ")", "-", "I": 0.6
+    case "m", "w", "M", "W", "…", "—": 1.5
+    case "a"..."z", "0"..."9": 1
+    case ..<"\u{2E80}": 1.2
+    default: 2.2
+    }
+  }
+
   /// About how many lines a text takes when it is wrapped to a width.
   static func lines(_ text: String, width most: Double) -> Int {
-    var lines = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      var rest = 0.0
-      lines += 1
-      for word in line.split(separator: " ") {
-        let width = width(String(word))
-        let isFirst = rest == 0
-        if isFirst || rest + 1 + width <= most {
-          rest += isFirst ? width : width + 1
-        } else {
-          lines += 1
-          rest = width
-        }
-        // A word that is longer than a line is broken.
-        while rest > most {
-          lines += 1
-          rest -= most
-        }
+    var lines = 1
+    var (line, word) = (0.0, 0.0)
+    func endWord() {
+      guard word > 0 else { return }
+      let isFirst = line == 0
+      if isFirst || line + 1 + word <= most {
+        line += isFirst ? word : word + 1
+      } else {
+        lines += 1
+        line = word
       }
+      // A word that is longer than a line is broken.
+      while line > most {
+        lines += 1
+        line -= most
+      }
+      word = 0
     }
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if scalar == " " {
+        endWord()
+      } else if isLineEnd(scalar) {
+        endWord()
+        if previous != "\r" || scalar != "\n" { lines += 1 }
+        line = 0
+      } else {
+        word += width(scalar)
+      }
+      previous = scalar
+    }
+    endWord()
     return lines
+  }
+
+  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\n"..."\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
   }
 
   /// About how wide the longest word of a text is.
