@@ -15,7 +15,7 @@ import Testing
       drawing.marks.contains(
         "&lt;/text&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;co&#39;"))
     // A bracket with an accent is one character, but a bracket to a browser.
-    #expect(Drawing.escaped("<\u{301}b").unicodeScalars.starts(with: "&lt;".unicodeScalars))
+    #expect(HTMLText.escaped("<\u{301}b").unicodeScalars.starts(with: "&lt;".unicodeScalars))
   }
 
   @Test func aPictureHasATitleADescriptionAndARole() {

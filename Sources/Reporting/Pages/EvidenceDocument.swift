@@ -47,7 +47,7 @@ extension Report {
       var view: [String: Any] = [
         "number": kpi.rawValue, "wording": kpi.wording, "term": evaluation.term.title,
         "asOf": Wording.date(evaluation.asOf), "sentences": evidenceSentences(kpi),
-        "tables": evidenceTables(kpi).compactMap(\.view), "limits": kpi.limits,
+        "tables": evidenceTables(kpi).compactMap { $0.view(.evidence) }, "limits": kpi.limits,
         "minimumPupils": rules.minimumPupils, "version": version,
       ]
       view["school"] = schoolNames

@@ -1,5 +1,4 @@
 import Analysis
-import Mustache
 import ProvisionModel
 
 extension Report {
@@ -104,53 +103,4 @@ extension Report {
     let name = data.schools[0]
     return name == SchoolData.unnamedSchool ? nil : TextFit.shortened(name, to: 100)
   }
-}
-
-/// The templates, which are files of this module.
-enum PageTemplates {
-  /// A page made of a pack's template.
-  static func render(_ pack: Pack, _ view: [String: Any]) -> String {
-    library.render(view, withTemplate: pack.rawValue) ?? ""
-  }
-
-  /// A document for one KPI.
-  static func renderEvidence(_ view: [String: Any]) -> String {
-    library.render(view, withTemplate: "evidence") ?? ""
-  }
-
-  /// The page of a school year.
-  static func renderAnnual(_ view: [String: Any]) -> String {
-    library.render(view, withTemplate: "annual") ?? ""
-  }
-
-  private static let library: MustacheLibrary = {
-    let files = [
-      ("senco", PackageResources.senco_mustache),
-      ("governors", PackageResources.governors_mustache),
-      ("annual", PackageResources.annual_mustache),
-      ("evaluation", PackageResources.evaluation_mustache),
-      ("evidence", PackageResources.evidence_mustache),
-      ("evidence-table", PackageResources.evidence_table_mustache),
-      ("answers", PackageResources.answers_mustache),
-      ("further-kpis", PackageResources.further_kpis_mustache),
-      ("glossary", PackageResources.glossary_mustache),
-      ("picture", PackageResources.picture_mustache),
-      ("pupil-steps", PackageResources.pupil_steps_mustache),
-      ("ratios", PackageResources.ratios_mustache),
-      ("script", PackageResources.script_mustache),
-      ("limits", PackageResources.limits_mustache),
-      ("style", PackageResources.style_mustache),
-      ("table", PackageResources.table_mustache),
-      ("variation", PackageResources.variation_mustache),
-    ]
-    var library = MustacheLibrary()
-    for (name, bytes) in files {
-      do {
-        try library.register(String(decoding: bytes, as: UTF8.self), named: name)
-      } catch {
-        preconditionFailure("the template \(name) is broken: \(error)")
-      }
-    }
-    return library
-  }()
 }

@@ -15,6 +15,9 @@ struct PageTable {
     /// A heading over sentences, which need room.
     static func prose(_ text: String) -> Heading { Heading(text: text, style: "prose") }
 
+    /// A heading of each style.
+    static let allStyles = [text(""), number(""), words(""), prose("")]
+
     /// What a template needs to set a cell under it.
     var view: [String: Any] {
       guard let style else { return [:] }
@@ -63,9 +66,12 @@ struct PageTable {
     return table
   }
 
+  /// The table for the template of a page.
+  var view: [String: Any]? { view(.page) }
+
   /// The table for a template, without columns that say nothing from top to bottom; nil when it has
   /// no rows.
-  var view: [String: Any]? {
+  func view(_ markup: TableMarkup) -> [String: Any]? {
     guard !rows.isEmpty else { return nil }
     let filled = headings.indices.filter { column in
       column == 0 || rows.contains { says(something: $0[column]) }
@@ -74,12 +80,10 @@ struct PageTable {
       count > rows.count
       ? "The first \(rows.count) of \(count) rows; the CSV file has all." : nil
     let notes = [note, cut].compactMap(\.self)
+    let shown = filled.map { headings[$0] }
     var view: [String: Any] = [
-      "caption": caption,
-      "headings": filled.map { column -> [String: Any] in
-        headingView(headings[column])
-      },
-      "rows": rows.map { ["cells": cells($0, filled)] },
+      "caption": caption, "headings": markup.headings(shown),
+      "rows": markup.rows(rows.map { row in filled.map { row[$0] } }, under: shown),
     ]
     if isInOrder { view["inOrder"] = true }
     if !notes.isEmpty { view["note"] = notes.joined(separator: " ") }
@@ -88,18 +92,5 @@ struct PageTable {
 
   private func says(something cell: String) -> Bool {
     !(cell.isEmpty || (pack == .governors && cell == "c"))
-  }
-
-  private func headingView(_ heading: Heading) -> [String: Any] {
-    var view = heading.view
-    view["text"] = heading.text
-    view["explanation"] = HeadingExplanation.id(of: heading.text)
-    return view
-  }
-
-  private func cells(_ row: [String], _ columns: [Int]) -> [[String: Any]] {
-    columns.map { column in
-      headings[column].view.merging(["text": row[column], "isHead": column == 0]) { $1 }
-    }
   }
 }

@@ -28,7 +28,7 @@ struct SummarySheet {
   }
 }
 
-/// The letters of the first sheet, as style.mustache sets them for print [points]. The fonts of
+/// The letters of the first sheet, as style.html sets them for print [points]. The fonts of
 /// readers differ: widths are those of a wide one.
 private struct PrintedLetters {
   var size: Double

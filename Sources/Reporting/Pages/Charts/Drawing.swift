@@ -22,7 +22,7 @@ enum Anchor: String, Sendable {
   case end
 }
 
-/// The marks of a picture as SVG text. Styles are classes of style.mustache; every text that comes
+/// The marks of a picture as SVG text. Styles are classes of style.html; every text that comes
 /// from outside is escaped here.
 struct Drawing: Sendable {
   /// The marks so far.
@@ -61,30 +61,14 @@ struct Drawing: Sendable {
   mutating func text(
     _ text: String, _ style: String = "", at place: Place, anchor: Anchor = .start
   ) {
-    marks += Self.openText(style, place, anchor) + Self.escaped(text) + "</text>"
+    marks += Self.openText(style, place, anchor) + HTMLText.escaped(text) + "</text>"
   }
 
   /// Draws marks that a pointer shows a title over.
   mutating func titled(_ title: String, _ draw: (inout Drawing) -> Void) {
-    marks += "<g><title>\(Self.escaped(title))</title>"
+    marks += "<g><title>\(HTMLText.escaped(title))</title>"
     draw(&self)
     marks += "</g>"
-  }
-
-  /// A text with the characters escaped that HTML would take for markup.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 
   /// A number with at most 2 decimals, without zeros at its end.

@@ -47,8 +47,8 @@ struct Picture: Sendable {
     return
       "<svg role=\"img\" aria-labelledby=\"\(names)\" width=\"100%\" "
       + "height=\"\(Drawing.number(height))\">"
-      + "<title id=\"\(id)-title\">\(Drawing.escaped(title))</title>"
-      + "<desc id=\"\(id)-desc\">\(Drawing.escaped(description))</desc>"
+      + "<title id=\"\(id)-title\">\(HTMLText.escaped(title))</title>"
+      + "<desc id=\"\(id)-desc\">\(HTMLText.escaped(description))</desc>"
       + drawing.marks + "</svg>"
   }
 }
