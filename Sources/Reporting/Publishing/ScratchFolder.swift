@@ -27,6 +27,21 @@ struct ScratchFolder {
     path = String(decoding: letters, as: UTF8.self)
   }
 
+  /// A folder that the system keeps in memory and that has room, for many small files; nil where
+  /// there is none, or TMPDIR names a folder.
+  static var inMemory: String? {
+    #if os(Linux)
+      let path = "/dev/shm"
+      var system = statvfs()
+      guard NSTemporaryDirectory() == "/tmp/", statvfs(path, &system) == 0,
+        UInt64(system.f_bavail) * UInt64(system.f_frsize) >= 1 << 30, access(path, W_OK) == 0
+      else { return nil }
+      return path
+    #else
+      return nil
+    #endif
+  }
+
   /// Removes it with what is in it.
   func remove() {
     try? FileManager.default.removeItem(atPath: path)

@@ -22,7 +22,7 @@ enum XLSXWriter {
 
   private static func scratchFolder() throws(XLSXFailure) -> ScratchFolder {
     do throws(ScratchFolder.Failure) {
-      return try ScratchFolder(in: NSTemporaryDirectory())
+      return try ScratchFolder(in: ScratchFolder.inMemory ?? NSTemporaryDirectory())
     } catch {
       throw XLSXFailure(error.reason)
     }
