@@ -33,8 +33,8 @@ package struct Report: Sendable {
   let codes: StaffCodes
   /// The rules by which small numbers are kept from the governors.
   let rules: DisclosureRules
-  /// What the governors may see.
-  let release: Release
+  /// What the governors may see; nothing until it has been found out.
+  private(set) var release: Release
   /// The rows of KPI 9.5 in order of code.
   let codedUnits: [UnitProgress]
   /// What is recommended of each intervention that runs in the term.
@@ -63,22 +63,21 @@ package struct Report: Sendable {
       supportedEpisodes: Self.supportedEpisodes(evaluation))
   }
 
-  /// The report of an evaluation, its parts made at the same time where `jobs` allows; the result
-  /// does not depend on it.
+  /// The report of an evaluation, what it needs made at the same time where `jobs` allows; the result
+  /// does not depend on it. What the governors may see is left to `parts`.
   package init(
-    evaluation: Evaluation, findings: [Finding], version: String, packs: Set<Pack>,
-    isAnnual: Bool, jobs: Int
+    evaluation: Evaluation, findings: [Finding], version: String, isAnnual: Bool, jobs: Int
   ) async {
     guard jobs > 1 else {
       self.init(
-        evaluation: evaluation, findings: findings, version: version, packs: packs,
+        evaluation: evaluation, findings: findings, version: version, packs: [],
         isAnnual: isAnnual)
       return
     }
     async let supportedEpisodes = Self.supportedEpisodes(evaluation)
     let codes = StaffCodes(data: evaluation.figures.data)
     await self.init(
-      evaluation: evaluation, findings: findings, version: version, packs: packs,
+      evaluation: evaluation, findings: findings, version: version, packs: [],
       isAnnual: isAnnual, codes: codes, supportedEpisodes: supportedEpisodes)
   }
 
@@ -122,49 +121,71 @@ package struct Report: Sendable {
   /// Everything that was found, in the order of the files.
   package var allFindings: [Finding] { findings }
 
-  /// The files to be written.
+  /// The files to be written, in parts: while it is found out what the governors may see, the SENCo's
+  /// pack is written.
   ///
   /// - Parameter printer: What prints the PDF; without it there is none.
-  package func files(
+  package func parts(
     packs: Set<Pack>, formats: Set<ReportFormat>, printer: PagePrinter? = nil
+  ) -> [OutputPart] {
+    var parts: [OutputPart] = []
+    if packs.contains(.governors) {
+      parts.append(
+        OutputPart {
+          var report = self
+          report.release = Release(evaluation, rules: rules)
+          try report.checkDisclosure()
+          return report.files(.governors, formats, printer)
+        })
+    }
+    if packs.contains(.senco) { parts.append(OutputPart { files(.senco, formats, printer) }) }
+    return parts + [OutputPart { [runRecord] }]
+  }
+
+  /// The files to be written, of a report that has found out what the governors may see.
+  package func files(packs: Set<Pack>, formats: Set<ReportFormat>) -> [OutputFile] {
+    Pack.allCases.filter(packs.contains).flatMap { files($0, formats, nil) } + [runRecord]
+  }
+
+  /// The files of a pack, those first that take longest to write.
+  private func files(
+    _ pack: Pack, _ formats: Set<ReportFormat>, _ printer: PagePrinter?
   ) -> [OutputFile] {
     var files: [OutputFile] = []
-    if formats.contains(.csv), packs.contains(.senco) {
-      files += [
-        episodesTable.file("episodes", in: .senco),
-        subgroupsTable.file("kpi-5.5-subgroups", in: .senco),
-        recommendationsTable.file("kpi-5.6-recommendations", in: .senco),
-        termsTable.file("kpi-5.6-terms", in: .senco),
-        decisionsTable.file("kpi-5.6-decisions", in: .senco),
-        nextDecisionsTable.file("next-decisions", in: .senco),
-        pupilSupportTable.file("kpi-5.6-pupils", in: .senco),
-        pupilsTable.file("kpi-9.5-pupils", in: .senco),
-        dataQualityTable.file("data-quality", in: .senco),
-        codesTable.file("codes", in: .senco),
-      ]
+    if formats.contains(.pdf), let printer {
+      let day = evaluation.asOf
+      files.append(PrintedPage(page: mainPage(pack), day: day, printer: printer).file)
     }
-    for pack in Pack.allCases where packs.contains(pack) {
-      if formats.contains(.csv) {
-        files += [
-          interventionsTable(pack).file("kpi-5.5-interventions", in: pack),
-          variationTable(pack).file("kpi-5.6-variation", in: pack),
-          unitsTable(pack).file("kpi-9.5-ta-groups", in: pack),
-        ]
-        files += furtherFiles(pack)
-      }
-      if formats.contains(.html) {
-        files.append(mainPage(pack))
-        // The SENCo's figures name pupils and are for nobody's portfolio; the year's page is one.
-        if pack == .governors, !isAnnual { files += KPI.allCases.map(evidenceFile) }
-      }
-      if formats.contains(.xlsx) { files.append(workbookFile(pack)) }
-      if formats.contains(.pdf), let printer {
-        let day = evaluation.asOf
-        files.append(PrintedPage(page: mainPage(pack), day: day, printer: printer).file)
-      }
+    if formats.contains(.xlsx) { files.append(workbookFile(pack)) }
+    if formats.contains(.html) {
+      files.append(mainPage(pack))
+      // The SENCo's figures name pupils and are for nobody's portfolio; the year's page is one.
+      if pack == .governors, !isAnnual { files += KPI.allCases.map(evidenceFile) }
     }
-    files.append(runRecord)
+    if formats.contains(.csv) { files += tableFiles(pack) }
     return files
+  }
+
+  private func tableFiles(_ pack: Pack) -> [OutputFile] {
+    let files =
+      [
+        interventionsTable(pack).file("kpi-5.5-interventions", in: pack),
+        variationTable(pack).file("kpi-5.6-variation", in: pack),
+        unitsTable(pack).file("kpi-9.5-ta-groups", in: pack),
+      ] + furtherFiles(pack)
+    guard pack == .senco else { return files }
+    return [
+      episodesTable.file("episodes", in: .senco),
+      subgroupsTable.file("kpi-5.5-subgroups", in: .senco),
+      recommendationsTable.file("kpi-5.6-recommendations", in: .senco),
+      termsTable.file("kpi-5.6-terms", in: .senco),
+      decisionsTable.file("kpi-5.6-decisions", in: .senco),
+      nextDecisionsTable.file("next-decisions", in: .senco),
+      pupilSupportTable.file("kpi-5.6-pupils", in: .senco),
+      pupilsTable.file("kpi-9.5-pupils", in: .senco),
+      dataQualityTable.file("data-quality", in: .senco),
+      codesTable.file("codes", in: .senco),
+    ] + files
   }
 
   /// report.html of a pack.

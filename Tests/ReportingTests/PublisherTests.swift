@@ -134,6 +134,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 3])
+  func aPartThatIsNotToBeWrittenLeavesTheFormerReportAsItWas(jobs: Int) async throws {
+    try await TemporaryFolder.use { folder in
+      try await publish(files("first"), in: folder)
+      let parts = [
+        OutputPart { [files("second")[1]] },
+        OutputPart { throw DisclosureFailure(leaks: ["one pupil"]) },
+      ]
+      await #expect(throws: DisclosureFailure.self) {
+        try await Publisher(reports: "\(folder.path)/reports", term: "spring", jobs: jobs)
+          .publish(parts)
+      }
+      #expect(try folder.contents(of: "reports") == tree)
+      #expect(try folder.text("reports/spring/senco/a.csv") == "first of senco/a.csv")
+    }
+  }
+
   @Test func aReportsFolderThatIsAFileIsAFailure() async throws {
     try await TemporaryFolder.use { folder in
       try folder.write("mine", to: "reports")

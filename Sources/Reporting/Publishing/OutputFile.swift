@@ -20,6 +20,18 @@ package struct OutputFile: Sendable {
   var isPrivate: Bool { folder == Pack.senco.rawValue }
 }
 
+/// Some of a term's files. What is in them may take some time to find out, in which others are
+/// written already.
+package struct OutputPart: Sendable {
+  /// Finds out what the files are.
+  package let files: @Sendable () throws -> [OutputFile]
+
+  /// Files that are found out when it is their turn.
+  package init(files: @escaping @Sendable () throws -> [OutputFile]) {
+    self.files = files
+  }
+}
+
 /// The two packs of a term.
 package enum Pack: String, Sendable, CaseIterable {
   /// For the SENCo: may name pupils.

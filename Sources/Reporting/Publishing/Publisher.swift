@@ -32,16 +32,20 @@ package struct Publisher: Sendable {
   ///
   /// - Throws: `PublishingFailure`.
   package func publish(_ files: [OutputFile]) async throws {
+    try await publish([OutputPart { files }])
+  }
+
+  /// Writes the files of all parts and swaps them in.
+  ///
+  /// - Throws: `PublishingFailure`, and what the parts throw.
+  package func publish(_ parts: [OutputPart]) async throws {
     try checkFormer()
     try make(reports, mode: 0o755)
     let staging = "\(reports)/.\(term).\(getpid()).new"
     try? FileManager.default.removeItem(atPath: staging)
     do {
       try make(staging, mode: 0o755)
-      for folder in Set(files.map(\.folder)).sorted() where !folder.isEmpty {
-        try make("\(staging)/\(folder)", mode: folder == Pack.senco.rawValue ? 0o700 : 0o755)
-      }
-      try await write(files, into: staging)
+      try await write(parts, into: staging)
       try swapIn(staging)
     } catch {
       try? FileManager.default.removeItem(atPath: staging)
@@ -76,14 +80,36 @@ package struct Publisher: Sendable {
     }
   }
 
-  private func write(_ files: [OutputFile], into staging: String) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for (index, file) in files.enumerated() {
-        if index >= max(1, jobs) { try await group.next() }
-        group.addTask { try write(file, into: staging) }
+  /// Finds out the files of the parts and writes them, as many at the same time as there are jobs.
+  private func write(_ parts: [OutputPart], into staging: String) async throws {
+    var folders: Set<String> = []
+    var files: [OutputFile] = []
+    var parts = parts[...]
+    try await withThrowingTaskGroup(of: [OutputFile].self) { group in
+      var running = 0
+      while running > 0 || !parts.isEmpty || !files.isEmpty {
+        if running >= max(1, jobs) || parts.isEmpty && files.isEmpty {
+          files += try await group.next() ?? []
+          running -= 1
+        } else if let part = parts.popFirst() {
+          group.addTask { try part.files() }
+          running += 1
+        } else {
+          let file = files.removeFirst()
+          if folders.insert(file.folder).inserted { try makeFolder(of: file, in: staging) }
+          group.addTask {
+            try write(file, into: staging)
+            return []
+          }
+          running += 1
+        }
       }
-      try await group.waitForAll()
     }
+  }
+
+  private func makeFolder(of file: OutputFile, in staging: String) throws(PublishingFailure) {
+    guard !file.folder.isEmpty else { return }
+    try make("\(staging)/\(file.folder)", mode: file.isPrivate ? 0o700 : 0o755)
   }
 
   private func write(_ file: OutputFile, into staging: String) throws(PublishingFailure) {

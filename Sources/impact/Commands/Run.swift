@@ -68,13 +68,12 @@ struct Run: AsyncParsableCommand {
         data: reading.data, term: reported.term, asOf: termOptions.asOf, jobs: jobs)
       let report = await Report(
         evaluation: evaluation, findings: reading.findings, version: Impact.version,
-        packs: audience.packs, isAnnual: reported.isYear, jobs: jobs)
-      if audience.packs.contains(.governors) { try report.checkDisclosure() }
+        isAnnual: reported.isYear, jobs: jobs)
       let publisher = Publisher(
         reports: reports ?? defaultReports, term: report.id, jobs: jobs)
       console.progress("writing the reports")
       try await publisher.publish(
-        report.files(packs: audience.packs, formats: format.formats, printer: printer))
+        report.parts(packs: audience.packs, formats: format.formats, printer: printer))
       console.clearProgress()
       try conclude(report, publisher.folder, console)
     } catch let failure as UnusableInput {
