@@ -49,6 +49,8 @@ private struct StretchReading<Builder: StretchBuilder> {
     var start: Place
     var end: Place
     var receiver: TableReceiver<Builder>
+    /// Why reading cannot go on.
+    var failure: (any Error)?
   }
 
   /// How far the stretches have been put together.
@@ -99,16 +101,21 @@ private struct StretchReading<Builder: StretchBuilder> {
 
   private func append(_ stretch: Stretch?, to progress: inout Progress) throws {
     if let stretch, stretch.start == progress.place, !progress.receiver.awaitsFooters {
-      progress.receiver.append(stretch.receiver)
-      progress.place = stretch.end
-      return
+      return try take(stretch, into: &progress)
     }
     let end = try pieces.firstLine(of: progress.nextPiece + 1).start
+    // A row of the stretch before may have gone on beyond the piece.
     guard progress.place.offset < end || end == pieces.size else { return }
-    let again = try read(
+    let again = read(
       from: progress.place, to: end, rows: 0, BlockBuffer(), into: progress.receiver.stretch())
-    progress.receiver.append(again.receiver)
-    progress.place = again.end
+    try take(again, into: &progress)
+  }
+
+  /// Puts a stretch behind the others, and what was found before it failed as well.
+  private func take(_ stretch: Stretch, into progress: inout Progress) throws {
+    progress.receiver.append(stretch.receiver)
+    progress.place = stretch.end
+    if let failure = stretch.failure { throw failure }
   }
 
   private func read(
@@ -116,7 +123,7 @@ private struct StretchReading<Builder: StretchBuilder> {
   ) throws -> Stretch {
     let first = try pieces.firstLine(of: piece)
     let next = try pieces.firstLine(of: piece + 1)
-    return try read(
+    return read(
       from: Place(offset: first.start, line: lines[piece] + first.breaks), to: next.start,
       rows: source.survey.pieces[piece].lineBreaks + 1, buffer, into: empty)
   }
@@ -127,15 +134,29 @@ private struct StretchReading<Builder: StretchBuilder> {
   private func read(
     from start: Place, to end: Int, rows: Int, _ buffer: BlockBuffer,
     into empty: TableReceiver<Builder>
-  ) throws -> Stretch {
-    var receiver = empty
-    receiver.reserve(rows: rows)
+  ) -> Stretch {
+    var stretch = Stretch(start: start, end: start, receiver: empty)
+    stretch.receiver.reserve(rows: rows)
     var reader = CSVReader(delimiter: source.delimiter, line: start.line)
-    try pieces.forEachBlock(of: start.offset..<max(start.offset, end), in: buffer.bytes) { block in
+    do {
+      stretch.end.offset = try read(
+        start.offset..<max(start.offset, end), &reader, buffer, into: &stretch.receiver)
+      stretch.end.line = reader.lineOfNextRow
+    } catch {
+      stretch.failure = error
+    }
+    return stretch
+  }
+
+  /// Reads a range and what the row that is open at its end goes on with; where that ends.
+  private func read(
+    _ range: Range<Int>, _ reader: inout CSVReader, _ buffer: BlockBuffer,
+    into receiver: inout TableReceiver<Builder>
+  ) throws -> Int {
+    try pieces.forEachBlock(of: range, in: buffer.bytes) { block in
       try reader.read(block, into: &receiver)
     }
-    var place = max(start.offset, end)
-    // The row that is open there goes on for some lines.
+    var place = range.upperBound
     while !reader.isBetweenRows, place < pieces.size {
       let lineEnd = try pieces.endOfLine(from: place)
       try pieces.forEachBlock(of: place..<lineEnd, in: buffer.bytes) { block in
@@ -144,7 +165,6 @@ private struct StretchReading<Builder: StretchBuilder> {
       place = lineEnd
     }
     if place == pieces.size { try reader.finish(into: &receiver) }
-    return Stretch(
-      start: start, end: Place(offset: place, line: reader.lineOfNextRow), receiver: receiver)
+    return place
   }
 }

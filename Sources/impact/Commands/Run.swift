@@ -21,6 +21,8 @@ struct Run: AsyncParsableCommand {
         impact run Data/oakfield --annual
             the evidence of the whole school year, into Reports/oakfield/<year>-year; the same as
             --term 2025-26-year
+        impact run Data --each
+            the schools whose folders Data holds, each by itself, into Reports/<its folder>
 
       Exit codes: 0 done; 1 done, but rows were set aside (all are in data-quality.csv); \
       64 usage; 65 the data cannot be used; 66 a file or folder is missing; 73, 74 the reports \
@@ -32,6 +34,9 @@ struct Run: AsyncParsableCommand {
 
   @Option(help: "Where the reports go. (default: Reports/<name of the folder>)")
   var reports: String?
+
+  @Flag(help: "The folder holds the folders of several schools: report each by itself.")
+  var each = false
 
   @OptionGroup var termOptions: TermOptions
 
@@ -49,7 +54,8 @@ struct Run: AsyncParsableCommand {
     help: "How many things to do at the same time. (default: one for each processor core)")
   var wantedJobs: Int?
 
-  private var jobs: Int { wantedJobs ?? ProcessInfo.processInfo.activeProcessorCount }
+  /// How many things to do at the same time.
+  var jobs: Int { wantedJobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   func validate() throws {
     guard reports != "" else { throw ValidationError("--reports should name a folder.") }
@@ -60,17 +66,33 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     let console = input.console
+    let printer: PagePrinter?
+    do throws(PublishingFailure) {
+      printer = try findPrinter(console)
+    } catch {
+      throw console.tell(error)
+    }
+    if each { return try await runEach(console, printer) }
+    let name = URL(fileURLWithPath: input.folder).standardizedFileURL.lastPathComponent
+    try await report(
+      folder: input.folder, reports: reports ?? "Reports/\(name)", jobs: jobs, console, printer)
+  }
+
+  /// Reads a folder and writes its reports.
+  ///
+  /// - Throws: The exit code, once the console has told why.
+  func report(
+    folder: String, reports: String, jobs: Int, _ console: Console, _ printer: PagePrinter?
+  ) async throws {
     do {
-      let printer = try findPrinter(console)
-      let reading = try await read(console)
+      let reading = try await read(folder, jobs: jobs, console)
       let reported = try reported(reading.data, console)
       let evaluation = await Evaluation(
         data: reading.data, term: reported.term, asOf: termOptions.asOf, jobs: jobs)
       let report = await Report(
         evaluation: evaluation, findings: reading.findings, version: Impact.version,
         isAnnual: reported.isYear, jobs: jobs)
-      let publisher = Publisher(
-        reports: reports ?? defaultReports, term: report.id, jobs: jobs)
+      let publisher = Publisher(reports: reports, term: report.id, jobs: jobs)
       console.progress("writing the reports")
       try await publisher.publish(
         report.parts(packs: audience.packs, formats: format.formats, printer: printer))
@@ -98,28 +120,24 @@ struct Run: AsyncParsableCommand {
   }
 
   /// What prints the PDF, where one is asked for; it is looked for before anything is read.
-  private func findPrinter(_ console: Console) throws -> PagePrinter? {
+  private func findPrinter(_ console: Console) throws(PublishingFailure) -> PagePrinter? {
     guard format.formats.contains(.pdf) else { return nil }
     let printer = try PagePrinter(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
     console.message("report.pdf is printed through \(printer.program)")
     return printer
   }
 
-  private func read(_ console: Console) async throws -> ReadingResult {
+  private func read(
+    _ folder: String, jobs: Int, _ console: Console
+  ) async throws -> ReadingResult {
     let reader = SchoolReader(
-      folder: input.folder, settings: input.config, jobs: jobs,
+      folder: folder, settings: input.config, jobs: jobs,
       progress: { file, done, size in
         guard size > 1 << 20 else { return }
         console.progress("reading \(file): \(done * 100 / max(1, size))%")
       })
     defer { console.clearProgress() }
     return try await reader.read()
-  }
-
-  /// `Reports/<name of the data folder>`.
-  private var defaultReports: String {
-    let name = URL(fileURLWithPath: input.folder).standardizedFileURL.lastPathComponent
-    return "Reports/\(name)"
   }
 
   private func conclude(_ report: Report, _ folder: String, _ console: Console) throws {

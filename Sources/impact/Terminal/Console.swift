@@ -13,6 +13,8 @@ struct Console: Sendable {
   let isQuiet: Bool
   private let usesColour: Bool
   private let showsProgress: Bool
+  /// Keeps what is said until it is its turn; nil: it is said at once.
+  private let transcript: Transcript?
 
   /// The console of this process.
   init(isQuiet: Bool, allowsColour: Bool) {
@@ -20,6 +22,20 @@ struct Console: Sendable {
     self.isQuiet = isQuiet
     self.usesColour = allowsColour && isTerminal && getenv("NO_COLOR") == nil
     self.showsProgress = isTerminal && !isQuiet
+    transcript = nil
+  }
+
+  /// A console that speaks as another does, and whose words are kept.
+  init(_ console: Console, keptIn transcript: Transcript) {
+    isQuiet = console.isQuiet
+    usesColour = console.usesColour
+    showsProgress = false
+    self.transcript = transcript
+  }
+
+  /// Says what was kept.
+  func tell(_ transcript: Transcript) {
+    for (text, descriptor) in transcript.said { write(text, to: descriptor) }
   }
 
   /// Writes a line of results to stdout.
@@ -28,12 +44,12 @@ struct Console: Sendable {
       Self.printable(String($0))
     }
     .joined(separator: "\n")
-    Self.write(line + "\n", to: STDOUT_FILENO)
+    write(line + "\n", to: STDOUT_FILENO)
   }
 
   /// Writes a line to stderr, unless only errors are told.
   func message(_ line: String) {
-    if !isQuiet { Self.write(line + "\n", to: STDERR_FILENO) }
+    if !isQuiet { write(line + "\n", to: STDERR_FILENO) }
   }
 
   /// Writes a finding with its hint to stderr.
@@ -42,17 +58,17 @@ struct Console: Sendable {
     let severity = finding.severity.rawValue + ":"
     let line = Self.printable(finding.summary).replacing(
       " \(severity)", with: " " + coloured(severity, finding.severity), maxReplacements: 1)
-    Self.write("\(line)\n  hint: \(Self.printable(finding.hint))\n", to: STDERR_FILENO)
+    write("\(line)\n  hint: \(Self.printable(finding.hint))\n", to: STDERR_FILENO)
   }
 
   /// Shows how far reading has come, on a terminal.
   func progress(_ text: String) {
-    if showsProgress { Self.write("\r\u{1B}[2K\(text)", to: STDERR_FILENO) }
+    if showsProgress { write("\r\u{1B}[2K\(text)", to: STDERR_FILENO) }
   }
 
   /// Takes the progress away again.
   func clearProgress() {
-    if showsProgress { Self.write("\r\u{1B}[2K", to: STDERR_FILENO) }
+    if showsProgress { write("\r\u{1B}[2K", to: STDERR_FILENO) }
   }
 
   private func coloured(_ text: String, _ severity: Severity) -> String {
@@ -78,7 +94,8 @@ struct Console: Sendable {
     return printable
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  private func write(_ text: String, to descriptor: Int32) {
+    if let transcript { return transcript.add(text, descriptor) }
     FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(Data(text.utf8))
   }
 }
