@@ -25,7 +25,7 @@ struct ComplementarySuppression: Sendable {
       }
       exposures.hide(left)
       found = exposures.determinedTogether(
-        touched: Set(left.flatMap { ledger.figures[$0].counts }))
+        touched: left.flatMap { ledger.figures[$0].counts })
     }
   }
 

@@ -23,6 +23,13 @@ struct CountLedger: Sendable {
     let total: Int
     /// Its parts.
     let parts: [Int]
+
+    /// Does something with each part and the total.
+    @inline(__always)
+    func forEach(_ body: (Int) -> Void) {
+      for part in parts { body(part) }
+      body(total)
+    }
   }
 
   /// Counts that are shown or left out together.

@@ -1,36 +1,44 @@
 /// What the known counts allow the others to be: for each count the smallest and the largest number
 /// that fits all sums, as far as passing bounds from sum to sum finds out.
-struct CountRanges {
+///
+/// In the end it matters only which counts are confined to fewer numbers than the threshold. A sum that
+/// confines none is not asked again (`SumBounds`): a figure left out of one school would else pass new
+/// bounds that say nothing, by way of the row of all schools, on to each of them.
+struct CountRanges: Sendable {
   /// A number that nobody can bound.
   static let unbounded = Int.max / 4
 
-  private let ledger: CountLedger
+  /// The counts, and how they add up.
+  let ledger: CountLedger
   /// The sums that a count stands in.
-  private let sumsOfCount: [[Int]]
+  let sumsOfCount: SumsOfCounts
   /// The smallest number that each count can be.
   private(set) var low: [Int]
   /// The largest.
   private(set) var high: [Int]
   /// Whether each count is known for itself.
   private(set) var isKnown: [Bool]
-  private var isWaiting: [Bool]
+  /// The sum that each smallest number, if it is not 0, follows from.
   private var lowReason: [Int?]
+  /// The sum that each largest number follows from.
   private var highReason: [Int?]
+  private var bounds: [SumBounds]
+  private var isWaiting: [Bool]
 
   /// The ranges while all figures of a ledger are shown.
   init(_ ledger: CountLedger) {
     self.ledger = ledger
-    var sumsOfCount = [[Int]](repeating: [], count: ledger.counts.count)
-    for (index, sum) in ledger.sums.enumerated() {
-      for count in sum.parts + [sum.total] { sumsOfCount[count].append(index) }
-    }
-    self.sumsOfCount = sumsOfCount
+    sumsOfCount = SumsOfCounts(ledger)
     isKnown = ledger.counts.map { $0.figure != nil || $0.isKnownNobody }
     low = zip(ledger.counts, isKnown).map { $1 ? $0.value : 0 }
     high = zip(ledger.counts, isKnown).map { $1 ? $0.value : Self.unbounded }
-    isWaiting = Array(repeating: false, count: ledger.sums.count)
     lowReason = Array(repeating: nil, count: ledger.counts.count)
     highReason = lowReason
+    bounds = Array(repeating: SumBounds(), count: ledger.sums.count)
+    isWaiting = Array(repeating: false, count: ledger.sums.count)
+    for (index, sum) in ledger.sums.enumerated() {
+      for part in sum.parts { bounds[index].add(low: low[part], high: high[part]) }
+    }
     settle(Array(ledger.sums.indices))
   }
 
@@ -42,26 +50,24 @@ struct CountRanges {
     var isAffected = Set(affected)
     var next = 0
     while next < affected.count {
-      for sum in sumsOfCount[affected[next]] {
-        let entry = ledger.sums[sum]
-        for count in entry.parts + [entry.total]
-        where !isKnown[count] && (lowReason[count] == sum || highReason[count] == sum)
-          && isAffected.insert(count).inserted
-        {
+      for sum in sumsOfCount[affected[next]] where bounds[sum].reasons > 0 {
+        ledger.sums[sum].forEach { count in
+          guard !isKnown[count], lowReason[count] == sum || highReason[count] == sum,
+            isAffected.insert(count).inserted
+          else { return }
           affected.append(count)
         }
       }
       next += 1
     }
-    var sums: [Int] = []
     for count in affected {
-      low[count] = 0
-      high[count] = Self.unbounded
+      setRange(count, 0, Self.unbounded)
+      moveReason(from: lowReason[count], to: nil)
+      moveReason(from: highReason[count], to: nil)
       lowReason[count] = nil
       highReason[count] = nil
-      sums += sumsOfCount[count]
     }
-    settle(sums)
+    settle(affected.flatMap { sumsOfCount[$0] })
   }
 
   /// Passes bounds on from some sums until nothing changes.
@@ -86,47 +92,76 @@ struct CountRanges {
       }
     }
     for sum in waiting[next...] { isWaiting[sum] = false }
+    guard next == waiting.count else { return }
+    for sum in waiting {
+      let total = ledger.sums[sum].total
+      bounds[sum].settle(totalLow: low[total], totalHigh: high[total], minimum: ledger.minimum)
+    }
   }
 
   /// Passes the bounds of a sum's counts on to each other.
   ///
   /// - Returns: The counts that it says more of than was known.
   private mutating func tighten(_ index: Int) -> [Int] {
-    let sum = ledger.sums[index]
+    let (sum, own) = (ledger.sums[index], bounds[index])
     var changed: [Int] = []
-    let least = sum.parts.reduce(0) { $0 + low[$1] }
-    let open = sum.parts.count { high[$0] == Self.unbounded }
-    let most = sum.parts.reduce(0) { $0 + (high[$1] == Self.unbounded ? 0 : high[$1]) }
-    func raise(_ count: Int, to bound: Int, _ low: inout [Int], _ reason: inout [Int?]) {
-      guard bound > low[count] else { return }
-      low[count] = bound
-      reason[count] = index
-      changed.append(count)
-    }
-    func lower(_ count: Int, to bound: Int, _ high: inout [Int], _ reason: inout [Int?]) {
-      guard bound < high[count] else { return }
-      high[count] = bound
-      reason[count] = index
-      changed.append(count)
-    }
     let (totalLow, totalHigh) = (low[sum.total], high[sum.total])
     // Of hundreds of parts each could be most of what is left, which says nothing and changes with
     // every one of them.
-    let isLong = sum.parts.count > 200
-    for part in sum.parts {
-      let (partLow, partHigh) = (low[part], high[part])
-      let bound = totalHigh - (least - partLow)
-      if totalHigh < Self.unbounded, !isLong || bound < 20 * ledger.minimum {
-        lower(part, to: bound, &high, &highReason)
-      }
-      if open == (partHigh == Self.unbounded ? 1 : 0) {
-        let others = most - (partHigh == Self.unbounded ? 0 : partHigh)
-        raise(part, to: totalLow - others, &low, &lowReason)
+    let isHighTold =
+      own.tellsByLeast && totalHigh < Self.unbounded
+      && (sum.parts.count <= 200 || totalHigh - own.least < 20 * ledger.minimum)
+    let isLowTold = own.tellsByMost && own.open <= 1
+    if isHighTold || isLowTold {
+      for part in sum.parts {
+        let (partLow, partHigh) = (low[part], high[part])
+        if isHighTold {
+          lower(part, to: totalHigh - (own.least - partLow), because: index, &changed)
+        }
+        if isLowTold, let others = own.mostOfOthers(thanOneOf: partHigh) {
+          raise(part, to: totalLow - others, because: index, &changed)
+        }
       }
     }
-    raise(sum.total, to: least, &low, &lowReason)
-    if open == 0 { lower(sum.total, to: most, &high, &highReason) }
+    if own.tellsByLeast { raise(sum.total, to: own.least, because: index, &changed) }
+    if own.tellsByMost, own.open == 0 {
+      lower(sum.total, to: own.most, because: index, &changed)
+    }
     return changed
+  }
+
+  private mutating func raise(
+    _ count: Int, to bound: Int, because sum: Int, _ changed: inout [Int]
+  ) {
+    guard bound > low[count] else { return }
+    setRange(count, bound, high[count])
+    moveReason(from: lowReason[count], to: sum)
+    lowReason[count] = sum
+    changed.append(count)
+  }
+
+  private mutating func lower(
+    _ count: Int, to bound: Int, because sum: Int, _ changed: inout [Int]
+  ) {
+    guard bound < high[count] else { return }
+    setRange(count, low[count], bound)
+    moveReason(from: highReason[count], to: sum)
+    highReason[count] = sum
+    changed.append(count)
+  }
+
+  private mutating func setRange(_ count: Int, _ newLow: Int, _ newHigh: Int) {
+    for sum in sumsOfCount[count] where ledger.sums[sum].total != count {
+      bounds[sum].remove(low: low[count], high: high[count])
+      bounds[sum].add(low: newLow, high: newHigh)
+    }
+    low[count] = newLow
+    high[count] = newHigh
+  }
+
+  private mutating func moveReason(from old: Int?, to new: Int?) {
+    if let old { bounds[old].reasons -= 1 }
+    if let new { bounds[new].reasons += 1 }
   }
 
   /// Whether a count can be told.
@@ -150,48 +185,11 @@ struct CountRanges {
         continue
       }
       for reason in [lowReason[count], highReason[count]].compactMap(\.self) {
-        let sum = ledger.sums[reason]
-        for other in sum.parts + [sum.total] where seen.insert(other).inserted {
-          waiting.append(other)
+        ledger.sums[reason].forEach { other in
+          if seen.insert(other).inserted { waiting.append(other) }
         }
       }
     }
     return figures
-  }
-
-  /// Unknown counts that have nothing to do with all others but through known ones, and their sums.
-  struct Part: Sendable {
-    /// The counts.
-    let counts: [Int]
-    /// The sums that they stand in.
-    let sums: [Int]
-  }
-
-  /// All such sets, and the position of each unknown count in its own.
-  func parts() -> (parts: [Part], positions: [Int]) {
-    var isSeen = isKnown
-    var isTaken = [Bool](repeating: false, count: ledger.sums.count)
-    var parts: [Part] = []
-    var positions = [Int](repeating: 0, count: isKnown.count)
-    for first in isSeen.indices where !isSeen[first] {
-      var counts = [first]
-      isSeen[first] = true
-      var sums: [Int] = []
-      var next = 0
-      while next < counts.count {
-        for sum in sumsOfCount[counts[next]] where !isTaken[sum] {
-          isTaken[sum] = true
-          sums.append(sum)
-          for count in ledger.sums[sum].parts + [ledger.sums[sum].total] where !isSeen[count] {
-            isSeen[count] = true
-            counts.append(count)
-          }
-        }
-        next += 1
-      }
-      for (position, count) in counts.enumerated() { positions[count] = position }
-      parts.append(Part(counts: counts, sums: sums.sorted()))
-    }
-    return (parts, positions)
   }
 }

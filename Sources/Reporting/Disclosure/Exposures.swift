@@ -59,11 +59,10 @@ struct Exposures {
   /// Protected counts that several sums determine together, though no single one does.
   ///
   /// - Parameter touched: Only parts with one of these counts are looked at; nil: all are.
-  func determinedTogether(touched: Set<Int>? = nil) -> [Exposure] {
-    let (parts, positions) = ranges.parts()
+  func determinedTogether(touched: [Int]? = nil) -> [Exposure] {
+    let (parts, positions) = ranges.parts(touched: touched)
     return parts.flatMap { part -> [Exposure] in
       guard part.sums.count > 1, part.counts.count <= Self.mostCounts,
-        touched.map({ part.counts.contains(where: $0.contains) }) ?? true,
         part.counts.contains(where: { ledger.counts[$0].isProtected })
       else { return [] }
       return determined(part, positions)
