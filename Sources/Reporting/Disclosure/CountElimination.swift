@@ -10,13 +10,14 @@ struct CountElimination {
   private let columns: [Int]
   /// The sums as rows of a matrix, each changed while others are taken out of it.
   private var rows: [SparseRow] = []
-  /// What those rows are made of that are no longer the sum of the ledger that they began as.
-  private var made: [Int: SparseRow] = [:]
+  /// What was subtracted of each row since it was the sum of the ledger that it began as.
+  private var subtracted: ShortLists<(row: Int, factor: UInt64)>
   /// The rows in the order in which they were taken out, with the column that each then stood for.
   private var taken: [(row: Int, pivot: Int)] = []
   private var orderOfColumn: [Int?]
+  private var orderOfRow: [Int?]
   private var value: [UInt64]
-  private var rowsOfColumn: [[Int]]
+  private var rowsOfColumn: ShortLists<Int>
   private var uses: [Int]
   private var isOpen: [Bool]
 
@@ -32,19 +33,21 @@ struct CountElimination {
     let width = part.counts.count
     orderOfColumn = Array(repeating: nil, count: width)
     value = Array(repeating: 0, count: width)
-    rowsOfColumn = Array(repeating: [], count: width)
+    rowsOfColumn = ShortLists(count: width)
     uses = Array(repeating: 0, count: width)
     rows = part.sums.map { sum in
       let entry = ledger.sums[sum]
-      var terms: [(Int, UInt64)] = []
+      var terms: [(column: Int, factor: UInt64)] = []
       for count in entry.parts where !isKnown[count] { terms.append((columns[count], 1)) }
       if !isKnown[entry.total] { terms.append((columns[entry.total], Residue.negative(1))) }
       return SparseRow(terms)
     }
+    orderOfRow = Array(repeating: nil, count: rows.count)
+    subtracted = ShortLists(count: rows.count)
     isOpen = rows.map { !$0.terms.isEmpty }
     for (row, entry) in rows.enumerated() {
       for term in entry.terms {
-        rowsOfColumn[term.column].append(row)
+        rowsOfColumn.append(row, to: term.column)
         uses[term.column] += 1
       }
     }
@@ -57,12 +60,20 @@ struct CountElimination {
   private mutating func strip() {
     var waiting = uses.indices.filter { uses[$0] == 1 }
     while let column = waiting.popLast() {
-      guard uses[column] == 1,
-        let row = rowsOfColumn[column].first(where: { isOpen[$0] && rows[$0][column] != nil })
-      else { continue }
+      guard uses[column] == 1, let row = openRow(with: column) else { continue }
       take(row, pivot: column)
       for term in rows[row].terms where uses[term.column] == 1 { waiting.append(term.column) }
     }
+  }
+
+  /// The first row that is not taken out and has a column.
+  private func openRow(with column: Int) -> Int? {
+    var link = rowsOfColumn.first(of: column)
+    while let entry = link.map({ rowsOfColumn[$0] }) {
+      if isOpen[entry.element], rows[entry.element][column] != nil { return entry.element }
+      link = entry.next
+    }
+    return nil
   }
 
   /// Gauss's elimination of those that are left, the shortest first.
@@ -78,8 +89,10 @@ struct CountElimination {
         continue
       }
       take(row, pivot: pivot.column)
-      for other in rowsOfColumn[pivot.column] where isOpen[other] {
-        guard let factor = rows[other][pivot.column] else { continue }
+      var link = rowsOfColumn.first(of: pivot.column)
+      while let (other, next) = link.map({ rowsOfColumn[$0] }) {
+        link = next
+        guard isOpen[other], let factor = rows[other][pivot.column] else { continue }
         subtract(row, times: Residue.quotient(factor, pivot.factor), from: other)
         shortest.put(other, length: rows[other].count)
       }
@@ -89,25 +102,19 @@ struct CountElimination {
   private mutating func take(_ row: Int, pivot: Int) {
     isOpen[row] = false
     orderOfColumn[pivot] = taken.count
+    orderOfRow[row] = taken.count
     taken.append((row, pivot))
     for term in rows[row].terms { uses[term.column] -= 1 }
   }
 
   private mutating func subtract(_ row: Int, times factor: UInt64, from other: Int) {
-    let before = rows[other]
-    let after = before.subtracting(rows[row], times: factor)
-    for term in before.terms where after[term.column] == nil { uses[term.column] -= 1 }
-    for term in rows[row].terms where before[term.column] == nil && after[term.column] != nil {
-      uses[term.column] += 1
-      rowsOfColumn[term.column].append(other)
-    }
-    rows[other] = after
-    made[other] = sums(of: other).subtracting(sums(of: row), times: factor)
-  }
-
-  /// The sums of the ledger that a row is made of.
-  private func sums(of row: Int) -> SparseRow {
-    made[row] ?? SparseRow([(part.sums[row], 1)])
+    rows[other].subtract(
+      rows[row], times: factor,
+      gained: { column in
+        uses[column] += 1
+        rowsOfColumn.append(other, to: column)
+      }, lost: { uses[$0] -= 1 })
+    subtracted.append((row, factor), to: other)
   }
 
   /// Sets the counts that are no pivot at random, and finds the others.
@@ -133,78 +140,43 @@ struct CountElimination {
 
   /// The known counts that determine a count.
   func grounds(of count: Int, isKnown: [Bool]) -> Set<Int> {
-    var left = SparseRow([(columns[count], 1)])
-    var used = SparseRow([])
-    while let order = left.terms.compactMap({ orderOfColumn[$0.column] }).min() {
-      let (row, pivot) = taken[order]
-      let factor = Residue.quotient(left[pivot] ?? 0, rows[row][pivot] ?? 1)
-      left = left.subtracting(rows[row], times: factor)
-      used = used.subtracting(sums(of: row), times: factor)
-    }
     var known: [Int: UInt64] = [:]
-    for term in used.terms {
-      let entry = ledger.sums[term.column]
+    for (sum, factor) in sums(thatDetermine: count) {
+      let entry = ledger.sums[sum]
       for part in entry.parts where isKnown[part] {
-        known[part] = Residue.sum(known[part] ?? 0, term.factor)
+        known[part] = Residue.sum(known[part] ?? 0, factor)
       }
       if isKnown[entry.total] {
-        known[entry.total] = Residue.sum(
-          known[entry.total] ?? 0, Residue.negative(term.factor))
+        known[entry.total] = Residue.sum(known[entry.total] ?? 0, Residue.negative(factor))
       }
     }
     return Set(known.filter { $0.value != 0 }.keys)
   }
-}
 
-/// A row of a matrix most of whose columns are 0.
-private struct SparseRow {
-  /// The others, by column.
-  private(set) var terms: [(column: Int, factor: UInt64)]
-
-  /// A row of some terms; those of one column are added up.
-  init(_ terms: [(Int, UInt64)]) {
-    self.terms = []
-    for (column, factor) in terms.sorted(by: { $0.0 < $1.0 }) {
-      if let last = self.terms.last, last.column == column {
-        let sum = Residue.sum(last.factor, factor)
-        self.terms.removeLast()
-        if sum != 0 { self.terms.append((column, sum)) }
-      } else {
-        self.terms.append((column, factor))
+  /// How often each sum of the ledger has to be taken to be left with one count.
+  private func sums(thatDetermine count: Int) -> [(sum: Int, factor: UInt64)] {
+    var left = SparseRow([(column: columns[count], factor: 1)])
+    var factors: [Int: UInt64] = [:]
+    while let order = left.terms.compactMap({ orderOfColumn[$0.column] }).min() {
+      let (row, pivot) = taken[order]
+      let factor = Residue.quotient(left[pivot] ?? 0, rows[row][pivot] ?? 1)
+      left.subtract(rows[row], times: factor)
+      factors[order] = Residue.negative(factor)
+    }
+    // What was subtracted of a row was taken out before it.
+    var sums: [(sum: Int, factor: UInt64)] = []
+    while let order = factors.keys.max(), let factor = factors.removeValue(forKey: order) {
+      let row = taken[order].row
+      sums.append((part.sums[row], factor))
+      var link = subtracted.first(of: row)
+      while let ((other, times), next) = link.map({ subtracted[$0] }) {
+        link = next
+        guard let before = orderOfRow[other] else { continue }
+        factors[before] = Residue.sum(
+          factors[before] ?? 0, Residue.negative(Residue.product(factor, times)))
       }
     }
-  }
-
-  var count: Int { terms.count }
-
-  /// The factor of a column; nil: it is 0.
-  subscript(column: Int) -> UInt64? {
-    var (low, high) = (0, terms.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if terms[middle].column < column { low = middle + 1 } else { high = middle }
-    }
-    return low < terms.count && terms[low].column == column ? terms[low].factor : nil
-  }
-
-  func subtracting(_ other: SparseRow, times factor: UInt64) -> SparseRow {
-    var result = SparseRow([])
-    result.terms.reserveCapacity(terms.count + other.terms.count)
-    var next = 0
-    for term in other.terms {
-      while next < terms.count, terms[next].column < term.column {
-        result.terms.append(terms[next])
-        next += 1
-      }
-      var rest = Residue.negative(Residue.product(term.factor, factor))
-      if next < terms.count, terms[next].column == term.column {
-        rest = Residue.sum(terms[next].factor, rest)
-        next += 1
-      }
-      if rest != 0 { result.terms.append((term.column, rest)) }
-    }
-    result.terms.append(contentsOf: terms[next...])
-    return result
+    return sums
   }
 }
 
@@ -232,37 +204,5 @@ private struct ShortestFirst {
       }
     }
     return nil
-  }
-}
-
-/// Arithmetic modulo a large prime, in which nothing is rounded.
-private enum Residue {
-  /// 2⁶¹ − 1.
-  static let modulus: UInt64 = (1 << 61) - 1
-
-  static func sum(_ one: UInt64, _ other: UInt64) -> UInt64 {
-    (one + other) % modulus
-  }
-
-  static func negative(_ one: UInt64) -> UInt64 {
-    one == 0 ? 0 : modulus - one
-  }
-
-  static func product(_ one: UInt64, _ other: UInt64) -> UInt64 {
-    let (high, low) = one.multipliedFullWidth(by: other)
-    return modulus.dividingFullWidth((high, low)).remainder
-  }
-
-  /// By Fermat's little theorem.
-  static func quotient(_ one: UInt64, _ other: UInt64) -> UInt64 {
-    if other == 1 { return one }
-    if other == modulus - 1 { return negative(one) }
-    var (power, exponent, inverse) = (other, modulus - 2, UInt64(1))
-    while exponent > 0 {
-      if exponent & 1 == 1 { inverse = product(inverse, power) }
-      power = product(power, power)
-      exponent >>= 1
-    }
-    return product(one, inverse)
   }
 }
