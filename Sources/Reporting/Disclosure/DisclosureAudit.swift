@@ -216,6 +216,9 @@ struct DisclosureAudit {
 
   private mutating func addVariations(_ report: Report, _ rows: [InterventionKey: Row]) {
     let table = report.variationTable(.governors)
+    let ofTerm = Dictionary(grouping: rows.filter { $0.key.period == .term }) { key, _ in
+      SchoolIntervention(school: key.school, intervention: key.intervention ?? -1)
+    }
     for thing in table.things {
       let cells = Dictionary(
         zip(table.headings, table.cells(thing)), uniquingKeysWith: { first, _ in first })
@@ -231,10 +234,8 @@ struct DisclosureAudit {
         thing.pupilsNow - thing.joined, isPrinted: isPrinted("pupils_stayed"), "\(name), stayed")
       ledger.add(now, is: [stayed, joined])
       ledger.add(before, is: [stayed, left])
-      for (key, row) in rows
-      where key.period == .term && key.school == thing.school
-        && key.intervention == thing.intervention
-      {
+      let key = SchoolIntervention(school: thing.school, intervention: thing.intervention)
+      for (_, row) in ofTerm[key] ?? [] {
         guard let pupils = row["pupils"] else { continue }
         add(now, is: [pupils], "\(name), in it now but not finished")
       }
