@@ -17,7 +17,7 @@ endif
 HEADERS := csv.h openssl/evp.h boost/math/distributions/students_t.hpp xlsxwriter.h
 PACKAGES := libcsv-dev libssl-dev libboost-math-dev libxlsxwriter-dev
 
-.PHONY: help setup build report test test-browser lint format bench fuzz calibrate docs golden install clean
+.PHONY: help setup build report test test-browser lint format bench bench-check bench-baseline fuzz calibrate docs golden install clean
 
 help: ## Lists these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
@@ -63,8 +63,14 @@ format: ## Sets the code in its style
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
 bench: build ## Times the program beside DuckDB, Polars and pandas (many minutes; OPTIONS=--quick)
-	@$(SWIFT) build -c release --product bench
+	@$(SWIFT) build $(RELEASE) --product bench
 	@SWIFT=$(SWIFT) Tests/Performance/bench.sh $(OPTIONS)
+
+bench-check: build ## Counts the instructions of three small jobs; fails where they are 5% more than kept
+	@SWIFT=$(SWIFT) Tests/Performance/bench-check.sh
+
+bench-baseline: build ## Keeps the present counts for bench-check
+	@SWIFT=$(SWIFT) Tests/Performance/bench-check.sh --keep
 
 fuzz: setup ## Feeds made-up bytes to the readers of CSV and school.yml, each for SECONDS=60
 	@SWIFT=$(SWIFT) Tests/Fuzz/fuzz.sh $(SECONDS)

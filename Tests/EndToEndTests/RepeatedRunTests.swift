@@ -19,6 +19,37 @@ struct RepeatedRunTests {
     #expect(runs[2].differences(from: runs[0]) == [])
   }
 
+  @Test("gives the same bytes of every file, whatever --jobs, of a large file full of quoted lines")
+  func quotedLines() throws {
+    let school = try SimulatedSchool(["--pupils", "700", "--terms", "2"])
+    let folder = try TemporaryFolder()
+    try folder.copy(school.path, as: "School")
+    // Every third note is of two lines and has a quote, so that most pieces begin within one.
+    var number = 0
+    let rows = school.contents["tracking.csv"].split(whereSeparator: \.isNewline).map { row in
+      number += 1
+      if number == 1 { return row + ",note" }
+      let note = String(repeating: "seen in class ", count: 12)
+      return row + (number % 3 == 0 ? ",\"\(note)\n\"\"fine\"\", says the SENCo\"" : ",\(note)")
+    }
+    let text = rows.joined(separator: "\n") + "\n"
+    #expect(text.utf8.count > 2 << 20)
+    try folder.write("School/tracking.csv", text)
+    var runs: [FolderContents] = []
+    for jobs in ["1", "2", "7"] {
+      let outcome = try ImpactProgram.run(
+        [
+          "run", folder.path(of: "School"), "--reports", folder.path(of: "Reports-\(jobs)"),
+          "--format", "csv", "--jobs", jobs,
+        ])
+      #expect(outcome.exit == 0)
+      runs.append(FolderContents(of: folder.path(of: "Reports-\(jobs)")))
+    }
+    #expect(runs[0].files.count >= 10)
+    #expect(runs[1].differences(from: runs[0]) == [])
+    #expect(runs[2].differences(from: runs[0]) == [])
+  }
+
   @Test("gives the same bytes from another place and under another name of its folder")
   func place() throws {
     let school = try SimulatedSchool.clean.get()

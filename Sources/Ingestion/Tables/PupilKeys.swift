@@ -92,7 +92,7 @@ struct PupilKeys {
 
   @inline(__always)
   private func repeatsLast(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    lastBytes.withUnsafeBytes { SameBytes.hold($0, bytes) }
+    !bytes.isEmpty && lastBytes.withUnsafeBytes { SameBytes.hold($0, bytes) }
   }
 
   private mutating func remember(_ row: CSVRow, _ cells: ClosedRange<Int>, _ code: UInt32) {

@@ -65,6 +65,7 @@ struct Run: AsyncParsableCommand {
   }
 
   func run() async throws {
+    SystemMemory.givesBackLargeBlocks()
     let console = input.console
     let printer: PagePrinter?
     do throws(PublishingFailure) {

@@ -11,6 +11,7 @@ import ProvisionModel
 struct Bench {
   /// Runs the job of the command line; exit code 64 where it is not one.
   static func main() async throws {
+    SystemMemory.givesBackLargeBlocks()
     let arguments = CommandLine.arguments.dropFirst()
     switch (arguments.first, arguments.count) {
     case ("j0", 2):
