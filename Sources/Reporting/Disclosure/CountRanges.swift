@@ -1,12 +1,14 @@
 /// What the known counts allow the others to be: for each count the smallest and the largest number
 /// that fits all sums, as far as passing bounds from sum to sum finds out.
 ///
-/// In the end it matters only which counts are confined to fewer numbers than the threshold. A sum that
-/// confines none is not asked again (`SumBounds`): a figure left out of one school would else pass new
-/// bounds that say nothing, by way of the row of all schools, on to each of them.
+/// In the end it matters only which counts are confined to fewer numbers than the threshold. A sum of
+/// many parts that confines none is not asked again (`SumBounds`): a figure left out of one school would
+/// else pass new bounds that say nothing, by way of the row of all schools, on to each of them.
 struct CountRanges: Sendable {
   /// A number that nobody can bound.
   static let unbounded = Int.max / 4
+  /// A sum of no more parts is always asked again, as that costs little.
+  static let fewParts = 20
 
   /// The counts, and how they add up.
   let ledger: CountLedger
@@ -23,11 +25,15 @@ struct CountRanges: Sendable {
   /// The sum that each largest number follows from.
   private var highReason: [Int?]
   private var bounds: [SumBounds]
+  private let fewParts: Int
   private var isWaiting: [Bool]
 
   /// The ranges while all figures of a ledger are shown.
-  init(_ ledger: CountLedger) {
+  ///
+  /// - Parameter fewParts: A sum of no more parts is always asked again.
+  init(_ ledger: CountLedger, fewParts: Int = Self.fewParts) {
     self.ledger = ledger
+    self.fewParts = fewParts
     sumsOfCount = SumsOfCounts(ledger)
     isKnown = ledger.counts.map { $0.figure != nil || $0.isKnownNobody }
     low = zip(ledger.counts, isKnown).map { $1 ? $0.value : 0 }
@@ -93,7 +99,7 @@ struct CountRanges: Sendable {
     }
     for sum in waiting[next...] { isWaiting[sum] = false }
     guard next == waiting.count else { return }
-    for sum in waiting {
+    for sum in waiting where ledger.sums[sum].parts.count > fewParts {
       let total = ledger.sums[sum].total
       bounds[sum].settle(totalLow: low[total], totalHigh: high[total], minimum: ledger.minimum)
     }
