@@ -21,7 +21,8 @@ struct RenamedInterventions {
         guard let now = course.terms.last, let before = course.terms.dropLast().last,
           before.runs != now.runs
         else { return nil }
-        return Change(intervention: course.intervention, before: before, now: now)
+        let name = data.interventions[course.intervention].name
+        return Change(name: name, words: Self.words(name), before: before, now: now)
       }
       let stopped = changes.filter(\.before.runs)
       for begun in changes where begun.now.runs {
@@ -34,7 +35,8 @@ struct RenamedInterventions {
   }
 
   private struct Change {
-    var intervention: Int
+    var name: String
+    var words: Set<String>
     var before: InterventionTerm
     var now: InterventionTerm
   }
@@ -44,26 +46,22 @@ struct RenamedInterventions {
 
   private func finding(_ old: Change, _ new: Change) -> Finding? {
     guard let index = new.now.rows.first else { return nil }
-    let names = (
-      data.interventions[old.intervention].name, data.interventions[new.intervention].name
-    )
     let pupils = old.before.delivery.pupils
     let common = pupils.intersection(new.now.delivery.pupils).count
     let isOfSamePupils = common >= Self.fewestPupils && 2 * common >= pupils.count
-    guard isOfSamePupils || Self.haveWordsInCommon(names.0, names.1) else { return nil }
+    guard isOfSamePupils || Self.haveInCommon(old.words, new.words) else { return nil }
     let row = data.provision[index]
     return data.inputs[row.file].finding(
-      .renamedIntervention, line: row.line, column: "intervention", value: names.1,
-      message: "\"\(names.1)\" begins as \"\(names.0)\" stops, with \(common) of its "
+      .renamedIntervention, line: row.line, column: "intervention", value: new.name,
+      message: "\"\(new.name)\" begins as \"\(old.name)\" stops, with \(common) of its "
         + "\(pupils.count) \(pupils.count == 1 ? "pupil" : "pupils"): they count as two interventions"
     )
   }
 
   /// Whether at least half of the words of both names together are in both.
-  private static func haveWordsInCommon(_ one: String, _ other: String) -> Bool {
-    let (left, right) = (words(one), words(other))
-    let all = left.union(right).count
-    return all > 0 && 2 * left.intersection(right).count >= all
+  private static func haveInCommon(_ one: Set<String>, _ other: Set<String>) -> Bool {
+    let all = one.union(other).count
+    return all > 0 && 2 * one.intersection(other).count >= all
   }
 
   private static func words(_ name: String) -> Set<String> {

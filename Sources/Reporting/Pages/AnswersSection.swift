@@ -121,12 +121,17 @@ private struct Claims {
   private let pack: Pack
   private let room: SummaryRoom
   private let term: [InterventionProgress]
+  /// What the term says of each intervention and measure, as far as that is shown.
+  private let verdicts: [InterventionKey: Verdict]
 
   init(_ report: Report, _ pack: Pack, _ room: SummaryRoom) {
     self.report = report
     self.pack = pack
     self.room = room
     term = report.effectivenessRows(.term, pack).filter { report.isShown($0, .effects, pack) }
+    verdicts = Dictionary(
+      term.filter(\.together.isEmpty).map { (InterventionKey($0), $0.evidence.verdict) }
+    ) { first, _ in first }
   }
 
   /// The sentences about some groups.
@@ -159,12 +164,9 @@ private struct Claims {
   /// Whether the term says something else of an intervention, or may not say anything.
   private func isNews(_ row: InterventionProgress) -> Bool {
     guard row.together.isEmpty else { return false }
-    func isSame(_ other: InterventionProgress) -> Bool {
-      other.together.isEmpty && other.intervention == row.intervention
-        && other.measure == row.measure
-    }
-    return report.effectivenessRows(.term, .senco).contains(where: isSame)
-      && term.first(where: isSame)?.evidence.verdict != row.evidence.verdict
+    let key = InterventionKey(.term, row.school, row.intervention, row.measure)
+    return verdicts[key] != row.evidence.verdict
+      && report.effectivenessRows(.term, like: row).contains { $0.measure == row.measure }
   }
 
   /// ` (at least 82%)` behind a claim.

@@ -54,6 +54,15 @@ extension Report {
     return shown.filter(\.together.isEmpty) + shown.filter { !$0.together.isEmpty }
   }
 
+  /// Those of the period for the SENCo that are of the intervention and the school or schools of a row:
+  /// one for each measure.
+  func effectivenessRows(_ period: Period, like row: InterventionProgress) -> [InterventionProgress]
+  {
+    guard let intervention = row.intervention else { return [] }
+    let rows = progress[SchoolIntervention(school: row.school, intervention: intervention)] ?? []
+    return rows.filter { $0.period == period && isEffectivenessRow($0) }
+  }
+
   /// Targeted interventions of a period about which the governors see nothing.
   func hiddenRows(_ period: Period) -> [InterventionProgress] {
     release.interventions.filter {

@@ -88,7 +88,7 @@ extension Report {
   /// as the tables have it in full.
   func label(_ row: InterventionProgress, _ room: SummaryRoom) -> String {
     let name = TextFit.shortened(interventionName(row), to: room.letters)
-    let measures = effectivenessRows(.term, .senco).count { $0.intervention == row.intervention }
+    let measures = effectivenessRows(.term, like: row).count
     guard measures > 1 || !row.together.isEmpty, let measure = row.measure else { return name }
     return "\(name) (\(TextFit.shortened(data.measures[measure].name, to: room.letters * 2 / 3)))"
   }
