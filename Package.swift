@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(name: "CLibCrypto"),
     .systemLibrary(name: "CLibXLSXWriter"),
     .target(name: "CCellScan"),
+    .target(name: "CSystemMemory"),
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     // The program, in the order in which data flows through it.
@@ -40,7 +41,7 @@ let package = Package(
     .target(
       name: "Ingestion",
       dependencies: [
-        "CCellScan", "CLibCSV", "CLibCrypto", "Diagnostics", "ProvisionModel",
+        "CCellScan", "CLibCSV", "CLibCrypto", "CSystemMemory", "Diagnostics", "ProvisionModel",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swiftSettings

@@ -26,7 +26,8 @@ struct RepeatedRunTests {
     try folder.copy(school.path, as: "School")
     // Every third note is of two lines and has a quote, so that most pieces begin within one.
     var number = 0
-    let rows = school.contents["tracking.csv"].split(whereSeparator: \.isNewline).map { row in
+    let tracking = String(decoding: school.contents["tracking.csv"], as: UTF8.self)
+    let rows = tracking.split(whereSeparator: \.isNewline).map { row in
       number += 1
       if number == 1 { return row + ",note" }
       let note = String(repeating: "seen in class ", count: 12)
