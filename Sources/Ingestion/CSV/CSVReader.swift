@@ -77,6 +77,7 @@ package struct CSVReader: ~Copyable {
 
   /// Reads the next bytes of the file and hands the rows that end in them to `receiver`.
   ///
+  /// - Parameter chunk: The first one holds the whole of the byte order mark, if there is one.
   /// - Throws: `CSVFailure.outOfMemory`, `CSVFailure.endlessRow`.
   mutating func read(
     _ chunk: UnsafeRawBufferPointer, into receiver: inout some CSVRowReceiver

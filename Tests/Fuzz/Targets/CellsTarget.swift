@@ -14,7 +14,9 @@ package enum CellsTarget {
   package static func run(_ input: [UInt8]) throws {
     guard input.count >= 3 else { return }
     let delimiter = delimiters[Int(input[0]) % delimiters.count]
-    let pieces = input[1...2].map { sizes[Int($0) % sizes.count] }
+    var pieces = input[1...2].map { sizes[Int($0) % sizes.count] }
+    // A byte order mark comes in one piece.
+    pieces[0] = max(3, pieces[0])
     let bytes = Array(input.dropFirst(3))
     let libcsv = CSVTranscript(of: bytes, delimiter: delimiter, way: .libcsvOnly)
     for pieces in [pieces, [1 << 16]] {
