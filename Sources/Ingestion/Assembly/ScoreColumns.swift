@@ -5,8 +5,9 @@ import ProvisionModel
 /// The memory is not touched before a place is filled, so that as much of the stretches can be given
 /// back as has been taken over.
 struct ScoreColumns: @unchecked Sendable {
-  // SAFETY: threads write to places that differ (`Placement`), and read them only when all have
-  // written; the arrays behind the buffers outlive the call that fills them.
+  // SAFETY: threads write to places that differ, as each counts on from where the scores before its
+  // own end (`AssessmentAssembler.placeRuns`), and nobody reads before all have written; the arrays
+  // behind the buffers outlive the call that fills them.
   let measure: UnsafeMutableBufferPointer<UInt16>
   let day: UnsafeMutableBufferPointer<Int32>
   let digits: UnsafeMutableBufferPointer<Int32>

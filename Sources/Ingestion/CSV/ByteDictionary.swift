@@ -88,6 +88,7 @@ struct ByteDictionary {
   func withBytes<Result>(
     of code: UInt32, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
+    // SAFETY: the range lies within the bytes that were appended for `code`; slicing checks it.
     bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range(of: code)])) }
   }
 
@@ -130,6 +131,7 @@ struct ByteDictionary {
     let entry = entries[Int(code)]
     guard Int(entry.count) == text.count, entry.tag == tag else { return false }
     return bytes.withUnsafeBytes { all in
+      // SAFETY: as in `withBytes`.
       let start = Int(entry.start)
       return SameBytes.hold(
         UnsafeRawBufferPointer(rebasing: all[start..<start + text.count]), text)
@@ -141,6 +143,7 @@ struct ByteDictionary {
     let mask = larger.count - 1
     bytes.withUnsafeBytes { all in
       for code in 0..<UInt32(count) {
+        // SAFETY: as in `withBytes`.
         let text = UnsafeRawBufferPointer(rebasing: all[range(of: code)])
         var slot = Int(truncatingIfNeeded: Self.hash(text, entries[Int(code)].tag)) & mask
         while larger[slot] != 0 { slot = (slot + 1) & mask }

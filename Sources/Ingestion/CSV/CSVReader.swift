@@ -93,6 +93,9 @@ package struct CSVReader: ~Copyable {
       if chunk[position] != 0x0A { line += 1 }
     }
     cellEnds.begin(chunk)
+    // Each round begins at the start of a line, or, at the start of the chunk only, somewhere in one
+    // that libcsv has begun. `lineFeed` is the position after the first LF behind `position`, looked
+    // for again once it is passed.
     var lineFeed = position
     while position < chunk.count {
       if way == .quick, parser.pstate == rowNotBegun, !isInSpoiltLine {
@@ -143,6 +146,7 @@ package struct CSVReader: ~Copyable {
     // SAFETY: `start`, and every place that `cellEnds` gives, lies within the chunk.
     row.begin(at: base + start)
     while let place = cellEnds.take(from: start) {
+      // SAFETY: place < chunk.count.
       let byte = base[place]
       if byte == delimiter {
         row.addEnd(place - start)
@@ -160,9 +164,11 @@ package struct CSVReader: ~Copyable {
           endedWithCarriageReturn = true
           break
         }
+        // SAFETY: start < chunk.count.
         if base[start] == Self.lineFeed { start += 1 }
       }
       line += 1
+      // SAFETY: start <= chunk.count; the row has no cells yet.
       row.begin(at: base + start)
     }
     row.removeAll()

@@ -45,7 +45,8 @@ struct CSVRow {
     isComplete = false
   }
 
-  /// Begins a row of the file's own bytes at `start`; its cells come by `addEnd`.
+  /// Begins a row of the file's own bytes at `start`, which have to stay there while the row is
+  /// received; its cells come by `addEnd`.
   @inline(__always)
   mutating func begin(at start: UnsafePointer<UInt8>) {
     self.start = start

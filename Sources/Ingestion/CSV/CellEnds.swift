@@ -20,6 +20,7 @@ struct CellEnds: ~Copyable {
   /// A search for the ends of cells that `delimiter` separates.
   init(delimiter: UInt8) {
     self.delimiter = delimiter
+    // SAFETY: given back in `deinit`; a block has no more places than bytes.
     positions = .allocate(capacity: Self.blockSize)
   }
 
@@ -27,7 +28,8 @@ struct CellEnds: ~Copyable {
     positions.deallocate()
   }
 
-  /// Turns to the bytes that `take(from:)` looks into from now on.
+  /// Turns to the bytes that `take(from:)` looks into from now on; they have to stay where they are
+  /// until it turns to others.
   mutating func begin(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
     (blockStart, blockEnd, count, next) = (0, 0, 0, 0)

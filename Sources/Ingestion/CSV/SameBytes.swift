@@ -28,6 +28,7 @@ enum SameBytes {
   private static func differ<Word: FixedWidthInteger & BitwiseCopyable>(
     _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, _ offset: Int, _: Word.Type
   ) -> Bool {
+    // SAFETY: `hold` asks only for words that lie within both.
     left.loadUnaligned(fromByteOffset: offset, as: Word.self)
       != right.loadUnaligned(fromByteOffset: offset, as: Word.self)
   }

@@ -18,7 +18,7 @@ struct FilePieces: Sendable {
   let pieceSize: Int
   private let descriptor: Int32
 
-  /// The pieces of a file, which stays open as long as they are read.
+  /// The pieces of a file, which has to stay open as long as they are read.
   ///
   /// - Parameter pieceSize: At least 1.
   init(_ file: borrowing FileBytes, pieceSize: Int) {
@@ -44,6 +44,7 @@ struct FilePieces: Sendable {
   func read(_ buffer: UnsafeMutableRawBufferPointer, from offset: Int) throws -> Int {
     var done = 0
     while done < buffer.count, offset + done < size {
+      // SAFETY: done + count <= buffer.count.
       let count = pread(
         descriptor, buffer.baseAddress.map { $0 + done }, min(buffer.count, size - offset) - done,
         off_t(offset + done))

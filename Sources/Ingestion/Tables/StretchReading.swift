@@ -104,7 +104,8 @@ private struct StretchReading<Builder: StretchBuilder> {
       return try take(stretch, into: &progress)
     }
     let end = try pieces.firstLine(of: progress.nextPiece + 1).start
-    // A row of the stretch before may have gone on beyond the piece.
+    // A row of the stretch before may have gone on beyond the piece: then nothing is left of it. The
+    // last piece is read even so, for the end of the file to be told to somebody.
     guard progress.place.offset < end || end == pieces.size else { return }
     let again = read(
       from: progress.place, to: end, rows: 0, BlockBuffer(), into: progress.receiver.stretch())
