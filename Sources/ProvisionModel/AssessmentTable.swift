@@ -1,60 +1,104 @@
-/// All scores, as columns sorted by pupil, measure and date.
+/// All scores, sorted by pupil, measure and date.
 ///
 /// A pupil has at most one row for a measure and a date. The scores of a pupil on a measure are one
 /// run of rows, found by binary search.
-package struct AssessmentTable: Sendable {
+public struct AssessmentTable: Sendable {
   /// For each pupil the first row; one entry more than there are pupils.
-  package let firstRow: [UInt32]
-  /// The position of the measure among the data's measures.
-  package let measure: [UInt16]
-  /// The date, as a `Day` number.
-  package let day: [Int32]
-  /// The score [the measure's unit; months for ages, position of the code for ordinals].
-  package let score: PackedScores
-  /// Whether the score is censored.
-  package let censoring: [Censoring]
-  /// The line of the file.
-  package let line: [UInt32]
-  /// The position of the file among the data's inputs.
-  package let file: [UInt8]
+  public let firstRow: [UInt32]
+  /// The rows.
+  @usableFromInline let rows: [AssessmentRow]
+  /// Scores that do not fit into their rows.
+  @usableFromInline let others: [Double]
+  /// For each of the data's inputs what is added to its lines to give the places of rows.
+  private let places: [UInt32]
+
+  /// A table of rows that are sorted already.
+  ///
+  /// - Parameters:
+  ///   - others: The scores that are kept apart.
+  ///   - places: For each of the data's inputs what was added to its lines to give the places of
+  ///     rows. They rise.
+  public init(
+    firstRow: [UInt32], rows: [AssessmentRow], others: [Double], places: [UInt32]
+  ) {
+    self.firstRow = firstRow
+    self.rows = rows
+    self.others = others
+    self.places = places
+  }
 
   /// A table of columns that are sorted already.
   ///
   /// - Precondition: All columns but `firstRow` have the same number of rows.
-  package init(
-    firstRow: [UInt32], measure: [UInt16], day: [Int32], score: PackedScores,
-    censoring: [Censoring], line: [UInt32], file: [UInt8]
-  ) {
-    precondition(measure.count == day.count && day.count == score.count)
-    precondition(score.count == censoring.count && line.count == file.count)
-    precondition(file.count == score.count)
-    self.firstRow = firstRow
-    self.measure = measure
-    self.day = day
-    self.score = score
-    self.censoring = censoring
-    self.line = line
-    self.file = file
-  }
-
-  /// A table of columns that are sorted already.
-  package init(
+  public init(
     firstRow: [UInt32], measure: [UInt16], day: [Int32], score: [Double],
     censoring: [Censoring], line: [UInt32], file: [UInt8]
   ) {
+    let counts = [day.count, score.count, censoring.count, line.count, file.count]
+    precondition(counts.allSatisfy { $0 == measure.count })
+    var lines = [UInt32](repeating: 0, count: file.max().map { Int($0) + 1 } ?? 0)
+    for (file, line) in zip(file, line) { lines[Int(file)] = max(lines[Int(file)], line) }
+    let places = Self.places(lines: lines)
+    var others: [Double] = []
     self.init(
-      firstRow: firstRow, measure: measure, day: day, score: PackedScores(score),
-      censoring: censoring, line: line, file: file)
+      firstRow: firstRow,
+      rows: measure.indices.map { row in
+        AssessmentRow(
+          measure: measure[row], day: day[row],
+          score: PackedScore(score[row], censoring: censoring[row], others: &others),
+          place: places[Int(file[row])] + line[row])
+      },
+      others: others, places: places)
+  }
+
+  /// What is to be added to the lines of each input for the places of rows to rise through all.
+  ///
+  /// - Parameter lines: The last line of each input that has a row; 0 of one that has none.
+  public static func places(lines: [UInt32]) -> [UInt32] {
+    var next: UInt32 = 0
+    return lines.map { count in
+      defer { next += count }
+      return next
+    }
   }
 
   /// The number of rows.
-  package var count: Int { score.count }
+  @inlinable
+  public var count: Int { rows.count }
+
+  /// The position of each row's measure among the data's measures.
+  @inlinable
+  public var measure: Measures { Measures(rows: rows) }
+
+  /// The date of each row, as a `Day` number.
+  @inlinable
+  public var day: Days { Days(rows: rows) }
+
+  /// The score of each row [the measure's unit; months for ages, position of the code for ordinals].
+  @inlinable
+  public var score: Values { Values(rows: rows, others: others) }
+
+  /// Whether each row's score is censored.
+  @inlinable
+  public var censoring: Censorings { Censorings(rows: rows) }
+
+  /// The input of a row, by its position, and the line.
+  public func place(ofRow row: Int) -> (file: Int, line: Int) {
+    Self.place(rows[row].place, places: places)
+  }
+
+  /// The input of a place of a row, by its position, and the line.
+  public static func place(_ place: UInt32, places: [UInt32]) -> (file: Int, line: Int) {
+    // Lines count from 1, so that the first of an input has a place behind what is added to it.
+    let file = (places.firstIndex { $0 >= place } ?? places.count) - 1
+    return (file, Int(place - places[file]))
+  }
 
   /// The rows of a pupil, sorted by measure and date.
   ///
   /// - Complexity: O(1).
   @inlinable
-  package func rows(ofPupil pupil: Int) -> Range<Int> {
+  public func rows(ofPupil pupil: Int) -> Range<Int> {
     guard pupil + 1 < firstRow.count else { return 0..<0 }
     return Int(firstRow[pupil])..<Int(firstRow[pupil + 1])
   }
@@ -63,16 +107,16 @@ package struct AssessmentTable: Sendable {
   ///
   /// - Complexity: O(log *n*) for the *n* rows of the pupil.
   @inlinable
-  package func rows(ofPupil pupil: Int, measure wanted: Int) -> Range<Int> {
+  public func rows(ofPupil pupil: Int, measure wanted: Int) -> Range<Int> {
     let all = rows(ofPupil: pupil)
-    let lower = partition(all) { Int(measure[$0]) >= wanted }
-    let upper = partition(lower..<all.upperBound) { Int(measure[$0]) > wanted }
+    let lower = partition(all) { rows[$0].measure >= wanted }
+    let upper = partition(lower..<all.upperBound) { rows[$0].measure > wanted }
     return lower..<upper
   }
 
   /// The first row of a sorted range for which a condition holds, or its end.
   @inlinable
-  package func partition(_ range: Range<Int>, where holds: (Int) -> Bool) -> Int {
+  public func partition(_ range: Range<Int>, where holds: (Int) -> Bool) -> Int {
     var lower = range.lowerBound
     var upper = range.upperBound
     while lower < upper {
@@ -80,5 +124,69 @@ package struct AssessmentTable: Sendable {
       if holds(middle) { upper = middle } else { lower = middle + 1 }
     }
     return lower
+  }
+}
+
+// MARK: - Columns
+
+extension AssessmentTable {
+  /// The measures of all rows.
+  public struct Measures: Sendable {
+    @usableFromInline let rows: [AssessmentRow]
+
+    @inlinable
+    init(rows: [AssessmentRow]) { self.rows = rows }
+
+    /// The position of a row's measure.
+    @inlinable
+    public subscript(row: Int) -> Int { rows[row].measure }
+  }
+
+  /// The dates of all rows.
+  public struct Days: RandomAccessCollection, Sendable {
+    @usableFromInline let rows: [AssessmentRow]
+
+    @inlinable
+    init(rows: [AssessmentRow]) { self.rows = rows }
+
+    /// The first row.
+    @inlinable public var startIndex: Int { 0 }
+    /// The number of rows.
+    @inlinable public var endIndex: Int { rows.count }
+
+    /// The date of a row, as a `Day` number.
+    @inlinable
+    public subscript(row: Int) -> Int32 { rows[row].day }
+  }
+
+  /// The scores of all rows.
+  public struct Values: Sendable {
+    @usableFromInline let rows: [AssessmentRow]
+    @usableFromInline let others: [Double]
+
+    @inlinable
+    init(rows: [AssessmentRow], others: [Double]) {
+      self.rows = rows
+      self.others = others
+    }
+
+    /// The score of a row [the measure's unit].
+    @inlinable
+    public subscript(row: Int) -> Double {
+      let score = rows[row].score
+      return score.isApart ? others[Int(score.digits)] : score.value
+    }
+  }
+
+  /// On which side of all rows' scores the true ones lie.
+  public struct Censorings: Sendable {
+    @usableFromInline let rows: [AssessmentRow]
+
+    @inlinable
+    init(rows: [AssessmentRow]) { self.rows = rows }
+
+    /// On which side of a row's score the true one lies.
+    @inlinable
+    public subscript(row: Int) -> Censoring { rows[row].score.censoring }
   }
 }

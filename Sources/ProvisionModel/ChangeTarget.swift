@@ -1,7 +1,7 @@
 /// What a decision says is to become what, so that the provision map can show whether it did.
-package struct ChangeTarget: Sendable, Equatable {
+public struct ChangeTarget: Sendable, Equatable {
   /// What the provision map shows of an intervention that may be varied.
-  package enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, Sendable, CaseIterable {
     /// Sessions in a week.
     case sessionsPerWeek = "sessions-per-week"
     /// The length of a session [minutes].
@@ -19,12 +19,12 @@ package struct ChangeTarget: Sendable, Equatable {
   }
 
   /// What is to change.
-  package var kind: Kind
+  public var kind: Kind
   /// What it is to become; nil where any other will do.
-  package var value: Double?
+  public var value: Double?
 
   /// A change to a value, or to any other where there is none.
-  package init(_ kind: Kind, to value: Double? = nil) {
+  public init(_ kind: Kind, to value: Double? = nil) {
     self.kind = kind
     self.value = value
   }

@@ -1,20 +1,21 @@
 /// A number or none, in the room of a number: none is kept as NaN, which no file can give.
 @propertyWrapper
-package struct Compact: Sendable, Equatable {
+public struct Compact: Sendable, Equatable {
   private var stored: Double
 
   /// Keeps a number, or none.
-  package init(wrappedValue: Double?) {
+  public init(wrappedValue: Double?) {
     stored = wrappedValue ?? .nan
   }
 
   /// The number, or none.
-  package var wrappedValue: Double? {
+  public var wrappedValue: Double? {
     get { stored.isNaN ? nil : stored }
     set { stored = newValue ?? .nan }
   }
 
-  package static func == (left: Compact, right: Compact) -> Bool {
+  /// Whether both hold the same, or both nothing.
+  public static func == (left: Compact, right: Compact) -> Bool {
     left.wrappedValue == right.wrappedValue
   }
 }

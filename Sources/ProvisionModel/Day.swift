@@ -1,15 +1,15 @@
 /// A calendar day of the Gregorian calendar, as days since 1 January 1970.
-package struct Day: Hashable, Sendable, Comparable {
+public struct Day: Hashable, Sendable, Comparable {
   /// Days since 1970-01-01.
-  package var number: Int32
+  public var number: Int32
 
   /// The day that lies `number` days after 1970-01-01.
-  package init(number: Int32) {
+  public init(number: Int32) {
     self.number = number
   }
 
   /// The day of a year, month (1–12) and day of the month; nil when there is no such day.
-  package init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, in: year) else {
       return nil
     }
@@ -24,7 +24,7 @@ package struct Day: Hashable, Sendable, Comparable {
   }
 
   /// The day of an ISO 8601 text, `yyyy-mm-dd`; nil when it is not one.
-  package init?(iso text: String) {
+  public init?(iso text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
       parts[2].utf8.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
@@ -34,7 +34,7 @@ package struct Day: Hashable, Sendable, Comparable {
   }
 
   /// The year, the month (1–12) and the day of the month.
-  package var civil: (year: Int, month: Int, day: Int) {
+  public var civil: (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -47,16 +47,17 @@ package struct Day: Hashable, Sendable, Comparable {
   }
 
   /// The day `days` later (earlier when negative).
-  package func advanced(by days: Int) -> Day {
+  public func advanced(by days: Int) -> Day {
     Day(number: number + Int32(days))
   }
 
   /// Days from this day to `other`; negative when `other` is earlier.
-  package func days(to other: Day) -> Int {
+  public func days(to other: Day) -> Int {
     Int(other.number) - Int(number)
   }
 
-  package static func < (left: Day, right: Day) -> Bool {
+  /// Whether a day comes before another.
+  public static func < (left: Day, right: Day) -> Bool {
     left.number < right.number
   }
 
@@ -71,7 +72,7 @@ package struct Day: Hashable, Sendable, Comparable {
 
 extension Day: CustomStringConvertible {
   /// `yyyy-mm-dd`.
-  package var description: String {
+  public var description: String {
     let (year, month, day) = civil
     return "\(Day.padded(year, to: 4))-\(Day.padded(month, to: 2))-\(Day.padded(day, to: 2))"
   }

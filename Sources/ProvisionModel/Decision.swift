@@ -1,5 +1,5 @@
 /// What a school decided to do about an intervention.
-package enum DecisionKind: String, Sendable, CaseIterable {
+public enum DecisionKind: String, Sendable, CaseIterable {
   case `continue`
   case vary
   case stop
@@ -7,33 +7,33 @@ package enum DecisionKind: String, Sendable, CaseIterable {
 }
 
 /// A row of the decisions file.
-package struct Decision: Sendable, Equatable {
+public struct Decision: Sendable, Equatable {
   /// The position of the file among the data's inputs.
-  package var file: Int
+  public var file: Int
   /// The line of that file.
-  package var line: Int
+  public var line: Int
   /// The term in which it was decided.
-  package var term: Term
+  public var term: Term
   /// The school that decided, as the file writes it; empty for all.
-  package var school: String
+  public var school: String
   /// The intervention's position among the data's interventions; nil when the map has no such one.
-  package var intervention: Int?
+  public var intervention: Int?
   /// What was decided.
-  package var kind: DecisionKind
+  public var kind: DecisionKind
   /// The TA group that it is about; empty for all.
-  package var group: String
+  public var group: String
   /// What is to change, in the school's words.
-  package var change: String
+  public var change: String
   /// What those words say is to become what; empty where they say nothing that the provision map
   /// could show.
-  package var targets: [ChangeTarget] = []
+  public var targets: [ChangeTarget] = []
   /// Who decided, in the school's words.
-  package var decidedBy = ""
+  public var decidedBy = ""
   /// When it was decided; nil where that is not known.
-  package var day: Day?
+  public var day: Day?
 
   /// A decision of a term about an intervention.
-  package init(
+  public init(
     file: Int, line: Int, school: String, term: Term, intervention: Int?, kind: DecisionKind,
     group: String, change: String
   ) {

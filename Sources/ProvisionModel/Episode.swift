@@ -1,5 +1,5 @@
 /// Where an episode stands on the as-of date.
-package enum EpisodeStatus: String, Sendable {
+public enum EpisodeStatus: String, Sendable {
   /// It has ended.
   case ended
   /// It has begun and has no end, or ends after the as-of date.
@@ -9,30 +9,30 @@ package enum EpisodeStatus: String, Sendable {
 }
 
 /// One pupil in one intervention from a start to an end date, evaluated on one measure (METHOD §1).
-package struct Episode: Sendable {
+public struct Episode: Sendable {
   /// The position of its row in the provision map.
-  package var row: Int
+  public var row: Int
   /// The pupil's position among the data's pupils.
-  package var pupil: Int
+  public var pupil: Int
   /// The intervention's position among the data's interventions.
-  package var intervention: Int
+  public var intervention: Int
   /// The measure's position among the data's measures.
-  package var measure: Int
+  public var measure: Int
   /// The first day.
-  package var start: Day
+  public var start: Day
   /// The last day; nil while it goes on.
-  package var end: Day?
+  public var end: Day?
   /// Where it stands on the as-of date.
-  package var status: EpisodeStatus
+  public var status: EpisodeStatus
   /// The provision map's own score at the start.
-  package var entry: Score?
+  public var entry: Score?
   /// The score to be reached.
-  package var target: Score?
+  public var target: Score?
   /// The provision map's own score at the end.
-  package var exit: Score?
+  public var exit: Score?
 
   /// An episode of a row of the provision map on one measure.
-  package init(
+  public init(
     row: Int, pupil: Int, intervention: Int, measure: Int, start: Day, end: Day?,
     status: EpisodeStatus, entry: Score? = nil, target: Score? = nil, exit: Score? = nil
   ) {
@@ -50,14 +50,14 @@ package struct Episode: Sendable {
 }
 
 /// A row of universal provision (METHOD §1): listed and counted, not evaluated.
-package struct UniversalProvision: Sendable {
+public struct UniversalProvision: Sendable {
   /// The position of the row in the provision map.
-  package var row: Int
+  public var row: Int
   /// Where it stands on the as-of date.
-  package var status: EpisodeStatus
+  public var status: EpisodeStatus
 
   /// A row that stands so.
-  package init(row: Int, status: EpisodeStatus) {
+  public init(row: Int, status: EpisodeStatus) {
     self.row = row
     self.status = status
   }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// The kinds of file that a folder may hold.
-package enum InputKind: String, Sendable, CaseIterable {
+public enum InputKind: String, Sendable, CaseIterable {
   case pupils
   case tracking
   case provisionMap = "provision-map"
@@ -10,32 +10,32 @@ package enum InputKind: String, Sendable, CaseIterable {
 }
 
 /// Where a file has one of the canonical columns.
-package struct InputColumn: Sendable, Equatable {
+public struct InputColumn: Sendable, Equatable {
   /// The column as a spreadsheet counts it (A is 1).
-  package var position: Int
+  public var position: Int
   /// The heading, as the file writes it.
-  package var heading: String
+  public var heading: String
 
   /// A column at that position, from 1.
-  package init(position: Int, heading: String) {
+  public init(position: Int, heading: String) {
     self.position = position
     self.heading = heading
   }
 }
 
 /// A column of scores of a file that has several in a row.
-package struct InputScoreColumn: Sendable, Equatable {
+public struct InputScoreColumn: Sendable, Equatable {
   /// The column as a spreadsheet counts it (A is 1).
-  package var position: Int
+  public var position: Int
   /// The heading, as the file writes it.
-  package var heading: String
+  public var heading: String
   /// The measure, as the heading or school.yml names it.
-  package var measure: String
+  public var measure: String
   /// When the scores were taken, for a person: a date, or how it is found.
-  package var date: String
+  public var date: String
 
   /// A column at that position, from 1.
-  package init(position: Int, heading: String, measure: String, date: String) {
+  public init(position: Int, heading: String, measure: String, date: String) {
     self.position = position
     self.heading = heading
     self.measure = measure
@@ -44,24 +44,24 @@ package struct InputScoreColumn: Sendable, Equatable {
 }
 
 /// A file that was read.
-package struct InputFile: Sendable, Equatable {
+public struct InputFile: Sendable, Equatable {
   /// What it holds.
-  package var kind: InputKind
+  public var kind: InputKind
   /// The name, without folders.
-  package var name: String
+  public var name: String
   /// SHA-256 of its bytes, in hexadecimal.
-  package var sha256: String
+  public var sha256: String
   /// Rows below the header, blank ones not counted.
-  package var rows: Int
+  public var rows: Int
   /// Where it has the canonical columns.
-  package var columns: [String: InputColumn]
+  public var columns: [String: InputColumn]
   /// Its columns of scores, where it has several scores in a row.
-  package var scoreColumns: [InputScoreColumn] = []
+  public var scoreColumns: [InputScoreColumn] = []
   /// How it is written.
-  package var format: InputFormat
+  public var format: InputFormat
 
   /// A file of that kind and name.
-  package init(
+  public init(
     kind: InputKind, name: String, sha256: String, rows: Int, columns: [String: InputColumn] = [:],
     format: InputFormat = .plain
   ) {

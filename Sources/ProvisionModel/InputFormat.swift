@@ -1,5 +1,5 @@
 /// How a file writes its letters.
-package enum TextEncoding: String, Sendable, CaseIterable {
+public enum TextEncoding: String, Sendable, CaseIterable {
   case utf8 = "UTF-8"
   case utf16LittleEndian = "UTF-16 LE"
   case utf16BigEndian = "UTF-16 BE"
@@ -7,22 +7,22 @@ package enum TextEncoding: String, Sendable, CaseIterable {
 }
 
 /// What was understood of the form of a file.
-package struct InputFormat: Sendable, Equatable {
+public struct InputFormat: Sendable, Equatable {
   /// How it writes its letters.
-  package var encoding: TextEncoding
+  public var encoding: TextEncoding
   /// Whether it begins with a byte order mark.
-  package var hasByteOrderMark: Bool
+  public var hasByteOrderMark: Bool
   /// What stands between two cells.
-  package var delimiter: UInt8
+  public var delimiter: UInt8
   /// The line of the headings, from 1.
-  package var headerLine: Int
+  public var headerLine: Int
 
   /// Comma-separated UTF-8 with the headings on the first line.
-  package static let plain = InputFormat(
+  public static let plain = InputFormat(
     encoding: .utf8, hasByteOrderMark: false, delimiter: 0x2C, headerLine: 1)
 
   /// A form.
-  package init(
+  public init(
     encoding: TextEncoding, hasByteOrderMark: Bool, delimiter: UInt8, headerLine: Int
   ) {
     self.encoding = encoding
@@ -32,7 +32,7 @@ package struct InputFormat: Sendable, Equatable {
   }
 
   /// The delimiter as a person calls it.
-  package var delimiterName: String {
+  public var delimiterName: String {
     switch delimiter {
     case 0x2C: "comma"
     case 0x3B: "semicolon"

@@ -1,5 +1,5 @@
 /// What a measure makes of a score cell.
-package enum ScoreReading: Sendable, Equatable {
+public enum ScoreReading: Sendable, Equatable {
   /// A score.
   case score(Double)
   /// Nothing, or a code for absent, disapplied and so on: counted, never a score.
@@ -17,7 +17,7 @@ extension Measure {
   ///   - shape: What the cell looks like.
   ///   - value: Its number, or months for the shape `age`.
   ///   - text: Its text; looked at only where the shape does not tell all.
-  package func reading(
+  public func reading(
     shape: ScoreShape, value: Double, text: @autoclosure () -> String
   ) -> ScoreReading {
     switch (kind, shape) {
@@ -96,7 +96,7 @@ extension Measure {
   /// Where school.yml does not say: six SDs around the mean of a standardised scale, 1 month to 30
   /// years for an age, and four digits for points. Whatever lies outside is another thing that strayed into the column, such
   /// as a date without separators.
-  package var limits: ClosedRange<Double> {
+  public var limits: ClosedRange<Double> {
     var implied = -9_999.0...9_999
     if kind == .standardised {
       let spread = 6 * (sd ?? 15)

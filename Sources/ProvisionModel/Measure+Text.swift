@@ -1,6 +1,6 @@
 extension Measure {
   /// A score as the files write it: an age as `7:06`, an ordinal score as its code.
-  package func text(of score: Double) -> String {
+  public func text(of score: Double) -> String {
     switch kind {
     case .age: PlainNumber.age(months: score)
     case .ordinal:

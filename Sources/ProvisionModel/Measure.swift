@@ -1,5 +1,5 @@
 /// How the scores of a measure are read and what may be said of them (METHOD §2).
-package enum MeasureKind: String, Sendable, CaseIterable {
+public enum MeasureKind: String, Sendable, CaseIterable {
   /// Ages, in months.
   case age
   /// Scores on a scale with a fixed mean and SD, already adjusted for age.
@@ -11,7 +11,7 @@ package enum MeasureKind: String, Sendable, CaseIterable {
 }
 
 /// How an age written with a full stop is to be read.
-package enum AgeFormat: String, Sendable, CaseIterable {
+public enum AgeFormat: String, Sendable, CaseIterable {
   /// `7.06` is 7 years and 6 months.
   case yearsMonths = "years.months"
   /// `7.5` is 7 years and 6 months.
@@ -19,36 +19,36 @@ package enum AgeFormat: String, Sendable, CaseIterable {
 }
 
 /// One test or scale whose scores may be compared over time, with all that is known of it.
-package struct Measure: Sendable, Equatable {
+public struct Measure: Sendable, Equatable {
   /// The name, as the tracking file or school.yml writes it.
-  package var name: String
+  public var name: String
   /// The kind: as school.yml says, else as recognised.
-  package var kind: MeasureKind
+  public var kind: MeasureKind
   /// The reference SD [the measure's unit], where one is given.
-  package var sd: Double?
+  public var sd: Double?
   /// The population mean [the measure's unit], where one is given.
-  package var mean: Double?
+  public var mean: Double?
   /// The ordinary gain in a year: points for `points`, steps for `ordinal`.
-  package var expectedPerYear: Double?
+  public var expectedPerYear: Double?
   /// Whether a fall is an improvement, as in SDQ total difficulties.
-  package var lowerIsBetter: Bool
+  public var lowerIsBetter: Bool
   /// Whether it measures attainment, so that months of progress make sense.
-  package var attainment: Bool
+  public var attainment: Bool
   /// The codes of an ordinal measure, lowest first.
-  package var codes: [String]
+  public var codes: [String]
   /// Texts that stand for "not assessed", in capitals.
-  package var notAssessed: [String]
+  public var notAssessed: [String]
   /// How ages with a full stop are read; nil: they are findings.
-  package var ageFormat: AgeFormat?
+  public var ageFormat: AgeFormat?
   /// Scores under this are findings.
-  package var minimum: Double?
+  public var minimum: Double?
   /// Scores over this are findings.
-  package var maximum: Double?
+  public var maximum: Double?
   /// The correlation of test and retest, where one is given.
-  package var retestCorrelation: Double?
+  public var retestCorrelation: Double?
 
   /// A measure of that name and kind with the defaults of METHOD §2.
-  package init(name: String, kind: MeasureKind) {
+  public init(name: String, kind: MeasureKind) {
     self.name = name
     self.kind = kind
     self.sd = kind == .standardised ? 15 : nil
@@ -65,10 +65,10 @@ package struct Measure: Sendable, Equatable {
   }
 
   /// +1, or −1 where lower is better.
-  package var sign: Double { lowerIsBetter ? -1 : 1 }
+  public var sign: Double { lowerIsBetter ? -1 : 1 }
 
   /// Absent, disapplied and the like, as English schools code them.
-  package static let usualNotAssessed = [
+  public static let usualNotAssessed = [
     "A", "ABS", "ABSENT", "D", "DIS", "DISAPPLIED", "L", "M", "X", "N/A", "NA", "-",
   ]
 }

@@ -1,9 +1,9 @@
 /// Numbers as texts, the same on every machine and in every language.
-package enum PlainNumber {
+public enum PlainNumber {
   /// A number with that many decimals, rounded half away from zero; `-0` is `0`.
   ///
   /// - Parameter decimals: 0–6.
-  package static func text(_ value: Double, decimals: Int) -> String {
+  public static func text(_ value: Double, decimals: Int) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let scaled = roundedHalfAwayFromZero(value * scale)
@@ -18,12 +18,12 @@ package enum PlainNumber {
   }
 
   /// A number with as few digits as tell it from all others, whole ones without a point.
-  package static func shortest(_ value: Double) -> String {
+  public static func shortest(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
   }
 
   /// Years and months, e.g. `7:06`; parts of a month are rounded.
-  package static func age(months value: Double) -> String {
+  public static func age(months value: Double) -> String {
     let months = Int(roundedHalfAwayFromZero(value))
     let part = abs(months) % 12
     return "\(months < 0 ? "-" : "")\(abs(months) / 12):\(part < 10 ? "0" : "")\(part)"

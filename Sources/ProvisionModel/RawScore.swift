@@ -1,5 +1,5 @@
 /// What a score cell looks like before the kind of its measure is known.
-package enum ScoreShape: UInt8, Sendable {
+public enum ScoreShape: UInt8, Sendable {
   /// Nothing in the cell.
   case empty
   /// A whole number.
@@ -17,7 +17,7 @@ package enum ScoreShape: UInt8, Sendable {
 }
 
 /// On which side of a printed score the true one lies.
-package enum Censoring: UInt8, Sendable {
+public enum Censoring: UInt8, Sendable {
   /// The score itself.
   case none
   /// The true score is lower than the printed one: `<70`, `6:00-`.
@@ -27,18 +27,18 @@ package enum Censoring: UInt8, Sendable {
 }
 
 /// A score cell as written, with the number that it seems to hold.
-package struct RawScore: Sendable, Equatable {
+public struct RawScore: Sendable, Equatable {
   /// What the cell looks like.
-  package var shape: ScoreShape
+  public var shape: ScoreShape
   /// The number or the months; 0 for empty cells and text.
-  package var value: Double
+  public var value: Double
   /// Whether the cell says "less than" or "more than".
-  package var censoring: Censoring
+  public var censoring: Censoring
   /// The cell's text.
-  package var text: String
+  public var text: String
 
   /// A cell of that shape.
-  package init(shape: ScoreShape, value: Double, censoring: Censoring, text: String) {
+  public init(shape: ScoreShape, value: Double, censoring: Censoring, text: String) {
     self.shape = shape
     self.value = value
     self.censoring = censoring
@@ -47,14 +47,14 @@ package struct RawScore: Sendable, Equatable {
 }
 
 /// A score that a measure has understood.
-package struct Score: Sendable, Equatable {
+public struct Score: Sendable, Equatable {
   /// Months, points, or the position of a code from 0.
-  package var value: Double
+  public var value: Double
   /// Whether the true score is only known to lie below or above.
-  package var censoring: Censoring
+  public var censoring: Censoring
 
   /// A score of that value.
-  package init(value: Double, censoring: Censoring = .none) {
+  public init(value: Double, censoring: Censoring = .none) {
     self.value = value
     self.censoring = censoring
   }

@@ -1,5 +1,5 @@
 /// What is recommended of an intervention (KPI 5.6). The school decides.
-package enum Recommendation: String, Sendable, CaseIterable, Encodable {
+public enum Recommendation: String, Sendable, CaseIterable, Encodable {
   /// Go on as it is.
   case `continue`
   /// More or fewer sessions a week.

@@ -1,7 +1,7 @@
 /// The order of texts by their Unicode scalars: the same on every machine and in every language.
-package enum ScalarOrder {
+public enum ScalarOrder {
   /// Whether a text comes before another.
-  package static func precedes(_ left: String, _ right: String) -> Bool {
+  public static func precedes(_ left: String, _ right: String) -> Bool {
     // The order of UTF-8 bytes is that of the scalars.
     let fast = left.utf8.withContiguousStorageIfAvailable { one in
       right.utf8.withContiguousStorageIfAvailable { other in precedes(one, other) }
@@ -21,7 +21,7 @@ package enum ScalarOrder {
 
   /// Things in the order of their texts: by the first text, then by the second, and so on. Things
   /// whose texts are the same stay in their order.
-  package static func sorted<Thing>(_ things: [Thing], by texts: (Thing) -> [String]) -> [Thing] {
+  public static func sorted<Thing>(_ things: [Thing], by texts: (Thing) -> [String]) -> [Thing] {
     let keys = things.map(texts)
     let order = things.indices.sorted { left, right in
       // Not `one != other`: that takes texts of different scalars that look the same as equal.

@@ -1,22 +1,22 @@
 /// A TA, as the provision map names them and the staff file describes them.
-package struct TeachingAssistant: Sendable, Equatable {
+public struct TeachingAssistant: Sendable, Equatable {
   /// The text that the provision map uses for the TA.
-  package var key: String
+  public var key: String
   /// The full name, where the staff file gives one.
-  package var name: String
+  public var name: String
   /// The role level, e.g. `TA3`.
-  package var roleLevel: String
+  public var roleLevel: String
   /// What an hour costs [£].
-  package var hourlyRate: Double?
+  public var hourlyRate: Double?
   /// Interventions that the TA is recorded as trained in.
-  package var trainedIn: [String]
+  public var trainedIn: [String]
   /// Those of them that the provision map names, as positions among the data's interventions.
-  package var trainedInterventions: [Int]
+  public var trainedInterventions: [Int]
   /// Whether the staff file lists the TA.
-  package var isListed: Bool
+  public var isListed: Bool
 
   /// A TA of whom only the name in the provision map is known.
-  package init(key: String) {
+  public init(key: String) {
     self.key = key
     self.name = ""
     self.roleLevel = ""

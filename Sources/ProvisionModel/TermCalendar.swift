@@ -2,18 +2,18 @@
 ///
 /// A term begins on the same month and day every year unless a start of its own was given for that
 /// year, and runs up to the day before the next term begins: no day lies between two terms.
-package struct TermCalendar: Sendable, Equatable {
+public struct TermCalendar: Sendable, Equatable {
   /// A term of every year: its name and the month and day on which it begins.
-  package struct Recurring: Sendable, Equatable {
+  public struct Recurring: Sendable, Equatable {
     /// The name, e.g. `autumn`.
-    package var name: String
+    public var name: String
     /// The month in which it begins, 1–12.
-    package var month: Int
+    public var month: Int
     /// The day of that month, 1–28 or as the month allows in every year.
-    package var day: Int
+    public var day: Int
 
     /// A term that begins on that month and day of every year.
-    package init(name: String, month: Int, day: Int) {
+    public init(name: String, month: Int, day: Int) {
       self.name = name
       self.month = month
       self.day = day
@@ -21,12 +21,12 @@ package struct TermCalendar: Sendable, Equatable {
   }
 
   /// The terms of a year in the order in which they come, from September.
-  package let recurring: [Recurring]
+  public let recurring: [Recurring]
   /// Starts that differ from the usual one, by term id.
-  package let starts: [String: Day]
+  public let starts: [String: Day]
 
   /// Autumn from 1 September, Spring from 1 January, Summer from 16 April (METHOD §1).
-  package static let standard = TermCalendar(
+  public static let standard = TermCalendar(
     recurring: [
       Recurring(name: "autumn", month: 9, day: 1),
       Recurring(name: "spring", month: 1, day: 1),
@@ -36,7 +36,7 @@ package struct TermCalendar: Sendable, Equatable {
   )
 
   /// A calendar of these terms, in any order; `starts` gives single terms a start of their own.
-  package init(recurring: [Recurring], starts: [String: Day]) {
+  public init(recurring: [Recurring], starts: [String: Day]) {
     self.recurring = recurring.sorted { left, right in
       (left.academicMonth, left.day) < (right.academicMonth, right.day)
     }
@@ -44,7 +44,7 @@ package struct TermCalendar: Sendable, Equatable {
   }
 
   /// All terms of the academic year that begins in September of `startYear`, in order.
-  package func terms(startYear: Int) -> [Term] {
+  public func terms(startYear: Int) -> [Term] {
     let firsts = recurring.map { first(of: $0, startYear: startYear) }
     let nextYear = recurring.first.map { first(of: $0, startYear: startYear + 1) }
     return recurring.indices.map { index in
@@ -59,7 +59,7 @@ package struct TermCalendar: Sendable, Equatable {
   }
 
   /// The term in which a day lies.
-  package func term(containing day: Day) -> Term {
+  public func term(containing day: Day) -> Term {
     let (year, month, _) = day.civil
     let guess = month >= 9 ? year : year - 1
     let terms = [guess - 1, guess, guess + 1].flatMap { self.terms(startYear: $0) }
@@ -67,7 +67,7 @@ package struct TermCalendar: Sendable, Equatable {
   }
 
   /// The term of an id such as `2025-26-autumn`; nil when there is no such term.
-  package func term(id: String) -> Term? {
+  public func term(id: String) -> Term? {
     let parts = id.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, let startYear = Int(parts[0]),
       (1900...2199).contains(startYear)
@@ -76,17 +76,17 @@ package struct TermCalendar: Sendable, Equatable {
   }
 
   /// The term before a term of this calendar.
-  package func term(before term: Term) -> Term {
+  public func term(before term: Term) -> Term {
     self.term(containing: term.first.advanced(by: -1))
   }
 
   /// The term after a term of this calendar.
-  package func term(after term: Term) -> Term {
+  public func term(after term: Term) -> Term {
     self.term(containing: term.last.advanced(by: 1))
   }
 
   /// The first day of the academic year of a term.
-  package func firstDayOfYear(of term: Term) -> Day {
+  public func firstDayOfYear(of term: Term) -> Day {
     terms(startYear: term.startYear).first?.first ?? term.first
   }
 

@@ -1,5 +1,5 @@
 /// What is said of an effect (METHOD §7).
-package enum Verdict: String, Sendable, CaseIterable {
+public enum Verdict: String, Sendable, CaseIterable {
   /// The pupils did better than they would have done.
   case better
   /// They did worse.

@@ -51,12 +51,13 @@ struct RecommendedSchool {
 extension AssessmentTable {
   /// The same scores, the last of some pupils' off the scale.
   fileprivate func censored(lastTestOf pupils: Set<Int>) -> AssessmentTable {
-    var censoring = self.censoring
-    for pupil in pupils {
-      if let last = rows(ofPupil: pupil).last { censoring[last] = .below }
-    }
+    let last = Set(pupils.compactMap { rows(ofPupil: $0).last })
+    let all = 0..<count
     return AssessmentTable(
-      firstRow: firstRow, measure: measure, day: day, score: score, censoring: censoring,
-      line: line, file: file)
+      firstRow: firstRow, measure: all.map { UInt16(measure[$0]) }, day: Array(day),
+      score: all.map { score[$0] },
+      censoring: all.map { last.contains($0) ? .below : censoring[$0] },
+      line: all.map { UInt32(place(ofRow: $0).line) },
+      file: all.map { UInt8(place(ofRow: $0).file) })
   }
 }

@@ -78,3 +78,11 @@ extension ReadingResult {
     return data.assessments.rows(ofPupil: number, measure: position)
   }
 }
+
+extension AssessmentTable {
+  /// The lines of all rows.
+  var lines: [Int] { (0..<count).map { place(ofRow: $0).line } }
+
+  /// The scores of all rows.
+  var scores: [Double] { (0..<count).map { score[$0] } }
+}

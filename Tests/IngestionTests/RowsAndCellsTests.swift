@@ -63,8 +63,8 @@ struct RowsAndCellsTests {
     text += "P1,31/02/2026,Reading,1,\r\n"
     let result = try await Fixture.read(tracking: Array(text.utf8))
     #expect(result.data.assessments.count == rows)
-    let lines = (0..<rows).map { UInt32(2 + 4 * $0) }
-    #expect(result.data.assessments.line.sorted() == lines)
+    let lines = (0..<rows).map { 2 + 4 * $0 }
+    #expect(result.data.assessments.lines.sorted() == lines)
     #expect(result.findings.map(\.line) == [2 + 4 * rows])
   }
 
@@ -163,6 +163,6 @@ struct RowsAndCellsTests {
     let two = try await Fixture.read("line-breaks-in-quotes", jobs: 2)
     #expect(one.findings == two.findings)
     #expect(one.data.inputs == two.data.inputs)
-    #expect(one.data.assessments.score == two.data.assessments.score)
+    #expect(one.data.assessments.scores == two.data.assessments.scores)
   }
 }

@@ -47,8 +47,8 @@ struct StretchReadingTests {
       let result = try await SchoolReader(
         folder: folder.path, jobs: 3, pieceSize: pieceSize
       ).read()
-      let lines = (0..<400).map { UInt32(2 + 3 * $0) }
-      #expect(result.data.assessments.line == lines)
+      let lines = (0..<400).map { 2 + 3 * $0 }
+      #expect(result.data.assessments.lines == lines)
     }
   }
 
@@ -79,8 +79,9 @@ struct StretchReadingTests {
       return """
         \(result.data.pupils.map(\.id)) \(result.data.measures.map(\.name))
         \(result.data.inputs.map { "\($0.name) \($0.sha256) \($0.rows)" }) \(result.data.notAssessedRows)
-        \(table.firstRow) \(table.measure) \(table.day) \(table.line) \(table.file)
-        \((0..<table.count).map { table.score[$0] }) \(table.censoring)
+        \(table.firstRow) \((0..<table.count).map { table.place(ofRow: $0) })
+        \((0..<table.count).map { "\(table.measure[$0]) \(table.day[$0]) \(table.score[$0])" })
+        \((0..<table.count).map { table.censoring[$0] })
         \(result.findings)
         """
     } catch {

@@ -38,20 +38,19 @@ struct AssessmentAssembler {
     var found = CellReading.Found()
     for group in groups { found.append(group.found) }
     let others = groups.flatMap { $0.stretches.flatMap(\.rows.others) }
-    let firstOfRun = placeRuns(&groups)
+    var firstRow = placeRuns(&groups)
     let hasPositions = groups.contains {
       $0.stretches.contains { !$0.rows.positions.isEmpty }
     }
-    var columns = fill(&groups, count: Int(firstOfRun.last ?? 0), hasPositions: hasPositions)
-    var firstRow = (0...pupilCount).map { firstOfRun[$0 * runsOfPupil] }
-    let unsorted = unsortedPupils(columns, firstRow)
-    sort(&columns, firstRow, unsorted)
-    mergeSameDays(&columns, &firstRow, unsorted, others, &found)
+    let places = AssessmentTable.places(lines: lastLines(groups))
+    var table = fill(
+      &groups, count: Int(firstRow.last ?? 0), places: places, hasPositions: hasPositions)
+    let unsorted = unsortedPupils(table.rows, firstRow)
+    sort(&table, firstRow, unsorted)
+    mergeSameDays(&table, &firstRow, unsorted, places, others, &found)
     return (
       AssessmentTable(
-        firstRow: firstRow, measure: columns.measure, day: columns.day,
-        score: PackedScores(digits: columns.digits, decimals: columns.decimals, others: others),
-        censoring: columns.censoring, line: columns.line, file: columns.file),
+        firstRow: firstRow, rows: table.rows, others: others, places: places),
       found
     )
   }
@@ -78,8 +77,11 @@ struct AssessmentAssembler {
       group.next = [UInt32](repeating: 0, count: pupilCount * runsOfPupil)
       for stretch in group.stretches.indices {
         cells.resolve(&group.stretches[stretch], &group.found)
-        for row in group.stretches[stretch].rows.rows where row.pupil != CellReading.noPupil {
-          group.next[run(of: row)] += 1
+        let rows = group.stretches[stretch].rows
+        rows.pupils.forEach(rows: rows.count) { range, pupil in
+          for row in range where rows[row].date != DateCode.unread {
+            group.next[run(Int(pupil), rows[row].measure)] += 1
+          }
         }
       }
       groups.withLock { $0[index] = group }
@@ -92,8 +94,8 @@ struct AssessmentAssembler {
   }
 
   @inline(__always)
-  private func run(of row: TrackingRow) -> Int {
-    runsOfPupil == 1 ? Int(row.pupil) : Int(row.pupil) * runsOfPupil + Int(row.measure)
+  private func run(_ pupil: Int, _ measure: UInt16) -> Int {
+    runsOfPupil == 1 ? pupil : pupil * runsOfPupil + Int(measure)
   }
 
   /// Takes a group out, so that nobody else holds what is in it.
@@ -105,27 +107,41 @@ struct AssessmentAssembler {
     }
   }
 
-  /// Turns the counts of each group into the places of its first scores; the first row of each run,
-  /// one entry more than there are runs.
+  /// Turns the counts of each group into the places of its first scores; the first row of each
+  /// pupil, one entry more than there are pupils.
   private func placeRuns(_ groups: inout [Group]) -> [UInt32] {
-    var firstOfRun = [UInt32](repeating: 0, count: pupilCount * runsOfPupil + 1)
+    var firstRow = [UInt32](repeating: 0, count: pupilCount + 1)
     var next: UInt32 = 0
-    for run in 0..<pupilCount * runsOfPupil {
-      firstOfRun[run] = next
-      for group in groups.indices {
-        let count = groups[group].next[run]
-        groups[group].next[run] = next
-        next += count
+    for pupil in 0..<pupilCount {
+      firstRow[pupil] = next
+      for run in pupil * runsOfPupil..<(pupil + 1) * runsOfPupil {
+        for group in groups.indices {
+          let count = groups[group].next[run]
+          groups[group].next[run] = next
+          next += count
+        }
       }
     }
-    firstOfRun[pupilCount * runsOfPupil] = next
-    return firstOfRun
+    firstRow[pupilCount] = next
+    return firstRow
+  }
+
+  /// The last line of each input that has a row.
+  private func lastLines(_ groups: [Group]) -> [UInt32] {
+    var lines = [UInt32](repeating: 0, count: cells.files.count)
+    for group in groups {
+      for stretch in group.stretches where stretch.rows.count > 0 {
+        let last = UInt32(stretch.line(ofRow: stretch.rows.count - 1))
+        lines[Int(stretch.file)] = max(lines[Int(stretch.file)], last)
+      }
+    }
+    return lines
   }
 
   /// Puts all scores into their places.
   private func fill(
-    _ groups: inout [Group], count: Int, hasPositions: Bool
-  ) -> AssessmentColumns {
+    _ groups: inout [Group], count: Int, places: [UInt32], hasPositions: Bool
+  ) -> AssessmentRows {
     var firstOther: Int32 = 0
     let firstOthers = groups.map { group in
       defer { firstOther += Int32(group.stretches.reduce(0) { $0 + $1.rows.others.count }) }
@@ -135,60 +151,58 @@ struct AssessmentAssembler {
     let groupCount = groups.count
     groups = []
     let positions = Mutex([UInt16](repeating: .max, count: hasPositions ? count : 0))
-    var columns = ScoreColumns.filled(count: count) { columns in
+    let rows = AssessmentPlaces.filled(count: count) { rows in
       Concurrently.forEach(count: groupCount, jobs: jobs) { index in
         var group = Self.take(index, of: left)
         var firstOther = firstOthers[index]
         // Each stretch is let go as soon as its scores are in their places.
         group.stretches.reverse()
         while let stretch = group.stretches.popLast() {
-          let file = stretch.file
-          stretch.rows.lines.forEach(rows: stretch.rows.count) { rows, offset in
-            for number in rows {
-              let row = stretch.rows[number]
-              if row.pupil == CellReading.noPupil { continue }
-              let run = run(of: row)
-              let place = Int(group.next[run])
-              group.next[run] += 1
-              columns.set(
-                place, to: row, line: number + offset, file: file, firstOther: firstOther)
-              if !stretch.rows.positions.isEmpty {
-                positions.withLock { $0[place] = stretch.rows.positions[number] }
-              }
+          let firstPlace = places[Int(stretch.file)]
+          stretch.rows.forEach { number, pupil, line in
+            let row = stretch.rows[number]
+            if row.date == DateCode.unread { return }
+            let run = run(pupil, row.measure)
+            let place = Int(group.next[run])
+            group.next[run] += 1
+            rows.put(
+              AssessmentRow(
+                measure: row.measure, day: row.date,
+                score: row.score.packed.movedApart(by: firstOther),
+                place: firstPlace + UInt32(line)),
+              into: place)
+            if !stretch.rows.positions.isEmpty {
+              positions.withLock { $0[place] = stretch.rows.positions[number] }
             }
           }
           firstOther += Int32(stretch.rows.others.count)
         }
       }
     }
-    columns.position = positions.withLock { $0 }
-    return columns
+    return AssessmentRows(rows: rows, position: positions.withLock { $0 })
   }
 
   /// Pupils whose rows are not in order of measure and date, or have two on the same.
-  private func unsortedPupils(_ columns: AssessmentColumns, _ firstRow: [UInt32]) -> [Int] {
-    (0..<pupilCount).filter { pupil in
-      let rows = Int(firstRow[pupil])..<Int(firstRow[pupil + 1])
-      return rows.dropFirst().contains { row in
-        columns.measure[row - 1] > columns.measure[row]
-          || columns.measure[row - 1] == columns.measure[row]
-            && columns.day[row - 1] >= columns.day[row]
+  private func unsortedPupils(_ rows: [AssessmentRow], _ firstRow: [UInt32]) -> [Int] {
+    Concurrently.ranges(of: pupilCount, jobs: jobs) { pupils in
+      pupils.filter { pupil in
+        let own = Int(firstRow[pupil])..<Int(firstRow[pupil + 1])
+        return own.dropFirst().contains { rows[$0 - 1].key >= rows[$0].key }
       }
-    }
+    }.flatMap { $0 }
   }
 
   /// Sorts the rows of some pupils by measure and date; those of one measure and date stay in file
   /// order.
   private func sort(
-    _ columns: inout AssessmentColumns, _ firstRow: [UInt32], _ pupils: [Int]
+    _ table: inout AssessmentRows, _ firstRow: [UInt32], _ pupils: [Int]
   ) {
     for pupil in pupils {
       let rows = Int(firstRow[pupil])..<Int(firstRow[pupil + 1])
       let order = rows.sorted { left, right in
-        (columns.measure[left], columns.day[left], left)
-          < (columns.measure[right], columns.day[right], right)
+        (table.rows[left].key, left) < (table.rows[right].key, right)
       }
-      columns.rearrange(rows, order)
+      table.rearrange(rows, order)
     }
   }
 }
@@ -199,32 +213,30 @@ extension AssessmentAssembler {
   /// Leaves one row of each pupil, measure and date: equal scores count once; of different ones
   /// the later in the files is used and the earlier is a finding (METHOD §3).
   private func mergeSameDays(
-    _ columns: inout AssessmentColumns, _ firstRow: inout [UInt32], _ pupils: [Int],
-    _ others: [Double], _ found: inout CellReading.Found
+    _ table: inout AssessmentRows, _ firstRow: inout [UInt32], _ pupils: [Int],
+    _ places: [UInt32], _ others: [Double], _ found: inout CellReading.Found
   ) {
     var isDropped: Set<Int> = []
     for pupil in pupils {
       let rows = Int(firstRow[pupil])..<Int(firstRow[pupil + 1])
       guard var last = rows.first else { continue }
       for row in rows.dropFirst() {
-        let isSameDay =
-          columns.measure[last] == columns.measure[row] && columns.day[last] == columns.day[row]
-        guard isSameDay else {
+        guard table.rows[last].key == table.rows[row].key else {
           last = row
           continue
         }
-        if isSameScore(columns, last, row, others) {
+        if isSameScore(table.rows[last], table.rows[row], others) {
           isDropped.insert(row)
           continue
         }
-        addConflict(columns, last, later: row, others, &found)
+        addConflict(table, last, later: row, places, others, &found)
         isDropped.insert(last)
         last = row
       }
     }
     if isDropped.isEmpty { return }
-    let kept = columns.measure.indices.filter { !isDropped.contains($0) }
-    columns.keep(kept)
+    let kept = table.rows.indices.filter { !isDropped.contains($0) }
+    table.keep(kept)
     var next = 0
     for pupil in firstRow.indices {
       while next < kept.count, kept[next] < firstRow[pupil] { next += 1 }
@@ -232,37 +244,31 @@ extension AssessmentAssembler {
     }
   }
 
-  private func value(_ columns: AssessmentColumns, _ row: Int, _ others: [Double]) -> Double {
-    columns.decimals[row] == PackedScore.apart
-      ? others[Int(columns.digits[row])]
-      : PackedScore(digits: columns.digits[row], decimals: columns.decimals[row]).value
+  private func value(_ row: AssessmentRow, _ others: [Double]) -> Double {
+    row.score.isApart ? others[Int(row.score.digits)] : row.score.value
   }
 
   private func isSameScore(
-    _ columns: AssessmentColumns, _ left: Int, _ right: Int, _ others: [Double]
+    _ left: AssessmentRow, _ right: AssessmentRow, _ others: [Double]
   ) -> Bool {
-    value(columns, left, others) == value(columns, right, others)
-      && columns.censoring[left] == columns.censoring[right]
+    value(left, others) == value(right, others) && left.score.censoring == right.score.censoring
   }
 
   private func addConflict(
-    _ columns: AssessmentColumns, _ earlier: Int, later: Int, _ others: [Double],
+    _ table: AssessmentRows, _ earlier: Int, later: Int, _ places: [UInt32], _ others: [Double],
     _ found: inout CellReading.Found
   ) {
-    let measure = cells.measures[Int(columns.measure[earlier])]
-    let date = Day(number: columns.day[earlier])
-    let file = cells.files[Int(columns.file[earlier])]
-    let place =
-      columns.file[earlier] == columns.file[later]
-      ? "line \(columns.line[later])"
-      : "\(cells.files[Int(columns.file[later])].name):\(columns.line[later])"
-    let position = columns.position.isEmpty ? UInt16.max : columns.position[earlier]
+    let row = table.rows[earlier]
+    let measure = cells.measures[row.measure]
+    let place = AssessmentTable.place(row.place, places: places)
+    let other = AssessmentTable.place(table.rows[later].place, places: places)
+    let position = table.position.isEmpty ? UInt16.max : table.position[earlier]
+    let line = other.file == place.file ? "line " : "\(cells.files[other.file].name):"
     found.findings.append(
-      file.scoreFinding(
-        .conflictingScores, line: Int(columns.line[earlier]),
-        position: position == .max ? nil : position,
-        value: measure.text(of: value(columns, earlier, others)),
-        message: "the pupil has another score on \"\(measure.name)\" for \(date) on \(place), "
-          + "which is used"))
+      cells.files[place.file].scoreFinding(
+        .conflictingScores, line: place.line, position: position == .max ? nil : position,
+        value: measure.text(of: value(row, others)),
+        message: "the pupil has another score on \"\(measure.name)\" for \(Day(number: row.day)) "
+          + "on \(line)\(other.line), which is used"))
   }
 }

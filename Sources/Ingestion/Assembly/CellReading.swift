@@ -54,40 +54,65 @@ struct CellReading: Sendable {
   }
 
   /// Resolves the rows of a stretch: their numbers become those of the data, their dates days and
-  /// their cells scores. Rows without a score get `noPupil`.
+  /// their cells scores. Rows without a score get the date `DateCode.unread`.
   func resolve(_ stretch: inout TrackingStretch, _ found: inout Found) {
-    let pupils = stretch.numbers.pupils.map { pupilOfCode[Int($0)] }
     let ownMeasures = stretch.numbers.measures.map {
       $0 == TrackingNames.tooMany ? 0 : UInt16(measureOfCode[Int($0)])
     }
-    let ownRules = ownMeasures.map { rules[Int($0)] }
-    for row in 0..<stretch.rows.count {
-      let cells = stretch.rows[row]
-      let day = stretch.day(of: cells)
-      let pupil = pupils[Int(cells.pupil)]
-      let measure = ownMeasures[Int(cells.measure)]
-      var resolved = TrackingRow(
-        pupil: UInt32(bitPattern: pupil), date: day, score: cells.score, measure: measure)
-      if day == DateCode.unread {
-        resolved.pupil = Self.noPupil
-      } else if pupil < 0 {
-        addUnknownPupil(stretch, row, isAmbiguous: pupil == PupilRegistry.ambiguous, &found)
-        resolved.pupil = Self.noPupil
-      } else if !ownRules[Int(cells.measure)].accepts(cells.score) {
-        if let score = score(stretch, row, measure: Int(measure), &found) {
-          resolved.score = ScoreCell(
-            PackedScore(score, others: &stretch.rows.others), censoring: cells.score.censoring)
-        } else {
-          resolved.pupil = Self.noPupil
+    let pupils = stretch.rows.pupils.map { own in
+      pupilOfCode[Int(stretch.numbers.pupils[Int(own)])]
+    }
+    let plain = ownMeasures.map { (measure: $0, rule: rules[Int($0)]) }
+    let (days, termDays) = (stretch.days, stretch.termDays)
+    var others: [(row: Int, pupil: Int32)] = []
+    // Nearly all rows are of known pupils, with a plain number for a score.
+    stretch.rows.rows.withUnsafeMutableBufferPointer { rows in
+      pupils.forEach(rows: rows.count) { range, pupil in
+        for row in range {
+          // SAFETY: the ranges of the runs end with the last of the rows.
+          let cells = rows[row]
+          let own = plain[Int(cells.measure)]
+          let day = DateCode.day(cells.date, days, termDays)
+          if pupil >= 0, day != DateCode.unread, own.rule.accepts(cells.score) {
+            rows[row].date = day
+            rows[row].measure = own.measure
+          } else {
+            others.append((row, pupil))
+          }
         }
       }
-      stretch.rows[row] = resolved
     }
+    for (row, pupil) in others {
+      resolve(&stretch, row, pupil, ownMeasures, &found)
+    }
+    stretch.rows.pupils = pupils.map { UInt32(max(0, $0)) }
     stretch.forgetNumbers()
   }
 
-  /// Stands for the pupil of a row that holds no score.
-  static let noPupil = UInt32.max
+  /// Resolves a row that needs a closer look.
+  private func resolve(
+    _ stretch: inout TrackingStretch, _ row: Int, _ pupil: Int32, _ ownMeasures: [UInt16],
+    _ found: inout Found
+  ) {
+    let cells = stretch.rows[row]
+    let measure = ownMeasures[Int(cells.measure)]
+    var resolved = TrackingRow(
+      date: stretch.day(of: cells), score: cells.score, measure: measure)
+    if resolved.date == DateCode.unread {
+      // Nobody can read it.
+    } else if pupil < 0 {
+      addUnknownPupil(stretch, row, isAmbiguous: pupil == PupilRegistry.ambiguous, &found)
+      resolved.date = DateCode.unread
+    } else if !rules[Int(measure)].accepts(cells.score) {
+      if let score = score(stretch, row, measure: Int(measure), &found) {
+        resolved.score = ScoreCell(
+          PackedScore(score, others: &stretch.rows.others), censoring: cells.score.censoring)
+      } else {
+        resolved.date = DateCode.unread
+      }
+    }
+    stretch.rows[row] = resolved
+  }
 
   /// Reads a score that is not a plain number of its measure; nil when there is none.
   private func score(
@@ -172,7 +197,7 @@ extension CellReading {
   private func addUnknownPupil(
     _ stretch: TrackingStretch, _ row: Int, isAmbiguous: Bool, _ found: inout Found
   ) {
-    let pupil = stretch.numbers.pupils[Int(stretch.rows[row].pupil)]
+    let pupil = stretch.numbers.pupils[stretch.rows.pupil(ofRow: row)]
     found.findings.append(
       files[Int(stretch.file)].finding(
         isAmbiguous ? .ambiguousPupil : .school, line: stretch.line(ofRow: row),

@@ -65,7 +65,7 @@ struct DataAssembler {
     let known = measures.measures
     let (table, notAssessed) = assessments(
       pupilOfCode, measureOfCode, measures: known, jobs: jobs)
-    let dates = LastDate(scores: table, provision: provision.rows)
+    let dates = LastDate(scores: table, provision: provision.rows, jobs: jobs)
     findings += dates.findings(inputs: inputs)
     findings += provision.findings
     findings += staff.findings(rows: provision.rows, inputs: inputs)

@@ -14,11 +14,14 @@ struct LastDate {
   private static let gap: Int32 = 300
 
   /// The last date of scores and rows.
-  init(scores: AssessmentTable, provision: [ProvisionRow]) {
+  init(scores: AssessmentTable, provision: [ProvisionRow], jobs: Int) {
     var last = Int32.min
-    for row in 0..<scores.count where scores.day[row] > last {
+    let lastRows = Concurrently.ranges(of: scores.count, jobs: jobs) { rows in
+      Self.lastRow(of: rows, scores)
+    }
+    for row in lastRows.compactMap({ $0 }) where scores.day[row] > last {
       last = scores.day[row]
-      place = (Int(scores.file[row]), Int(scores.line[row]))
+      place = scores.place(ofRow: row)
     }
     for row in provision where Self.last(of: row) > last {
       last = Self.last(of: row)
@@ -27,9 +30,24 @@ struct LastDate {
     guard last > .min else { return }
     day = Day(number: last)
     let limit = last - Self.gap
-    let near = scores.day.count { $0 > limit } + provision.count { Self.last(of: $0) > limit }
     let all = scores.count + provision.count
-    isLone = all >= 10 && near <= max(1, all / 200)
+    let most = max(1, all / 200)
+    var near = provision.count { Self.last(of: $0) > limit }
+    for row in 0..<scores.count where near <= most {
+      if scores.day[row] > limit { near += 1 }
+    }
+    isLone = all >= 10 && near <= most
+  }
+
+  /// The first of the rows with the last date.
+  private static func lastRow(of rows: Range<Int>, _ scores: AssessmentTable) -> Int? {
+    guard var found = rows.first else { return nil }
+    var last = scores.day[found]
+    for row in rows.dropFirst() where scores.day[row] > last {
+      last = scores.day[row]
+      found = row
+    }
+    return found
   }
 
   /// A warning where nearly all dates lie long before.

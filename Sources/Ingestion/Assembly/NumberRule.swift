@@ -44,7 +44,7 @@ struct NumberRule: Sendable {
   }
 
   private static func range(_ limits: ClosedRange<Double>, decimals: UInt8) -> Range {
-    func value(_ digits: Int32) -> Double { PackedScore(digits: digits, decimals: decimals).value }
+    func value(_ digits: Int32) -> Double { PackedScore.value(digits: digits, decimals: decimals) }
     // The first and the last digits between the limits, by halving.
     var (low, high) = (Int64(Int32.min), Int64(Int32.max))
     while low < high {

@@ -17,7 +17,7 @@ struct ProvisionAssembler {
   ///   - files: The data's inputs, for the findings.
   init(_ rows: consuming [ProvisionRow], numbers: ProvisionNumbers, files: [InputFile]) {
     self.files = files
-    self.rows = rows
+    self.rows = consume rows
     var measures: [[Int]: [Int]] = [:]
     var hasUnknownPupil = false
     for index in self.rows.indices {

@@ -22,6 +22,8 @@ struct PupilRegistry {
   /// Whether there are ids of each kind.
   private var isUsed = [Bool](repeating: false, count: PupilKeyKind.allCases.count)
   private let positionOfSchool: [String: Int]
+  /// What stands for each school in the tags of `keys`.
+  private var schoolTags: [UInt32]
   private var index: ListedPupils?
   private var listed: [ListedPupils.Entry] = []
   private var unlistedNames: [UnlistedName: Int32] = [:]
@@ -52,6 +54,7 @@ struct PupilRegistry {
       $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
     }
     schools = sorted.isEmpty ? [fallback] : sorted
+    schoolTags = schools.indices.map { UInt32($0) }
     positionOfSchool = Dictionary(
       uniqueKeysWithValues: schools.enumerated().map { ($1, $0) })
   }
@@ -59,18 +62,19 @@ struct PupilRegistry {
   /// Adds the pupils of the pupils files; of each row the pupil's number, −1 where the school is
   /// unknown.
   mutating func addListed(_ rows: [PupilsBuilder.Row], keys file: PupilKeys) -> [Int] {
-    rows.map { row in
+    pupils.reserveCapacity(rows.count)
+    return rows.map { row in
       guard let school = position(ofSchool: file.school(of: row.key)) else { return -1 }
       let id = file.id(of: row.key)
       let number = pupils.count
-      var pupil = Pupil(school: school, id: id)
-      pupil.isListed = true
-      pupil.name = row.name
-      pupil.yearGroup = row.yearGroup
-      pupil.senStatus = row.senStatus
-      pupil.primaryNeed = row.primaryNeed
-      pupil.pupilPremium = row.pupilPremium
-      pupils.append(pupil)
+      var listing = Pupil.Listing()
+      listing.isListed = true
+      listing.name = row.name
+      listing.yearGroup = row.yearGroup
+      listing.senStatus = row.senStatus
+      listing.primaryNeed = row.primaryNeed
+      listing.pupilPremium = row.pupilPremium
+      pupils.append(Pupil(school: school, id: id, listing: listing))
       add(id, .id, school, number)
       if !row.upn.isEmpty { add(row.upn, .upn, school, number) }
       if !row.admissionNumber.isEmpty { add(row.admissionNumber, .admissionNumber, school, number) }
@@ -88,30 +92,86 @@ struct PupilRegistry {
   mutating func numbers(of file: PupilKeys, joins: inout PupilJoins) -> [Int32] {
     let positions = file.schools.texts.map { position(ofSchool: $0) }
     let only = position(ofSchool: nil)
-    return (0..<UInt32(file.count)).map { code in
+    if let numbers = adopt(file, positions, &joins) { return numbers }
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(file.count)
+    for code in 0..<UInt32(file.count) {
       guard let school = file.schoolCode(of: code).map({ positions[Int($0)] }) ?? only else {
-        return Self.ofUnknownSchool
+        numbers.append(Self.ofUnknownSchool)
+        continue
       }
-      let id = file.id(of: code)
       let kind = file.kind(of: code)
-      if let number = known(id, kind, school, &joins) { return Int32(number) }
-      for other in file.otherIDs[code] ?? [] {
-        if let number = known(other.text, other.kind, school, &joins) { return Int32(number) }
+      if let known = file.withID(of: code, { known($0, kind, school, &joins) }) {
+        numbers.append(Int32(known))
+      } else {
+        numbers.append(numberOfNew(code, kind, school, file, &joins))
       }
-      switch joinListed(id, kind, school, &joins) {
-      case .one(let number, _): return Int32(number)
-      case .several: return Self.ambiguous
-      case .none: break
-      }
-      if kind == .name, let number = unlistedNames[UnlistedName(id, school)] { return number }
-      joins.check(id, code: code)
-      if kind == .name { unlistedNames[UnlistedName(id, school)] = Int32(pupils.count) }
-      let number = pupils.count
-      pupils.append(Pupil(school: school, id: id))
-      add(id, .id, school, number)
-      for other in file.otherIDs[code] ?? [] { add(other.text, other.kind, school, number) }
-      return Int32(number)
     }
+    return numbers
+  }
+
+  /// The numbers of a file's pupils where nobody is known before and the file gives nothing but one
+  /// id of each: then all are new, and they keep the file's numbers and dictionary.
+  private mutating func adopt(
+    _ file: PupilKeys, _ positions: [Int?], _ joins: inout PupilJoins
+  ) -> [Int32]? {
+    let codes = 0..<UInt32(file.count)
+    let nameSchool = !positions.isEmpty
+    guard pupils.isEmpty, file.otherIDs.isEmpty, nameSchool || schools.count == 1,
+      !positions.contains(nil),
+      codes.allSatisfy({ file.kind(of: $0) == .id && file.namesSchool($0) == nameSchool })
+    else { return nil }
+    keys = file.ids
+    // Schools that only other files name come behind those of this one.
+    var next = UInt32(positions.count) + 1
+    for school in schools.indices {
+      if let code = positions.firstIndex(of: school) {
+        schoolTags[school] = UInt32(code) + 1
+      } else {
+        schoolTags[school] = nameSchool ? next : 0
+        next += 1
+      }
+    }
+    pupils.reserveCapacity(file.count)
+    for code in codes {
+      let id = file.id(of: code)
+      joins.check(id, code: code)
+      pupils.append(
+        Pupil(school: file.schoolCode(of: code).flatMap { positions[Int($0)] } ?? 0, id: id))
+    }
+    isUsed[Int(PupilKeyKind.id.rawValue)] = !pupils.isEmpty
+    pupilOfKey = pupils.indices.map { Int32($0) }
+    return pupilOfKey
+  }
+
+  /// The number of a pupil whose id none of the pupils has.
+  private mutating func numberOfNew(
+    _ code: UInt32, _ kind: PupilKeyKind, _ school: Int, _ file: PupilKeys,
+    _ joins: inout PupilJoins
+  ) -> Int32 {
+    let id = file.id(of: code)
+    let others = file.otherIDs[code] ?? []
+    for other in others {
+      var text = other.text
+      let number = text.withUTF8 { known(UnsafeRawBufferPointer($0), other.kind, school, &joins) }
+      if let number { return Int32(number) }
+    }
+    switch joinListed(id, kind, school, &joins) {
+    case .one(let number, _): return Int32(number)
+    case .several: return Self.ambiguous
+    case .none: break
+    }
+    let number = Int32(pupils.count)
+    if kind == .name {
+      let name = UnlistedName(id, school)
+      if let known = unlistedNames[name] { return known }
+      unlistedNames[name] = number
+    }
+    joins.check(id, code: code)
+    pupils.append(Pupil(school: school, id: id))
+    add(id, .id, school, Int(number))
+    for other in others { add(other.text, other.kind, school, Int(number)) }
+    return number
   }
 
   /// Refuses files without any school where others name several, and a school under the name by
@@ -135,12 +195,15 @@ struct PupilRegistry {
 
   /// The pupil whom an id means, as the files write it.
   private func known(
-    _ id: String, _ kind: PupilKeyKind, _ school: Int, _ joins: inout PupilJoins
+    _ id: UnsafeRawBufferPointer, _ kind: PupilKeyKind, _ school: Int, _ joins: inout PupilJoins
   ) -> Int? {
     for known in Self.order(kind) {
       guard let number = number(id, known, school) else { continue }
-      if known != .id, id != pupils[number].id {
-        joins.add(.otherID, id, pupils[number].id, number: number)
+      if known != .id {
+        let text = String(decoding: id, as: UTF8.self)
+        if text != pupils[number].id {
+          joins.add(.otherID, text, pupils[number].id, number: number)
+        }
       }
       return number
     }
@@ -163,17 +226,17 @@ struct PupilRegistry {
 
   private mutating func add(_ id: String, _ kind: PupilKeyKind, _ school: Int, _ number: Int) {
     isUsed[Int(kind.rawValue)] = true
-    let key = keys.code(of: id, tag: Self.tag(kind, school))
+    let key = keys.code(of: id, tag: tag(kind, school))
     if Int(key) == pupilOfKey.count { pupilOfKey.append(Int32(number)) }
   }
 
-  private func number(_ id: String, _ kind: PupilKeyKind, _ school: Int) -> Int? {
+  private func number(_ id: UnsafeRawBufferPointer, _ kind: PupilKeyKind, _ school: Int) -> Int? {
     guard isUsed[Int(kind.rawValue)] else { return nil }
-    return keys.find(id, tag: Self.tag(kind, school)).map { Int(pupilOfKey[Int($0)]) }
+    return keys.find(id, tag: tag(kind, school)).map { Int(pupilOfKey[Int($0)]) }
   }
 
-  private static func tag(_ kind: PupilKeyKind, _ school: Int) -> UInt32 {
-    UInt32(school * PupilKeyKind.allCases.count) + kind.rawValue
+  private func tag(_ kind: PupilKeyKind, _ school: Int) -> UInt32 {
+    PupilKeys.tag(kind, school: schoolTags[school])
   }
 
   /// In which ids of the pupils file a cell of a kind is looked for.

@@ -73,6 +73,37 @@ struct ByteDictionary {
     return last
   }
 
+  /// Adds the texts of another; the numbers that they have here.
+  ///
+  /// - Parameter tag: What the other's tags are here.
+  mutating func add(_ other: ByteDictionary, tag: (UInt32) -> UInt32) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(other.count)
+    // The slots of some texts are looked up together, as each may lie far away in memory.
+    var places: [(slot: Int, found: UInt32, tag: UInt32)] = []
+    var first = 0
+    while first < other.count {
+      let batch = UInt32(first)..<UInt32(min(first + 64, other.count))
+      makeRoom(for: batch.count)
+      places.removeAll(keepingCapacity: true)
+      let mask = slots.count - 1
+      for code in batch {
+        let tag = tag(other.tag(of: code))
+        let slot = other.withBytes(of: code) { Int(truncatingIfNeeded: Self.hash($0, tag)) } & mask
+        places.append((slot, slots[slot], tag))
+      }
+      for (code, place) in zip(batch, places) {
+        let number = other.withBytes(of: code) { text in
+          place.found != 0 && holds(place.found - 1, text, place.tag)
+            ? place.found - 1 : search(text, place.tag, from: place.slot)
+        }
+        numbers.append(number)
+      }
+      first = Int(batch.upperBound)
+    }
+    return numbers
+  }
+
   /// The number of a text that is known; nil for others.
   func find(_ text: UnsafeRawBufferPointer, tag: UInt32) -> UInt32? {
     let mask = slots.count - 1
@@ -93,8 +124,15 @@ struct ByteDictionary {
   }
 
   private mutating func search(_ text: UnsafeRawBufferPointer, _ tag: UInt32) -> UInt32 {
+    search(text, tag, from: Int(truncatingIfNeeded: Self.hash(text, tag)) & (slots.count - 1))
+  }
+
+  /// Looks from the slot of a text's hash on.
+  private mutating func search(
+    _ text: UnsafeRawBufferPointer, _ tag: UInt32, from first: Int
+  ) -> UInt32 {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.hash(text, tag)) & mask
+    var slot = first
     while slots[slot] != 0 {
       let code = slots[slot] - 1
       if holds(code, text, tag) { return code }
@@ -117,8 +155,15 @@ struct ByteDictionary {
         start: UInt32(bytes.count), count: UInt32(text.count), tag: tag, follower: code))
     bytes.append(contentsOf: text)
     slots[slot] = code + 1
-    if count * 2 > slots.count { grow() }
+    makeRoom(for: 1)
     return code
+  }
+
+  /// Keeps half of the slots free when so many texts come.
+  private mutating func makeRoom(for more: Int) {
+    var size = slots.count
+    while (count + more) * 2 > size { size *= 2 }
+    if size > slots.count { grow(to: size) }
   }
 
   private func range(of code: UInt32) -> Range<Int> {
@@ -138,8 +183,8 @@ struct ByteDictionary {
     }
   }
 
-  private mutating func grow() {
-    var larger = [UInt32](repeating: 0, count: slots.count * 2)
+  private mutating func grow(to size: Int) {
+    var larger = [UInt32](repeating: 0, count: size)
     let mask = larger.count - 1
     bytes.withUnsafeBytes { all in
       for code in 0..<UInt32(count) {
@@ -153,22 +198,32 @@ struct ByteDictionary {
     slots = larger
   }
 
-  /// Multiplies and folds eight bytes at a time; the constants are those of SplitMix64.
+  /// Multiplies and folds eight bytes at a time, the last of them in part once more; the constants
+  /// are those of SplitMix64.
+  @inline(__always)
   private static func hash(_ text: UnsafeRawBufferPointer, _ tag: UInt32) -> UInt64 {
-    var state = UInt64(tag) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
-    var position = 0
-    while position + 8 <= text.count {
-      state = fold(state ^ text.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      position += 8
+    let count = text.count
+    var state = UInt64(tag) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)
+    // SAFETY: every load lies within the `count` bytes.
+    if count >= 8 {
+      var position = 0
+      while position + 8 < count {
+        state = fold(state ^ text.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        position += 8
+      }
+      return fold(state ^ text.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+    }
+    if count >= 4 {
+      let first = UInt64(text.loadUnaligned(as: UInt32.self))
+      let last = UInt64(text.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      return fold(state ^ (first | last << 32))
     }
     var rest: UInt64 = 0
-    while position < text.count {
-      rest = rest << 8 | UInt64(text[position])
-      position += 1
-    }
+    for byte in text { rest = rest << 8 | UInt64(byte) }
     return fold(state ^ rest)
   }
 
+  @inline(__always)
   private static func fold(_ value: UInt64) -> UInt64 {
     var mixed = value &* 0xBF58_476D_1CE4_E5B9
     mixed ^= mixed >> 29

@@ -19,6 +19,20 @@ enum Concurrently {
     return try outcomes.withLock { $0 }.compactMap { try $0?.get() }
   }
 
+  /// Calls `body` with neighbouring ranges of the numbers under `count`, one for each of the jobs; the
+  /// results in order.
+  static func ranges<Result: Sendable>(
+    of count: Int, jobs: Int, _ body: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    let jobs = max(1, jobs)
+    let results = Mutex([Result?](repeating: nil, count: jobs))
+    forEach(count: jobs, jobs: jobs) { job in
+      let result = body(count * job / jobs..<count * (job + 1) / jobs)
+      results.withLock { $0[job] = result }
+    }
+    return results.withLock { $0 }.compactMap { $0 }
+  }
+
   /// Calls `body` for each of the numbers under `count`, in rising order, at most `jobs` at the same
   /// time.
   static func forEach(count: Int, jobs: Int, _ body: @Sendable (Int) -> Void) {

@@ -1,39 +1,32 @@
 /// The lines of the rows of a column: mostly each row stands one line below the row before, so that
-/// a run of such rows needs only its first.
+/// a run of such rows needs only what is added to a row's number to give its line.
 struct LineRuns: Sendable {
-  private struct Run {
-    /// The first row of the run.
-    var row: Int
-    /// What is added to a row's number to give its line.
-    var offset: Int
-  }
-
-  private var runs: [Run] = []
+  private var offsets = Runs<Int>()
 
   /// Takes note of the line of the next row.
   @inline(__always)
   mutating func append(_ line: Int, row: Int) {
-    if let last = runs.last, last.offset == line - row { return }
-    runs.append(Run(row: row, offset: line - row))
+    offsets.append(line - row, row: row)
   }
 
   /// The line of a row.
   ///
   /// - Complexity: O(log *n*) for *n* runs.
   func line(ofRow row: Int) -> Int {
-    var (lower, upper) = (0, runs.count)
-    while upper - lower > 1 {
-      let middle = (lower + upper) / 2
-      if runs[middle].row <= row { lower = middle } else { upper = middle }
-    }
-    return row + runs[lower].offset
+    row + offsets.value(ofRow: row)
   }
 
-  /// Calls `body` with ranges of rows, in order, and what is added to their numbers to give their
-  /// lines.
-  func forEach(rows: Int, _ body: (Range<Int>, _ offset: Int) -> Void) {
-    for (index, run) in runs.enumerated() {
-      body(run.row..<(index + 1 < runs.count ? runs[index + 1].row : rows), run.offset)
+  /// Goes through the rows in rising order.
+  struct Cursor {
+    fileprivate var offsets: Runs<Int>.Cursor
+
+    /// The line of a row, which is not before the last one that was asked for.
+    @inline(__always)
+    mutating func line(ofRow row: Int) -> Int {
+      row + (offsets.value(ofRow: row) ?? 0)
     }
   }
+
+  /// A cursor before the first row.
+  var cursor: Cursor { Cursor(offsets: offsets.cursor) }
 }

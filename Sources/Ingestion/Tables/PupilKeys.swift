@@ -58,11 +58,18 @@ struct PupilKeys {
 
   private static let kinds = UInt32(PupilKeyKind.allCases.count)
 
+  /// The tag of an id.
+  ///
+  /// - Parameter school: The school's code, from 1; 0 where the row names none.
+  static func tag(_ kind: PupilKeyKind, school: UInt32) -> UInt32 {
+    school * kinds + kind.rawValue
+  }
+
   /// The code of a row's pupil; nil when no cell names one.
   mutating func code(of row: CSVRow, _ positions: PupilPositions) -> UInt32? {
     // Mostly a row has an id of a pupil who is known, and the other cells need no look.
     if row.isOfFile, let cells = positions.schoolAndID, cells.upperBound < row.count {
-      if row.withBytes(of: cells, repeatsLast) { return lastCode }
+      if let code = codeOfRepeated(row, cells) { return code }
       if let code = code(of: row, positions.id, .id, positions) {
         remember(row, cells, code)
         return code
@@ -77,6 +84,14 @@ struct PupilKeys {
     return self.code(ofNamesIn: row, positions)
   }
 
+  /// The code of the pupil of the row before, where a row repeats its school and id; else nil.
+  ///
+  /// - Precondition: The row is the file's own and has the cells, those of `schoolAndID`.
+  @inline(__always)
+  func codeOfRepeated(_ row: CSVRow, _ cells: ClosedRange<Int>) -> UInt32? {
+    row.withBytes(of: cells, repeatsLast) ? lastCode : nil
+  }
+
   private mutating func code(
     of row: CSVRow, _ position: Int, _ kind: PupilKeyKind, _ positions: PupilPositions
   ) -> UInt32? {
@@ -85,7 +100,7 @@ struct PupilKeys {
     if cell.isEmpty { return nil }
     let known = ids.count
     let tag = positions.school < 0 ? 0 : schoolTag(row[positions.school])
-    let code = ids.code(of: cell, tag: tag * Self.kinds + kind.rawValue)
+    let code = ids.code(of: cell, tag: Self.tag(kind, school: tag))
     if ids.count > known { noteOthers(code, of: kind, row, positions) }
     return code
   }
@@ -129,20 +144,23 @@ struct PupilKeys {
 
   /// The code of a pupil.
   mutating func code(id: Cell, _ kind: PupilKeyKind, school: Cell) -> UInt32 {
-    ids.code(of: id, tag: schoolTag(school) * Self.kinds + kind.rawValue)
+    ids.code(of: id, tag: Self.tag(kind, school: schoolTag(school)))
   }
 
   /// Adds the pupils of the next rows; the codes that they have here.
   mutating func add(_ next: PupilKeys) -> [UInt32] {
     let schoolCodes = schools.add(next.schools) { $0 }
-    return (0..<UInt32(next.count)).map { code in
-      let (school, kind) = next.ids.tag(of: code).quotientAndRemainder(dividingBy: Self.kinds)
-      let tag = (school == 0 ? 0 : schoolCodes[Int(school) - 1] + 1) * Self.kinds + kind
-      let known = ids.count
-      let here = next.ids.withBytes(of: code) { ids.code(of: $0, tag: tag) }
-      if ids.count > known, let others = next.otherIDs[code] { otherIDs[here] = others }
-      return here
+    let known = ids.count
+    let codes = ids.add(next.ids) { tag in
+      let (school, kind) = tag.quotientAndRemainder(dividingBy: Self.kinds)
+      return (school == 0 ? 0 : schoolCodes[Int(school) - 1] + 1) * Self.kinds + kind
     }
+    if !next.otherIDs.isEmpty {
+      for (code, here) in codes.enumerated() where here >= known {
+        otherIDs[here] = next.otherIDs[UInt32(code)]
+      }
+    }
+    return codes
   }
 
   private mutating func schoolTag(_ school: Cell) -> UInt32 {
@@ -157,6 +175,11 @@ struct PupilKeys {
     ids.text(of: code)
   }
 
+  /// Calls `body` with the bytes of the id of a pupil.
+  func withID<Result>(of code: UInt32, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    ids.withBytes(of: code, body)
+  }
+
   /// What the id is.
   func kind(of code: UInt32) -> PupilKeyKind {
     PupilKeyKind(rawValue: ids.tag(of: code) % Self.kinds) ?? .id
@@ -166,6 +189,9 @@ struct PupilKeys {
   func school(of code: UInt32) -> String? {
     schoolCode(of: code).map { schools.text(of: $0) }
   }
+
+  /// Whether the rows of a pupil name a school.
+  func namesSchool(_ code: UInt32) -> Bool { ids.tag(of: code) >= Self.kinds }
 
   /// The code of the school that the rows of a pupil name; nil when they name none.
   func schoolCode(of code: UInt32) -> UInt32? {

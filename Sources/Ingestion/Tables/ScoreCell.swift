@@ -25,7 +25,7 @@ struct ScoreCell: Sendable {
       digits = Int32(truncatingIfNeeded: text)
       marks = Self.marks(reading.censoring)
     default:
-      if let packed = reading.packed {
+      if let packed = reading.packed, PackedScore.fits(packed) {
         digits = packed
         marks = Self.marks(reading.censoring)
       } else {
@@ -53,7 +53,8 @@ struct ScoreCell: Sendable {
   /// The number of the cell, where it has one.
   @inline(__always)
   var packed: PackedScore {
-    PackedScore(digits: digits, decimals: isApart ? PackedScore.apart : decimals)
+    PackedScore(
+      digits: digits, decimals: isApart ? PackedScore.apart : decimals, censoring: censoring)
   }
 
   /// On which side of the cell's score the true one lies.
@@ -78,7 +79,7 @@ struct ScoreCell: Sendable {
   ///
   /// - Parameter others: The numbers that are kept apart.
   func value(_ others: [Double]) -> Double {
-    isApart ? others[Int(digits)] : PackedScore(digits: digits, decimals: decimals).value
+    isApart ? others[Int(digits)] : PackedScore.value(digits: digits, decimals: decimals)
   }
 
   /// How many digits stand behind the point in cells of a shape that are not kept apart.

@@ -19,6 +19,10 @@ protocol TableBuilder: Sendable {
   mutating func reserve(rows: Int)
   /// Takes a row, or sets it aside with the reason in the log.
   mutating func add(_ row: CSVRow, log: inout FileLog)
+  /// Takes a row as long as the headings if it is about the same as the row before and all that a
+  /// row needs is there and plain: most rows of large files are. Where it is not, false, and the row
+  /// is still to be added.
+  mutating func addPlain(_ row: CSVRow) -> Bool
   /// Does what can be done only when all rows of a file are known.
   mutating func finish(log: inout FileLog)
   /// Hands the rows of a file to a receiver with such a builder; the digest of the file, where one is
@@ -34,6 +38,9 @@ extension TableBuilder {
   var mayBeEmpty: Bool { false }
 
   var scoreColumns: [InputScoreColumn] { [] }
+
+  @inline(__always)
+  mutating func addPlain(_ row: CSVRow) -> Bool { false }
 
   func missingColumns(_ columns: ColumnMap<Column>, file: String) -> [Column] {
     columns.match.missing
@@ -89,7 +96,17 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
     self.builder.begin(columns, file: file, log: &self.log)
   }
 
+  @inline(__always)
   mutating func receive(_ row: CSVRow) {
+    // Such a row has what it needs, so that it is none of those that belong to no table.
+    if row.count == headingCount, footers.isEmpty, builder.addPlain(row) {
+      log.rows += 1
+    } else {
+      receiveAny(row)
+    }
+  }
+
+  private mutating func receiveAny(_ row: CSVRow) {
     if row.line <= columns.line { return }
     let first = row[0]
     if first.isEmpty, row.isBlank { return }

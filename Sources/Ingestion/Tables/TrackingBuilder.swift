@@ -43,6 +43,9 @@ struct TrackingBuilder: StretchBuilder {
   private var hasFixedMeasure = false
   private var isStandardised = false
   private var hasSubjectOfTest = false
+  /// The cells of the school and the pupil where rows have them side by side, and beside them a date,
+  /// a measure and a score only.
+  private var plainPupil: ClosedRange<Int>?
 
   // The stretch that is being read.
   private var rows = TrackingRows()
@@ -110,6 +113,23 @@ struct TrackingBuilder: StretchBuilder {
     rows.rows.reserveCapacity(rows.count + count * layout.scores.count)
   }
 
+  @inline(__always)
+  mutating func addPlain(_ row: CSVRow) -> Bool {
+    guard let cells = plainPupil, row.isOfFile, cells.upperBound < row.count,
+      let pupil = own.pupils.codeOfRepeated(row, cells),
+      let day = plainDates.day(row[positions.date])
+    else { return false }
+    let cell = row[positions.measure]
+    guard !cell.isEmpty, let score = ScoreText.plainNumber(row[scorePosition]) else { return false }
+    let measure = own.measures.code(of: cell)
+    guard measure < TrackingNames.mostMeasures else { return false }
+    ownDates.notePlainDate()
+    append(
+      ScoreCell(score), pupil: pupil, measure: UInt16(truncatingIfNeeded: measure),
+      date: DateCode.known(day), line: row.line)
+    return true
+  }
+
   mutating func add(_ row: CSVRow, log: inout FileLog) {
     if isWide { return addWide(row, log: &log) }
     guard let pupil = own.pupils.code(of: row, positions.pupil) else {
@@ -144,7 +164,7 @@ struct TrackingBuilder: StretchBuilder {
       stretches[index].days = stretches[index].dateNumbers.map { days[Int($0)] }
       stretches[index].termDays = stretches[index].termNumbers.map { termDays[Int($0)] }
       setAsideUnreadDates(index, &log)
-      usableRows += stretches[index].rows.rows.count { $0.date != DateCode.unread }
+      usableRows += stretches[index].rows.count - stretches[index].setAside
       if !isWide, isStandardised { noteStandardised(stretches[index]) }
     }
   }
@@ -153,8 +173,8 @@ struct TrackingBuilder: StretchBuilder {
   func place(ofPupil number: UInt32) -> (file: Int, line: Int)? {
     for stretch in stretches {
       guard let own = stretch.numbers.pupils.firstIndex(of: number),
-        let row = stretch.rows.rows.firstIndex(where: {
-          $0.pupil == UInt32(own) && $0.date != DateCode.unread
+        let row = stretch.rows.rows.indices.first(where: {
+          stretch.rows[$0].date != DateCode.unread && stretch.rows.pupil(ofRow: $0) == own
         })
       else { continue }
       return (Int(stretch.file), stretch.line(ofRow: row))
@@ -176,7 +196,7 @@ struct TrackingBuilder: StretchBuilder {
         else { continue }
         let stretch = stretches[index]
         let date = stretch.numbers.yearGroupDates[YearGroupDates.position(of: own)]
-        let pupil = stretch.numbers.pupils[Int(stretch.rows[row].pupil)]
+        let pupil = stretch.numbers.pupils[stretch.rows.pupil(ofRow: row)]
         let group = groups[Int(pupil)]
         if let found = names.yearGroupDates.day(
           date, listedGroup: group, listedYear: newest, terms: terms)
@@ -219,6 +239,8 @@ extension TrackingBuilder {
       return UInt16(clamping: own.measures.code(of: name))
     }
     hasFixedMeasure = (measureNumbers.first ?? nil) != nil
+    plainPupil =
+      isWide || hasFixedMeasure || positions.subject >= 0 ? nil : positions.pupil.schoolAndID
   }
 
   private mutating func appendStretch(
@@ -242,6 +264,7 @@ extension TrackingBuilder {
       let measure = stretch.rows[row].measure
       guard stretch.numbers.measures[Int(measure)] == TrackingNames.tooMany else { continue }
       stretch.rows[row].date = DateCode.unread
+      stretch.setAside += 1
       log.findings.appendRepeated(
         Finding(
           .tooManyMeasures, file: log.file, line: stretch.line(ofRow: row),
@@ -272,6 +295,7 @@ extension TrackingBuilder {
       default: continue
       }
       stretches[index].rows[row].date = DateCode.unread
+      stretches[index].setAside += 1
     }
   }
 
@@ -342,9 +366,16 @@ extension TrackingBuilder {
     _ cell: Cell, pupil: UInt32, measure: UInt16, date: Int32, line: Int
   ) {
     let score = ScoreText.plainNumber(cell).map { ScoreCell($0) } ?? read(cell, measure)
+    append(score, pupil: pupil, measure: measure, date: date, line: line)
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ score: ScoreCell, pupil: UInt32, measure: UInt16, date: Int32, line: Int
+  ) {
     own.shapes.add(score.shape, measure: UInt32(measure))
-    rows.lines.append(line, row: rows.count)
-    rows.rows.append(TrackingRow(pupil: pupil, date: date, score: score, measure: measure))
+    rows.append(
+      TrackingRow(date: date, score: score, measure: measure), pupil: pupil, line: line)
   }
 
   /// A score that is not a short plain number.

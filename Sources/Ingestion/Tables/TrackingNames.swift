@@ -71,15 +71,3 @@ struct TrackingNames: Sendable {
     }
   }
 }
-
-extension ByteDictionary {
-  /// Adds the texts of another; the numbers that they have here.
-  ///
-  /// - Parameter tag: What the other's tags are here.
-  mutating func add(_ other: ByteDictionary, tag: (UInt32) -> UInt32) -> [UInt32] {
-    (0..<UInt32(other.count)).map { code in
-      let tag = tag(other.tag(of: code))
-      return other.withBytes(of: code) { self.code(of: $0, tag: tag) }
-    }
-  }
-}

@@ -1,10 +1,8 @@
 import ProvisionModel
 
-/// A row of a tracking file, in 16 bytes. Its numbers mean something by the names of its stretch
-/// alone.
+/// A row of a tracking file without its pupil, in 12 bytes. Its numbers mean something by the names
+/// of its stretch alone.
 struct TrackingRow: Sendable {
-  /// The pupil.
-  var pupil: UInt32
   /// The date: see `DateCode`.
   var date: Int32
   /// The score.
@@ -17,6 +15,8 @@ struct TrackingRow: Sendable {
 struct TrackingRows: Sendable {
   /// The rows.
   var rows: [TrackingRow] = []
+  /// The pupils: consecutive rows are mostly of one pupil.
+  var pupils = Runs<UInt32>()
   /// The lines.
   var lines = LineRuns()
   /// Scores that do not fit into a row.
@@ -31,6 +31,26 @@ struct TrackingRows: Sendable {
   subscript(row: Int) -> TrackingRow {
     @inline(__always) get { rows[row] }
     @inline(__always) _modify { yield &rows[row] }
+  }
+
+  /// The number of the pupil of a row.
+  func pupil(ofRow row: Int) -> Int { Int(pupils.value(ofRow: row)) }
+
+  /// Calls `body` with each row, its pupil and its line.
+  @inline(__always)
+  func forEach(_ body: (_ row: Int, _ pupil: Int, _ line: Int) -> Void) {
+    var lines = lines.cursor
+    pupils.forEach(rows: count) { rows, pupil in
+      for row in rows { body(row, Int(pupil), lines.line(ofRow: row)) }
+    }
+  }
+
+  /// Adds a row.
+  @inline(__always)
+  mutating func append(_ row: TrackingRow, pupil: UInt32, line: Int) {
+    pupils.append(pupil, row: rows.count)
+    lines.append(line, row: rows.count)
+    rows.append(row)
   }
 }
 
@@ -59,6 +79,21 @@ enum DateCode {
 
   /// The number of a term.
   static func term(_ code: Int32) -> Int32 { -1 - code }
+
+  /// The day of a number that stands for no year group's date, or `unread`.
+  ///
+  /// - Parameters:
+  ///   - days: The days of the date column's texts.
+  ///   - termDays: The days of the terms.
+  @inline(__always)
+  static func day(_ code: Int32, _ days: [Int32], _ termDays: [Int32]) -> Int32 {
+    switch meaning(code) {
+    case .date(let code): days[code]
+    case .term(let code): termDays[code]
+    case .day(let day): day
+    case .yearGroup, .unread: unread
+    }
+  }
 
   /// What a number stands for.
   @inline(__always)

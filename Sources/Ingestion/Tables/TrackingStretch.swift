@@ -15,6 +15,8 @@ struct TrackingStretch: Sendable {
   /// The day of each date and term, `DateCode.unread` where nobody can read it.
   var days: [Int32] = []
   var termDays: [Int32] = []
+  /// How many of the rows are set aside.
+  var setAside = 0
 
   /// Lets go of what the numbers mean, once all rows are resolved.
   mutating func forgetNumbers() {
@@ -26,13 +28,7 @@ struct TrackingStretch: Sendable {
   func line(ofRow row: Int) -> Int { rows.lines.line(ofRow: row) }
 
   /// The day of a row whose date is not that of a year group, or `DateCode.unread`.
-  @inline(__always)
   func day(of row: TrackingRow) -> Int32 {
-    switch DateCode.meaning(row.date) {
-    case .date(let code): days[code]
-    case .term(let code): termDays[code]
-    case .day(let day): day
-    case .yearGroup, .unread: DateCode.unread
-    }
+    DateCode.day(row.date, days, termDays)
   }
 }

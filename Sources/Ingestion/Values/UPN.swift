@@ -5,8 +5,9 @@
 package enum UPN {
   /// Whether a text has the form of a UPN: a letter, 11 digits, and a digit or a letter.
   package static func looksLikeUPN(_ text: String) -> Bool {
+    guard text.utf8.count == 13 else { return false }
     let bytes = Array(text.utf8)
-    return bytes.count == 13 && isLetter(bytes[0]) && bytes[1..<12].allSatisfy(isDigit)
+    return isLetter(bytes[0]) && bytes[1..<12].allSatisfy(isDigit)
       && (isDigit(bytes[12]) || isLetter(bytes[12]))
   }
 

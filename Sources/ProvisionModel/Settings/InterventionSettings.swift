@@ -1,18 +1,18 @@
 /// What school.yml says of an intervention.
-package struct InterventionSettings: Sendable, Equatable, Encodable {
+public struct InterventionSettings: Sendable, Equatable, Encodable {
   /// The name, as the provision map writes it.
-  package var name: String
+  public var name: String
   /// The names of the measures that it is evaluated on.
-  package var measures: [String] = []
+  public var measures: [String] = []
   /// What the programme's evidence is.
-  package var evidenceBase: String?
+  public var evidenceBase: String?
   /// The name under which its rows are evaluated, where that is another one.
-  package var sameAs: String?
+  public var sameAs: String?
   /// Whether it is universal provision: listed and counted, not evaluated.
-  package var universal: Bool?
+  public var universal: Bool?
 
   /// Nothing but the name.
-  package init(name: String) {
+  public init(name: String) {
     self.name = name
   }
 }

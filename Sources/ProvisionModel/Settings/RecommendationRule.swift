@@ -1,17 +1,17 @@
 /// A line of the table by which interventions are recommended for: of all lines the first whose
 /// verdict, evidence and conditions hold.
-package struct RecommendationRule: Sendable, Equatable, Encodable {
+public struct RecommendationRule: Sendable, Equatable, Encodable {
   /// What is recommended where the line holds.
-  package var recommend: Recommendation
+  public var recommend: Recommendation
   /// It holds for these verdicts.
-  package var verdicts: [Verdict]
+  public var verdicts: [Verdict]
   /// It holds for evidence of no less than this strength, 0–4.
-  package var evidence: Int
+  public var evidence: Int
   /// All of these have to hold.
-  package var when: [RuleCondition]
+  public var when: [RuleCondition]
 
   /// A line of the table.
-  package init(
+  public init(
     _ recommend: Recommendation, _ verdicts: [Verdict], evidence: Int = 0,
     when: [RuleCondition] = []
   ) {
@@ -22,17 +22,17 @@ package struct RecommendationRule: Sendable, Equatable, Encodable {
   }
 
   /// The least evidence on which anything may be stopped, whatever the settings.
-  package static let leastEvidenceToStop = 3
+  public static let leastEvidenceToStop = 3
 
   /// Whether the line may stand: nothing is stopped on an unclear verdict or on weak evidence.
-  package var isAllowed: Bool {
+  public var isAllowed: Bool {
     recommend != .stopOrReplace
       || (evidence >= Self.leastEvidenceToStop
         && Set(verdicts).isSubset(of: [.worse, .same]))
   }
 
   /// The table unless school.yml has another. Where no line holds, `assess` is recommended.
-  package static let standard: [RecommendationRule] = [
+  public static let standard: [RecommendationRule] = [
     // What was not attended, or is tested in too few, cannot be judged.
     RecommendationRule(.checkDelivery, [.worse, .same, .unclear], when: [.lowAttendance]),
     RecommendationRule(.stopOrReplace, [.worse], evidence: 3),
@@ -51,7 +51,7 @@ package struct RecommendationRule: Sendable, Equatable, Encodable {
 }
 
 /// Something that a line of the table may ask for, each by a threshold of its own.
-package enum RuleCondition: String, Sendable, CaseIterable, Encodable {
+public enum RuleCondition: String, Sendable, CaseIterable, Encodable {
   /// Attendance is under `low_attendance`.
   case lowAttendance = "low-attendance"
   /// The share of episodes without both tests is over `many_missing`.

@@ -1,6 +1,6 @@
 extension TermCalendar: Encodable {
   /// As school.yml writes it: each term's month and day, and the starts that differ.
-  package func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: TermKey.self)
     for term in recurring {
       let day = Day(year: 2000, month: term.month, day: term.day)?.description.dropFirst(5)

@@ -118,7 +118,8 @@ package struct Explanation {
 
   /// `file:line` of a row of the table of scores.
   func place(ofRow row: Int) -> String {
-    "\(data.inputs[Int(data.assessments.file[row])].name):\(data.assessments.line[row])"
+    let place = data.assessments.place(ofRow: row)
+    return "\(data.inputs[place.file].name):\(place.line)"
   }
 
   /// A number that people add up.

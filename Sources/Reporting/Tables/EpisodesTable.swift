@@ -85,7 +85,7 @@ extension Report {
   /// A score, its date, whether it is censored, and the file and line that it comes from.
   private func scoreCells(_ linked: LinkedScore?, _ measure: Measure, _ row: Int) -> [TableCell] {
     guard let linked else { return [.absent, .absent, .absent, .absent, .absent] }
-    let source = linked.row.map { (data.assessments.file[$0], data.assessments.line[$0]) }
+    let source = linked.row.map { data.assessments.place(ofRow: $0) }
     let censored =
       switch linked.censoring {
       case .none: "no"
@@ -94,8 +94,8 @@ extension Report {
       }
     return [
       score(linked, measure), .day(linked.day), .text(censored),
-      .text(data.inputs[source.map { Int($0.0) } ?? data.provision[row].file].name),
-      .whole(source.map { Int($0.1) } ?? data.provision[row].line),
+      .text(data.inputs[source?.file ?? data.provision[row].file].name),
+      .whole(source?.line ?? data.provision[row].line),
     ]
   }
 

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
-import ProvisionModel
+public import ProvisionModel
 
 /// Which term to report, and as known on which day.
 struct TermOptions: ParsableArguments {

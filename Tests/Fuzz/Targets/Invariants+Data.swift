@@ -90,8 +90,8 @@ extension Invariants {
       try require(measure.limits.contains(score), "\(score) is no score of \(measure)")
     }
     try require(days.contains(Day(number: table.day[row])), "the day \(table.day[row])")
-    try checkPlace(
-      file: Int(table.file[row]), line: Int(table.line[row]), kind: .tracking, of: data)
+    let place = table.place(ofRow: row)
+    try checkPlace(file: place.file, line: place.line, kind: .tracking, of: data)
   }
 
   private static func check(

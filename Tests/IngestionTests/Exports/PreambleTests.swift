@@ -41,7 +41,7 @@ struct PreambleTests {
     let result = try await Fixture.read("blank-lines-around-the-header")
     #expect(result.findings.allSatisfy { $0.severity == .note })
     #expect(try result.format(of: .tracking).headerLine == 5)
-    #expect(result.data.assessments.line == [8])
+    #expect(result.data.assessments.lines == [8])
   }
 
   @Test("Totals at the end are noted and not read")
