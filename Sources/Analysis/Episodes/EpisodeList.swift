@@ -19,16 +19,18 @@ package struct EpisodeList: Sendable {
     self.asOf = asOf
     episodes.reserveCapacity(data.provision.count)
     let universalWaves = Set(data.settings.thresholds.universalWaves.map(Self.waveName))
+    var isUniversal: [String: Bool] = [:]
     for row in data.provision.indices {
-      add(row, universalWaves: universalWaves)
+      let wave = data.provision[row].wave
+      let known = isUniversal[wave] ?? universalWaves.contains(Self.waveName(wave))
+      isUniversal[wave] = known
+      add(row, isUniversalWave: known)
     }
   }
 
-  private mutating func add(_ index: Int, universalWaves: Set<String>) {
+  private mutating func add(_ index: Int, isUniversalWave: Bool) {
     let row = data.provision[index]
-    let isUniversal =
-      data.interventions[row.intervention].isUniversal
-      || universalWaves.contains(Self.waveName(row.wave))
+    let isUniversal = data.interventions[row.intervention].isUniversal || isUniversalWave
     guard !isUniversal else {
       universal.append(UniversalProvision(row: index, status: status(of: row)))
       return

@@ -23,7 +23,8 @@ struct Bench {
         folder: arguments[2], jobs: jobs, takesDigests: false
       ).read().data
       let table =
-        arguments[1] == "j1" ? GainTable(data).csv : await EffectTable(data, jobs: jobs).csv
+        arguments[1] == "j1"
+        ? await GainTable(data, jobs: jobs).csv : await EffectTable(data, jobs: jobs).csv
       try table.write(toFile: arguments[3], atomically: false, encoding: .utf8)
     default:
       FileHandle.standardError.write(

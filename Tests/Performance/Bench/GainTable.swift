@@ -6,6 +6,9 @@ import ProvisionModel
 struct GainTable {
   private let data: SchoolData
   private var numbers: [Unit: Int] = [:]
+  /// The numbers of the units that were met last: the provision map names most of them many times in
+  /// turn.
+  private var recent: [Int] = [0, 0, 0]
   private var units: [(unit: Unit, started: Int, gains: [Double])] = []
 
   private struct Unit: Hashable {
@@ -20,32 +23,63 @@ struct GainTable {
     case group(String, intervention: Int)
   }
 
-  /// The gains of a school's data, up to its last date.
-  init(_ data: SchoolData) {
+  /// The gains of a school's data, up to its last date, linked by so many threads.
+  init(_ data: SchoolData, jobs: Int) async {
     self.data = data
-    let linking = Linking(data: data, asOf: data.lastDate)
-    for episode in EpisodeList(data: data, asOf: data.lastDate).episodes
-    where episode.status == .ended {
-      let gain = linking.link(episode).gain
-      let row = data.provision[episode.row]
+    let episodes = EpisodeList(data: data, asOf: data.lastDate).episodes
+    let gains = await Self.gains(of: episodes, Linking(data: data, asOf: data.lastDate), jobs)
+    for (episode, gain) in zip(episodes, gains) where episode.status == .ended {
       add(.intervention(episode.intervention), episode, gain)
-      for assistant in row.teachingAssistants { add(.assistant(assistant), episode, gain) }
-      if !row.group.isEmpty {
-        add(.group(row.group, intervention: episode.intervention), episode, gain)
+      for assistant in data.provision[episode.row].teachingAssistants {
+        add(.assistant(assistant), episode, gain)
       }
+      let group = data.provision[episode.row].group
+      if !group.isEmpty {
+        add(.group(group, intervention: episode.intervention), episode, gain)
+      }
+    }
+  }
+
+  /// The gain of each episode.
+  private static func gains(
+    of episodes: [Episode], _ linking: Linking, _ jobs: Int
+  ) async -> [Double?] {
+    await withTaskGroup(of: (job: Int, gains: [Double?]).self) { group in
+      for job in 0..<jobs {
+        group.addTask {
+          let own = episodes[episodes.count * job / jobs..<episodes.count * (job + 1) / jobs]
+          return (job, own.map { linking.link($0).gain })
+        }
+      }
+      var parts = [[Double?]](repeating: [], count: jobs)
+      for await part in group { parts[part.job] = part.gains }
+      return parts.flatMap { $0 }
     }
   }
 
   private mutating func add(_ kind: Kind, _ episode: Episode, _ gain: Double?) {
     let unit = Unit(
       school: data.pupils[episode.pupil].school, kind: kind, measure: episode.measure)
+    let number = number(of: unit)
+    units[number].started += 1
+    if let gain { units[number].gains.append(gain) }
+  }
+
+  private mutating func number(of unit: Unit) -> Int {
+    let place =
+      switch unit.kind {
+      case .intervention: 0
+      case .assistant: 1
+      case .group: 2
+      }
+    if recent[place] < units.count, units[recent[place]].unit == unit { return recent[place] }
     let number = numbers[unit] ?? units.count
     if number == units.count {
       numbers[unit] = number
       units.append((unit, 0, []))
     }
-    units[number].started += 1
-    if let gain { units[number].gains.append(gain) }
+    recent[place] = number
+    return number
   }
 
   /// The table, in the order in which the provision map names the units.
