@@ -33,6 +33,7 @@ let package = Package(
 
     // The program, in the order in which data flows through it.
     .target(name: "Diagnostics", swiftSettings: swiftSettings),
+    .target(name: "Threading", swiftSettings: swiftSettings),
     .target(
       name: "ProvisionModel",
       dependencies: ["Diagnostics"],
@@ -42,13 +43,13 @@ let package = Package(
       name: "Ingestion",
       dependencies: [
         "CCellScan", "CLibCSV", "CLibCrypto", "CSystemMemory", "Diagnostics", "ProvisionModel",
-        .product(name: "Yams", package: "Yams"),
+        "Threading", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swiftSettings
     ),
     .target(
       name: "Analysis",
-      dependencies: ["CBoostMath", "Diagnostics", "ProvisionModel"],
+      dependencies: ["CBoostMath", "Diagnostics", "ProvisionModel", "Threading"],
       swiftSettings: swiftSettings
     ),
     .target(

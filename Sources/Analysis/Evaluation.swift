@@ -1,5 +1,6 @@
 package import Diagnostics
 package import ProvisionModel
+import Threading
 
 /// Everything that the program finds out about a school's interventions.
 package struct Evaluation: Sendable {
@@ -39,7 +40,7 @@ package struct Evaluation: Sendable {
   ///   - term: The term to report; nil: the one in which the as-of date lies.
   ///   - asOf: The day up to which things are known; nil: the last date of the files.
   package init(data: SchoolData, term: Term? = nil, asOf: Day? = nil) {
-    let start = Start(data: data, term: term, asOf: asOf)
+    let start = Start(data: data, term: term, asOf: asOf, jobs: 1)
     self.init(
       start, interventions: start.interventions(), subgroups: start.subgroups(),
       courses: start.courses(), pupilSupport: start.pupilSupport(), units: start.units())
@@ -52,7 +53,7 @@ package struct Evaluation: Sendable {
       self.init(data: data, term: term, asOf: asOf)
       return
     }
-    let start = Start(data: data, term: term, asOf: asOf)
+    let start = Start(data: data, term: term, asOf: asOf, jobs: jobs)
     async let units = start.units()
     async let interventions = start.interventions()
     async let subgroups = start.subgroups()
@@ -96,18 +97,20 @@ package struct Evaluation: Sendable {
     let figures: EpisodeFigures
     let findings: [Finding]
 
-    init(data: SchoolData, term: Term?, asOf: Day?) {
+    init(data: SchoolData, term: Term?, asOf: Day?, jobs: Int) {
       let asOf = asOf ?? data.lastDate
       let list = EpisodeList(data: data, asOf: asOf)
       let linking = Linking(data: data, asOf: asOf)
       self.term = term ?? data.settings.terms.term(containing: asOf)
       self.asOf = asOf
       self.findings = list.findings
-      let links = list.episodes.map { linking.link($0) }
+      let links = Concurrently.flatMap(count: list.episodes.count, inLotsOf: 4096, jobs: jobs) {
+        $0.map { linking.link(list.episodes[$0]) }
+      }
       self.figures = EpisodeFigures(
         data: data, list: list, links: links,
         comparison: AgainstOtherPupils(
-          data: data, episodes: list.episodes, links: links, asOf: asOf),
+          data: data, episodes: list.episodes, links: links, asOf: asOf, jobs: jobs),
         doses: DoseAndCost(data: data).doses())
     }
 

@@ -1,4 +1,5 @@
 package import ProvisionModel
+import Threading
 
 /// The comparison of each episode with other pupils (METHOD §5): its classmates, those of them who
 /// started at the same level, and the two contrasts that bracket the answer. Each is computed once;
@@ -18,11 +19,14 @@ package struct AgainstOtherPupils: Sendable {
   /// The strata of all scores.
   package let strata: Strata
 
-  private let data: SchoolData
+  /// The school's data.
+  let data: SchoolData
+  /// How episodes and classmates are linked to their scores.
+  let linking: Linking
+  /// The terms in which scores are dated.
+  let terms: TermNumbers
   private let cohorts: Cohorts
-  private let terms: TermNumbers
-  private let linking: Linking
-  private var levels: [Levels?]
+  private let levels: [Levels?]
   private var pairRanges: [[Range<Int>]]
 
   /// The comparison of some episodes.
@@ -30,31 +34,40 @@ package struct AgainstOtherPupils: Sendable {
   /// - Parameters:
   ///   - links: The episodes' links, by the same positions.
   ///   - asOf: The day up to which things are known.
+  ///   - jobs: How many cohorts are compared at the same time; the result does not depend on it.
   /// - Complexity: O(*c* · *n* log *n*) for *c* different dates of episodes in a cohort of *n* pupils.
-  package init(data: SchoolData, episodes: [Episode], links: [LinkedEpisode], asOf: Day) {
+  package init(
+    data: SchoolData, episodes: [Episode], links: [LinkedEpisode], asOf: Day, jobs: Int = 1
+  ) {
     self.data = data
     cohorts = Cohorts(data.pupils)
     terms = TermNumbers(Self.days(data), calendar: data.settings.terms)
     linking = Linking(data: data, asOf: asOf)
-    strata = Strata(data: data, cohorts: cohorts, terms: terms, asOf: asOf)
-    let strata = strata
-    referenceSDs = data.measures.enumerated().map {
+    strata = Strata(data: data, cohorts: cohorts, terms: terms, asOf: asOf, jobs: jobs)
+    let (cohorts, terms, strata) = (cohorts, terms, strata)
+    let referenceSDs = data.measures.enumerated().map {
       ReferenceSD($0.element, at: $0.offset, strata: strata)
     }
+    let support = data.measures.indices.map {
+      Support(measure: $0, episodes: episodes, pupils: data.pupils.count, asOf: asOf)
+    }
+    levels = data.measures.indices.map { measure in
+      guard referenceSDs[measure] != nil else { return nil }
+      return Levels(
+        data: data, measure: measure, cohorts: cohorts, terms: terms, strata: strata,
+        support: support[measure])
+    }
+    self.referenceSDs = referenceSDs
     contrasts = Array(repeating: Contrast(), count: episodes.count)
     slopes = Array(
       repeating: Array(repeating: nil, count: Level.mostScores), count: data.measures.count)
     pairRanges = Array(
       repeating: Array(repeating: 0..<0, count: Level.mostScores), count: data.measures.count)
-    levels = Array(repeating: nil, count: data.measures.count)
-    for measure in data.measures.indices where referenceSDs[measure] != nil {
-      let support = Support(
-        measure: measure, episodes: episodes, pupils: data.pupils.count, asOf: asOf)
-      levels[measure] = Levels(
-        data: data, measure: measure, cohorts: cohorts, terms: terms, strata: strata,
-        support: support)
-      compare(measure, episodes, links, support)
-    }
+    let peers = peers(episodes, links)
+    let compared = compared(peers, episodes, links, support, jobs: jobs)
+    let strataCounts = putTogether(peers, compared)
+    addSlopes(strataCounts, jobs: jobs)
+    completeContrasts(peers, compared, links)
   }
 
   /// The days on which scores are dated.
@@ -86,171 +99,148 @@ package struct AgainstOtherPupils: Sendable {
     return Array((all ?? [baseline]).prefix(scores))
   }
 
-  /// The stratum of a score of a pupil.
+  /// The stratum of a score of a pupil; nil on a measure without a reference SD, too.
   package func stratum(ofRow row: Int, pupil: Int, measure: Int) -> Strata.Stratum? {
-    levels[measure]?.stratum(of: row, pupil)
+    guard referenceSDs[measure] != nil else { return nil }
+    return strata.stratum(
+      cohort: cohorts.ofPupil[pupil], measure: measure,
+      term: terms.number(data.assessments.day[row]))
   }
 }
 
 extension AgainstOtherPupils {
-  /// Episodes that share their classmates.
-  private struct Peers: Hashable {
-    var cohort: Int
-    var start: Day
-    var end: Day
+  /// The paired episodes of measures with a reference SD by whom they share their classmates with, in
+  /// file order of the first of each.
+  private func peers(_ episodes: [Episode], _ links: [LinkedEpisode]) -> [Peers] {
+    var numbers: [Peers.Key: Int] = [:]
+    var peers: [Peers] = []
+    for position in episodes.indices where links[position].isPaired {
+      let measure = episodes[position].measure
+      guard referenceSDs[measure] != nil, let end = episodes[position].end else { continue }
+      let key = Peers.Key(
+        measure: measure, cohort: cohorts.ofPupil[episodes[position].pupil],
+        start: episodes[position].start, end: end)
+      let number = numbers[key] ?? peers.count
+      if number == peers.count {
+        numbers[key] = number
+        peers.append(Peers(key: key, episodes: []))
+      }
+      peers[number].episodes.append(position)
+    }
+    return peers
   }
 
-  /// An episode and its own pupil's level.
-  private struct Placed {
-    var episode: Int
-    var level: Level
+  /// The sets of all peers, several cohorts at the same time.
+  private func compared(
+    _ peers: [Peers], _ episodes: [Episode], _ links: [LinkedEpisode], _ support: [Support],
+    jobs: Int
+  ) -> [[PeerSet]] {
+    // By cohort first: its pupils' scores lie side by side.
+    let order = peers.indices.sorted { left, right in
+      let (one, other) = (peers[left].key, peers[right].key)
+      return (one.cohort, one.measure, left) < (other.cohort, other.measure, right)
+    }
+    var runsOfOne: [[Int]] = []
+    for number in order {
+      let key = peers[number].key
+      let last = runsOfOne.last?.last.map { peers[$0].key }
+      if last?.cohort != key.cohort || last?.measure != key.measure { runsOfOne.append([]) }
+      runsOfOne[runsOfOne.count - 1].append(number)
+    }
+    let runs = runsOfOne
+    let compared = Concurrently.map(count: runs.count, jobs: jobs) { run -> [[PeerSet]] in
+      let key = peers[runs[run][0]].key
+      guard let levels = levels[key.measure], let sd = referenceSDs[key.measure] else { return [] }
+      var comparison = CohortComparison(
+        self, support[key.measure], levels: levels, sd: sd, measure: key.measure,
+        pupils: cohorts.pupils[key.cohort], episodes: episodes, links: links)
+      return runs[run].map { comparison.sets(of: peers[$0]) }
+    }
+    var ofPeers = [[PeerSet]](repeating: [], count: peers.count)
+    for (place, sets) in zip(order, compared.joined()) { ofPeers[place] = sets }
+    return ofPeers
   }
 
-  /// Classmates whose level is wanted on a number of scores, and the episodes that want it.
-  private struct Wanted {
-    var members: [Classmate]
-    var cohort: Int
-    var episodes: [Int]
+  /// Puts the sets of all peers together, and with each the position that its episodes' contrasts
+  /// have it at: those of one measure and number of scores are one after the other, in file order of
+  /// the peers, whatever cohort was ready first.
+  ///
+  /// - Returns: The number of strata by measure, then by number of scores less 1; nil where there is
+  ///   no set.
+  private mutating func putTogether(_ peers: [Peers], _ compared: [[PeerSet]]) -> [[Int?]] {
+    var strataCounts = [[Int?]](
+      repeating: Array(repeating: nil, count: Level.mostScores), count: data.measures.count)
+    var peersOfMeasure = [[Int]](repeating: [], count: data.measures.count)
+    for number in peers.indices { peersOfMeasure[peers[number].key.measure].append(number) }
+    for measure in data.measures.indices {
+      for scores in 1...Level.mostScores {
+        // By cohort and the numbers there, the numbers here.
+        var pairNumbers = [[UInt32]](repeating: [], count: cohorts.pupils.count)
+        var strataNumbers = pairNumbers
+        let first = pairs.count
+        for number in peersOfMeasure[measure] {
+          let cohort = peers[number].key.cohort
+          for set in compared[number] where set.scores == scores {
+            var strata = strataCounts[measure][scores - 1] ?? 0
+            for stratum in set.newPairs.stratum where stratum == strataNumbers[cohort].count {
+              strataNumbers[cohort].append(UInt32(strata))
+              strata += 1
+            }
+            strataCounts[measure][scores - 1] = strata
+            let new = UInt32(pairs.count)..<UInt32(pairs.count + set.newPairs.count)
+            pairNumbers[cohort] += new
+            pairs.add(set.newPairs, strata: strataNumbers[cohort])
+            let numbers = pairNumbers[cohort]
+            for episode in set.episodes {
+              contrasts[episode.episode] = episode.contrast
+              contrasts[episode.episode].set = sets.count
+            }
+            sets.append(ComparisonSet(scores: scores, pairs: set.pairs.map { numbers[Int($0)] }))
+          }
+        }
+        pairRanges[measure][scores - 1] = first..<pairs.count
+      }
+    }
+    return strataCounts
   }
 
-  private mutating func compare(
-    _ measure: Int, _ episodes: [Episode], _ links: [LinkedEpisode], _ support: Support
+  /// The slopes of all measures and numbers of scores that have a set.
+  private mutating func addSlopes(_ strataCounts: [[Int?]], jobs: Int) {
+    let all = data.measures.indices.flatMap { measure in
+      (1...Level.mostScores).compactMap { scores in
+        strataCounts[measure][scores - 1].map { (measure: measure, scores: scores, strata: $0) }
+      }
+    }
+    let comparison = self
+    let found = Concurrently.map(count: all.count, jobs: jobs) { number in
+      let (measure, scores, strata) = all[number]
+      return Slope(
+        comparison.pairs(ofMeasure: measure, scores: scores), of: comparison.pairs,
+        strata: strata, assessments: comparison.data.assessments,
+        minimumPairs: comparison.data.settings.thresholds.minimumPairs,
+        sd: comparison.referenceSDs[measure]?.value ?? 1)
+    }
+    for (of, slope) in zip(all, found) { slopes[of.measure][of.scores - 1] = slope }
+  }
+
+  /// Adds the matched contrasts, which need the slopes.
+  private mutating func completeContrasts(
+    _ peers: [Peers], _ compared: [[PeerSet]], _ links: [LinkedEpisode]
   ) {
-    var wanted = [[Wanted]](repeating: [], count: Level.mostScores)
-    for (peers, placed) in placed(measure, episodes, links) {
-      let all = classmates(measure, peers, support)
-      var episodesOn = [[Int]](repeating: [], count: Level.mostScores)
-      for place in placed {
-        let scores = scoresOfLevel(place.level, all)
-        contrasts[place.episode].level = place.level[max(1, scores)]
-        contrasts[place.episode].scores = scores
-        // Where there are too few classmates, those there are still tell the slope on one score.
-        episodesOn[max(1, scores) - 1].append(place.episode)
-      }
-      for scores in 1...Level.mostScores where !episodesOn[scores - 1].isEmpty {
-        wanted[scores - 1].append(
-          Wanted(
-            members: all.filter { $0.level.scores >= scores }, cohort: peers.cohort,
-            episodes: episodesOn[scores - 1]))
+    for (peers, sets) in zip(peers, compared) {
+      let measure = peers.key.measure
+      let sign = data.measures[measure].sign
+      for set in sets {
+        guard let slope = slopes[measure][set.scores - 1] else { continue }
+        for episode in set.episodes {
+          guard let near = episode.near, let level = episode.contrast.level,
+            let outcome = links[episode.episode].outcome?.value
+          else { continue }
+          let expected = near.outcome + slope.value * (level - near.level)
+          contrasts[episode.episode].expectedOutcome = expected
+          contrasts[episode.episode].matched = sign * (outcome - expected)
+        }
       }
     }
-    for scores in 1...Level.mostScores where !wanted[scores - 1].isEmpty {
-      addSets(measure, scores, wanted[scores - 1], links)
-    }
-  }
-
-  /// The paired episodes of a measure by whom they share their classmates with, in file order.
-  private func placed(
-    _ measure: Int, _ episodes: [Episode], _ links: [LinkedEpisode]
-  ) -> [(peers: Peers, placed: [Placed])] {
-    var numbers: [Peers: Int] = [:]
-    var groups: [(peers: Peers, placed: [Placed])] = []
-    for (position, episode) in episodes.enumerated()
-    where episode.measure == measure && links[position].isPaired {
-      guard let end = episode.end, let level = level(of: position, episode, links[position]) else {
-        continue
-      }
-      let peers = Peers(cohort: cohorts.ofPupil[episode.pupil], start: episode.start, end: end)
-      let number = numbers[peers] ?? groups.count
-      if number == groups.count {
-        numbers[peers] = number
-        groups.append((peers, []))
-      }
-      groups[number].placed.append(Placed(episode: position, level: level))
-    }
-    return groups
-  }
-
-  /// The level of an episode's own pupil: on the entry score alone where the provision map has one.
-  private func level(of position: Int, _ episode: Episode, _ link: LinkedEpisode) -> Level? {
-    guard let baseline = link.baseline else { return nil }
-    guard let row = baseline.row else { return Level(baseline: baseline.value) }
-    return levels[episode.measure]?.level(
-      pupil: episode.pupil, baseline: row, episode: position)
-  }
-
-  /// K_e by rules 1–3, whatever the number of their scores.
-  private func classmates(_ measure: Int, _ peers: Peers, _ support: Support) -> [Classmate] {
-    guard peers.start <= peers.end, let levels = levels[measure] else { return [] }
-    var found: [Classmate] = []
-    for pupil in cohorts.pupils[peers.cohort]
-    where !support.overlaps(pupil: pupil, peers.start...peers.end) {
-      guard
-        let pair = linking.pairOfScores(
-          pupil: pupil, measure: measure, start: peers.start, end: peers.end)
-      else { continue }
-      found.append(
-        Classmate(
-          pupil: pupil, baseline: pair.baseline, outcome: pair.outcome,
-          level: levels.level(pupil: pupil, baseline: pair.baseline, episode: nil)))
-    }
-    return found
-  }
-
-  /// k_e: the most scores that the pupil and enough classmates have; 0 where there are too few.
-  private func scoresOfLevel(_ level: Level, _ classmates: [Classmate]) -> Int {
-    let needed = data.settings.thresholds.minimumComparison
-    return (1...level.scores).last { scores in
-      classmates.count { $0.level.scores >= scores } >= needed
-    } ?? 0
-  }
-
-  /// Adds the sets of a measure and a number of scores, their slope, and their episodes' contrasts.
-  private mutating func addSets(
-    _ measure: Int, _ scores: Int, _ wanted: [Wanted], _ links: [LinkedEpisode]
-  ) {
-    let assessments = data.assessments
-    let firstPair = pairs.count
-    let firstSet = sets.count
-    var index = PairIndex()
-    for want in wanted {
-      let numbers = want.members.map { member in
-        index.number(
-          of: member, level: member.level[scores], cohort: want.cohort,
-          terms: (
-            terms.number(assessments.day[member.baseline]),
-            terms.number(assessments.day[member.outcome])
-          ),
-          in: &pairs)
-      }
-      sets.append(
-        ComparisonSet(scores: scores, pairs: numbers, table: pairs, assessments: assessments))
-    }
-    let range = firstPair..<pairs.count
-    let slope = Slope(
-      range, of: pairs, strata: index.strataCount, assessments: assessments,
-      minimumPairs: data.settings.thresholds.minimumPairs,
-      sd: referenceSDs[measure]?.value ?? 1)
-    slopes[measure][scores - 1] = slope
-    pairRanges[measure][scores - 1] = range
-    for (offset, want) in wanted.enumerated() {
-      for episode in want.episodes {
-        contrast(episode, measure, set: firstSet + offset, slope, links[episode])
-      }
-    }
-  }
-
-  private mutating func contrast(
-    _ episode: Int, _ measure: Int, set position: Int, _ slope: Slope, _ link: LinkedEpisode
-  ) {
-    let set = sets[position]
-    contrasts[episode].set = position
-    contrasts[episode].classmates = set.count
-    guard contrasts[episode].scores > 0, let level = contrasts[episode].level,
-      let outcome = link.outcome?.value, let baseline = link.baseline?.value,
-      let sd = referenceSDs[measure]
-    else { return }
-    let sign = data.measures[measure].sign
-    let all = set.means(0..<set.count)
-    contrasts[episode].growth = sign * (outcome - level - (all.outcome - all.level))
-    let similar = set.similar(
-      to: level, within: data.settings.thresholds.similarWithin * sd.value, table: pairs)
-    contrasts[episode].similar = similar
-    guard similar.count >= data.settings.thresholds.minimumComparison else { return }
-    let near = set.means(similar)
-    let expected = near.outcome + slope.value * (level - near.level)
-    contrasts[episode].expectedOutcome = expected
-    contrasts[episode].matched = sign * (outcome - expected)
-    contrasts[episode].baselineDifference = baseline - near.baseline
   }
 }

@@ -2,7 +2,9 @@ import ProvisionModel
 
 /// A pupil whom episodes of certain dates may be compared with (METHOD §5, rules 1–3), with both
 /// scores and the level.
-struct Classmate: Sendable {
+struct Classmate {
+  /// The place in the cohort.
+  var place: Int
   var pupil: Int
   /// The row of the score at the start.
   var baseline: Int
@@ -11,38 +13,53 @@ struct Classmate: Sendable {
   var level: Level
 }
 
-/// The classmates of all episodes of a measure, a cohort and dates, on one number of scores, in
-/// order of their levels.
+/// The classmates of all episodes of a measure, a cohort and dates, on one number of scores.
 package struct ComparisonSet: Sendable {
   /// The number of scores that levels rest on, k.
   package let scores: Int
   /// Their pairs, as numbers of `ComparisonPairs`, by rising level.
   package let pairs: [UInt32]
-  /// Σ level, Σ outcome and Σ baseline of the first pairs; one entry more than there are pairs.
+
+  /// How many classmates there are.
+  package var count: Int { pairs.count }
+}
+
+/// Classmates by rising level, with what the means of any stretch of them need.
+struct RankedClassmates {
+  /// A classmate's pair and its figures [the measure's unit].
+  struct Member {
+    /// The number of the pair.
+    var pair: UInt32
+    var level: Double
+    var outcome: Double
+    var baseline: Double
+  }
+
+  /// By rising level; of two on one level the pair that was there first.
+  private let members: [Member]
+  /// Σ level, Σ outcome and Σ baseline of the first members; one entry more than there are members.
   private let sums: [SIMD4<Double>]
 
-  init(scores: Int, pairs: [UInt32], table: ComparisonPairs, assessments: AssessmentTable) {
-    self.scores = scores
-    let sorted = pairs.sorted { left, right in
-      let levels = (table.level[Int(left)], table.level[Int(right)])
-      return levels.0 != levels.1 ? levels.0 < levels.1 : left < right
+  /// Classmates in any order.
+  init(_ unsorted: [Member]) {
+    members = unsorted.sorted { left, right in
+      left.level != right.level ? left.level < right.level : left.pair < right.pair
     }
-    self.pairs = sorted
     var sum = SIMD4<Double>.zero
     var sums = [sum]
-    sums.reserveCapacity(sorted.count + 1)
-    for pair in sorted {
-      let pair = Int(pair)
-      sum += SIMD4(
-        table.level[pair], assessments.score[Int(table.outcome[pair])],
-        assessments.score[Int(table.baseline[pair])], 0)
+    sums.reserveCapacity(members.count + 1)
+    for member in members {
+      sum += SIMD4(member.level, member.outcome, member.baseline, 0)
       sums.append(sum)
     }
     self.sums = sums
   }
 
-  /// How many classmates there are.
-  package var count: Int { pairs.count }
+  /// How many there are.
+  var count: Int { members.count }
+
+  /// Their pairs.
+  var pairs: [UInt32] { members.map(\.pair) }
 
   /// Mean level, outcome and baseline of some of them.
   ///
@@ -55,18 +72,18 @@ package struct ComparisonSet: Sendable {
   /// Those whose level lies within a distance of another.
   ///
   /// - Complexity: O(log *n*).
-  func similar(to level: Double, within distance: Double, table: ComparisonPairs) -> Range<Int> {
-    let lower = partition { level - table.level[Int($0)] <= distance }
-    let upper = partition { table.level[Int($0)] - level > distance }
+  func similar(to level: Double, within distance: Double) -> Range<Int> {
+    let lower = partition { level - $0 <= distance }
+    let upper = partition { $0 - level > distance }
     return lower..<max(lower, upper)
   }
 
-  /// The first place from which on a condition holds.
-  private func partition(_ holds: (UInt32) -> Bool) -> Int {
-    var (lower, upper) = (0, pairs.count)
+  /// The first place from which on a condition holds of the levels.
+  private func partition(_ holds: (Double) -> Bool) -> Int {
+    var (lower, upper) = (0, members.count)
     while lower < upper {
       let middle = (lower + upper) / 2
-      if holds(pairs[middle]) { upper = middle } else { lower = middle + 1 }
+      if holds(members[middle].level) { upper = middle } else { lower = middle + 1 }
     }
     return lower
   }

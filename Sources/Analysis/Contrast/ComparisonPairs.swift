@@ -18,50 +18,69 @@ package struct ComparisonPairs: Sendable {
   /// How many there are.
   package var count: Int { pupil.count }
 
-  /// Adds a pair; its number.
-  mutating func add(
-    pupil: Int, baseline: Int, outcome: Int, level: Double, stratum: Int
-  ) -> Int {
-    self.pupil.append(UInt32(pupil))
-    self.baseline.append(UInt32(baseline))
-    self.outcome.append(UInt32(outcome))
+  /// Adds a pair of a classmate.
+  mutating func add(_ classmate: Classmate, level: Double, stratum: Int) {
+    pupil.append(UInt32(classmate.pupil))
+    baseline.append(UInt32(classmate.baseline))
+    outcome.append(UInt32(classmate.outcome))
     self.level.append(level)
     self.stratum.append(UInt32(stratum))
-    return count - 1
+  }
+
+  /// Adds other pairs; `strata` are the numbers here of the strata that they number from 0.
+  mutating func add(_ other: ComparisonPairs, strata: [UInt32]) {
+    pupil += other.pupil
+    baseline += other.baseline
+    outcome += other.outcome
+    level += other.level
+    stratum += other.stratum.lazy.map { strata[Int($0)] }
   }
 }
 
-/// Finds the pairs of one measure and number of scores again, so that each is there once.
+/// Finds the pairs of one cohort, measure and number of scores again, so that each is there once.
 struct PairIndex {
-  private var numbers: [UInt64: UInt32] = [:]
-  private var strata: [StratumKey: Int] = [:]
+  /// How many pairs there are.
+  private(set) var count = 0
+  /// For each pupil of the cohort the latest pair; `none` where there is no pair.
+  private var latest: [UInt32]
+  /// For each pair the one before of the same pupil.
+  private var before: [UInt32] = []
+  /// For each pair the rows of its scores.
+  private var rows: [(baseline: Int, outcome: Int)] = []
+  /// The terms of both scores, by the number of the stratum.
+  private var strata: [(baseline: Int, outcome: Int)] = []
 
-  private struct StratumKey: Hashable {
-    var cohort: Int
-    var baselineTerm: Int
-    var outcomeTerm: Int
+  private static let none = UInt32.max
+
+  /// No pairs yet, of so many pupils.
+  init(pupils: Int) {
+    latest = Array(repeating: Self.none, count: pupils)
   }
 
-  /// The number of a pair, which is added where it is new.
-  mutating func number(
-    of candidate: Classmate, level: Double, cohort: Int, terms: (baseline: Int, outcome: Int),
-    in pairs: inout ComparisonPairs
-  ) -> UInt32 {
-    // The rows of the two scores name the pupil and both dates.
-    let key = UInt64(candidate.baseline) << 32 | UInt64(candidate.outcome)
-    if let known = numbers[key] { return known }
-    let place = StratumKey(
-      cohort: cohort, baselineTerm: terms.baseline, outcomeTerm: terms.outcome)
-    let stratum = strata[place] ?? strata.count
-    strata[place] = stratum
-    let number = UInt32(
-      pairs.add(
-        pupil: candidate.pupil, baseline: candidate.baseline, outcome: candidate.outcome,
-        level: level, stratum: stratum))
-    numbers[key] = number
-    return number
+  /// The number of a classmate's pair; nil where it is new.
+  func number(of classmate: Classmate) -> UInt32? {
+    var pair = latest[classmate.place]
+    while pair != Self.none {
+      if rows[Int(pair)] == (classmate.baseline, classmate.outcome) { return pair }
+      pair = before[Int(pair)]
+    }
+    return nil
   }
 
-  /// How many strata the pairs lie in.
-  var strataCount: Int { strata.count }
+  /// Gives a new pair of a classmate the next number.
+  ///
+  /// - Parameter terms: The terms of both scores.
+  /// - Returns: The number, and that of its stratum.
+  mutating func add(
+    _ classmate: Classmate, terms: (baseline: Int, outcome: Int)
+  ) -> (pair: UInt32, stratum: Int) {
+    let stratum = strata.firstIndex { $0 == terms } ?? strata.count
+    if stratum == strata.count { strata.append(terms) }
+    before.append(latest[classmate.place])
+    rows.append((classmate.baseline, classmate.outcome))
+    let pair = UInt32(count)
+    latest[classmate.place] = pair
+    count += 1
+    return (pair, stratum)
+  }
 }

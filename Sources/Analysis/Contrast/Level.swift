@@ -33,24 +33,30 @@ package struct Level: Sendable, Equatable {
 
 /// Levels of the pupils of one measure.
 package struct Levels: Sendable {
-  private let data: SchoolData
   private let measure: Int
+  private let table: AssessmentTable
   private let cohorts: Cohorts
   private let terms: TermNumbers
   private let strata: Strata
   private let support: Support
+  private let mostPriors: Int
+  private let lookbackDays: Int
+  private let minimumStratum: Int
 
   /// Levels on a measure.
   init(
     data: SchoolData, measure: Int, cohorts: Cohorts, terms: TermNumbers, strata: Strata,
     support: Support
   ) {
-    self.data = data
     self.measure = measure
+    self.table = data.assessments
     self.cohorts = cohorts
     self.terms = terms
     self.strata = strata
     self.support = support
+    mostPriors = min(data.settings.linking.priors, Level.mostScores) - 1
+    lookbackDays = data.settings.linking.lookbackDays
+    minimumStratum = data.settings.thresholds.minimumStratum
   }
 
   /// The level of a pupil on a baseline of the table of scores.
@@ -59,13 +65,12 @@ package struct Levels: Sendable {
   ///   - baseline: The row of an uncensored score.
   ///   - episode: The episode whose baseline it is; nil: the pupil is a classmate.
   package func level(pupil: Int, baseline: Int, episode: Int?) -> Level {
-    var level = Level(baseline: data.assessments.score[baseline])
-    guard data.settings.linking.priors > 1, let own = stratum(of: baseline, pupil) else {
-      return level
-    }
-    var sum = data.assessments.score[baseline] - own.mean
+    let score = table.score[baseline]
+    var level = Level(baseline: score)
+    guard mostPriors > 0, let own = stratum(of: baseline, pupil) else { return level }
+    var sum = score - own.mean
     eachEarlierScore(pupil: pupil, baseline: baseline, episode: episode) { row, stratum in
-      sum += data.assessments.score[row] - stratum.mean
+      sum += table.score[row] - stratum.mean
       level.add(own.mean + sum / Double(level.scores + 1))
     }
     return level
@@ -84,18 +89,19 @@ package struct Levels: Sendable {
   private func eachEarlierScore(
     pupil: Int, baseline: Int, episode: Int?, _ use: (Int, Strata.Stratum) -> Void
   ) {
-    let table = data.assessments
     let day = Day(number: table.day[baseline])
-    var earliest = day.advanced(by: 1 - data.settings.linking.lookbackDays)
+    var earliest = day.advanced(by: 1 - lookbackDays)
     if let change = support.lastChange(pupil: pupil, upTo: day, except: episode) {
       earliest = max(earliest, change)
     }
-    var left = min(data.settings.linking.priors, Level.mostScores) - 1
-    let first = table.rows(ofPupil: pupil, measure: measure).lowerBound
+    var left = mostPriors
     var row = baseline - 1
-    while left > 0, row >= first, table.day[row] >= earliest.number {
+    let first = table.rows(ofPupil: pupil).lowerBound
+    while left > 0, row >= first, Int(table.measure[row]) == measure,
+      table.day[row] >= earliest.number
+    {
       if table.censoring[row] == .none, let stratum = stratum(of: row, pupil),
-        stratum.count >= data.settings.thresholds.minimumStratum
+        stratum.count >= minimumStratum
       {
         use(row, stratum)
         left -= 1
@@ -107,7 +113,6 @@ package struct Levels: Sendable {
   /// The stratum of a score of a pupil.
   package func stratum(of row: Int, _ pupil: Int) -> Strata.Stratum? {
     strata.stratum(
-      cohort: cohorts.ofPupil[pupil], measure: measure,
-      term: terms.number(data.assessments.day[row]))
+      cohort: cohorts.ofPupil[pupil], measure: measure, term: terms.number(table.day[row]))
   }
 }

@@ -1,4 +1,5 @@
 package import ProvisionModel
+import Threading
 
 /// The strata of METHOD §5: school × cohort × term of the assessment, for each measure, over all
 /// uncensored scores up to the as-of date.
@@ -10,72 +11,86 @@ package struct Strata: Sendable {
     /// The number of the term.
     package var term: Int
     /// The number of scores, n_c.
-    package var count: Int
+    package var count = 0
     /// Their mean, μ [the measure's unit].
-    package var mean: Double
+    package var mean = 0.0
     /// Σ (score − μ)² [the measure's unit, squared].
-    package var squares: Double
+    package var squares = 0.0
   }
 
   /// All strata, by cohort, measure and term.
   package let all: [Stratum]
-  /// For each cohort its first stratum; one entry more than there are cohorts.
-  private let firstOfCohort: [Int]
+  /// For each cohort and measure the first stratum; one entry more than there are of them.
+  private let first: [Int]
+  private let measures: Int
 
   /// The strata of a school's scores.
   ///
-  /// - Complexity: O(*n*) for *n* scores, and O(log *n*) for each stratum.
-  package init(data: SchoolData, cohorts: Cohorts, terms: TermNumbers, asOf: Day) {
-    let table = data.assessments
+  /// - Complexity: O(*n*) for *n* scores.
+  package init(
+    data: SchoolData, cohorts: Cohorts, terms: TermNumbers, asOf: Day, jobs: Int = 1
+  ) {
+    let ofCohorts = Concurrently.map(count: cohorts.pupils.count, jobs: jobs) { cohort in
+      Self.strata(of: cohorts.pupils[cohort], data: data, terms: terms, asOf: asOf)
+    }
     var all: [Stratum] = []
-    var firstOfCohort = [0]
-    // The place of each measure and term among the strata of the cohort at hand; −1: none yet.
-    var place = [Int](repeating: -1, count: data.measures.count * terms.count)
-    func slot(_ row: Int) -> Int? {
+    var first = [0]
+    for strata in ofCohorts {
+      var rest = strata[...]
+      for measure in data.measures.indices {
+        let ofMeasure = rest.prefix { $0.measure == measure }
+        all += ofMeasure
+        first.append(all.count)
+        rest = rest[ofMeasure.endIndex...]
+      }
+    }
+    self.all = all
+    self.first = first
+    measures = data.measures.count
+  }
+
+  /// The strata of some pupils' scores, by measure and term.
+  private static func strata(
+    of pupils: [Int], data: SchoolData, terms: TermNumbers, asOf: Day
+  ) -> [Stratum] {
+    let table = data.assessments
+    var strata = data.measures.indices.flatMap { measure in
+      (0..<terms.count).map { Stratum(measure: measure, term: $0) }
+    }
+    func place(_ row: Int) -> Int? {
       guard table.censoring[row] == .none, table.day[row] <= asOf.number else { return nil }
       return Int(table.measure[row]) * terms.count + terms.number(table.day[row])
     }
-    for pupils in cohorts.pupils {
-      let first = all.count
-      for row in pupils.lazy.flatMap({ table.rows(ofPupil: $0) }) {
-        guard let slot = slot(row) else { continue }
-        if place[slot] < 0 {
-          place[slot] = all.count
-          let (measure, term) = slot.quotientAndRemainder(dividingBy: terms.count)
-          all.append(Stratum(measure: measure, term: term, count: 0, mean: 0, squares: 0))
-        }
-        all[place[slot]].count += 1
-        all[place[slot]].mean += table.score[row]
+    for pupil in pupils {
+      for row in table.rows(ofPupil: pupil) {
+        guard let place = place(row) else { continue }
+        strata[place].count += 1
+        strata[place].mean += table.score[row]
       }
-      for index in first..<all.count { all[index].mean /= Double(all[index].count) }
-      for row in pupils.lazy.flatMap({ table.rows(ofPupil: $0) }) {
-        guard let slot = slot(row) else { continue }
-        let distance = table.score[row] - all[place[slot]].mean
-        all[place[slot]].squares += distance * distance
-      }
-      for stratum in all[first...] { place[stratum.measure * terms.count + stratum.term] = -1 }
-      all[first...].sort { ($0.measure, $0.term) < ($1.measure, $1.term) }
-      firstOfCohort.append(all.count)
     }
-    self.all = all
-    self.firstOfCohort = firstOfCohort
+    for place in strata.indices where strata[place].count > 0 {
+      strata[place].mean /= Double(strata[place].count)
+    }
+    for pupil in pupils {
+      for row in table.rows(ofPupil: pupil) {
+        guard let place = place(row) else { continue }
+        let distance = table.score[row] - strata[place].mean
+        strata[place].squares += distance * distance
+      }
+    }
+    return strata.filter { $0.count > 0 }
   }
 
   /// The stratum of a measure's scores of a cohort in a term; nil where there are none.
   ///
-  /// - Complexity: O(log *n*) for the *n* strata of the cohort.
+  /// - Complexity: O(1), and as many more steps as the cohort has terms without a score.
   package func stratum(cohort: Int, measure: Int, term: Int) -> Stratum? {
-    var (lower, upper) = (firstOfCohort[cohort], firstOfCohort[cohort + 1])
-    let end = upper
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if (all[middle].measure, all[middle].term) < (measure, term) {
-        lower = middle + 1
-      } else {
-        upper = middle
-      }
-    }
-    guard lower < end, all[lower].measure == measure, all[lower].term == term else { return nil }
-    return all[lower]
+    let lower = first[cohort * measures + measure]
+    let upper = first[cohort * measures + measure + 1]
+    guard lower < upper else { return nil }
+    // Without terms between that have no score, it stands as far from the first as its term.
+    var place = min(upper - 1, lower + term - all[lower].term)
+    while place >= lower, all[place].term > term { place -= 1 }
+    return place >= lower && all[place].term == term ? all[place] : nil
   }
 }

@@ -28,10 +28,10 @@ package struct Support: Sendable {
     var spans = [Span](
       repeating: Span(episode: 0, start: asOf, end: asOf), count: wanted.count)
     for position in wanted {
-      let episode = episodes[position]
-      let end = episode.status == .ended ? episode.end ?? asOf : asOf
-      spans[next[episode.pupil]] = Span(episode: position, start: episode.start, end: end)
-      next[episode.pupil] += 1
+      let pupil = episodes[position].pupil
+      let end = episodes[position].status == .ended ? episodes[position].end ?? asOf : asOf
+      spans[next[pupil]] = Span(episode: position, start: episodes[position].start, end: end)
+      next[pupil] += 1
     }
     self.firstOfPupil = firstOfPupil
     self.spans = spans
@@ -39,7 +39,11 @@ package struct Support: Sendable {
 
   /// Whether a pupil had support on a day of a range.
   package func overlaps(pupil: Int, _ days: ClosedRange<Day>) -> Bool {
-    self.spans(of: pupil).contains { $0.start <= days.upperBound && $0.end >= days.lowerBound }
+    for place in places(of: pupil)
+    where spans[place].start <= days.upperBound && spans[place].end >= days.lowerBound {
+      return true
+    }
+    return false
   }
 
   /// The latest day, up to the baseline's, on which support of a pupil began or ended; nil where
@@ -48,15 +52,15 @@ package struct Support: Sendable {
   /// - Parameter episode: The episode whose baseline it is, which does not count; nil: a classmate.
   package func lastChange(pupil: Int, upTo baseline: Day, except episode: Int?) -> Day? {
     var latest: Day?
-    for span in spans(of: pupil) where span.episode != episode {
-      for day in [span.start, span.end] where day <= baseline {
-        latest = max(latest ?? day, day)
-      }
+    for place in places(of: pupil) where spans[place].episode != episode {
+      let (start, end) = (spans[place].start, spans[place].end)
+      if start <= baseline { latest = max(latest ?? start, start) }
+      if end <= baseline { latest = max(latest ?? end, end) }
     }
     return latest
   }
 
-  private func spans(of pupil: Int) -> ArraySlice<Span> {
-    spans[firstOfPupil[pupil]..<firstOfPupil[pupil + 1]]
+  private func places(of pupil: Int) -> Range<Int> {
+    firstOfPupil[pupil]..<firstOfPupil[pupil + 1]
   }
 }

@@ -40,11 +40,11 @@ package struct Linking: Sendable {
   /// The rows of the two scores that a pupil without support has for the dates of somebody else's
   /// episode; nil unless there are both and neither is censored.
   ///
+  /// - Parameter known: The pupil's known rows on the measure.
   /// - Complexity: As for an episode.
   package func pairOfScores(
-    pupil: Int, measure: Int, start: Day, end: Day
+    _ known: Range<Int>, start: Day, end: Day
   ) -> (baseline: Int, outcome: Int)? {
-    let known = knownRows(pupil: pupil, measure: measure)
     guard let baseline = baseline(known, start: start),
       let outcome = outcome(known, end: end, after: Day(number: assessments.day[baseline])),
       assessments.censoring[baseline] == .none, assessments.censoring[outcome] == .none
@@ -53,18 +53,18 @@ package struct Linking: Sendable {
   }
 
   /// The rows of a pupil on a measure up to the as-of date.
-  private func knownRows(pupil: Int, measure: Int) -> Range<Int> {
+  package func knownRows(pupil: Int, measure: Int) -> Range<Int> {
     let run = assessments.rows(ofPupil: pupil, measure: measure)
-    return run.lowerBound..<assessments.partition(run) { assessments.day[$0] > asOf.number }
+    return run.lowerBound..<firstRow(run, onOrAfter: asOf.advanced(by: 1))
   }
 
   /// The row of the score nearest to the start within the window; of two as near the earlier.
   private func baseline(_ run: Range<Int>, start: Day) -> Int? {
-    let rows = window(
-      run, from: start.advanced(by: -windows.baselineDaysBefore),
-      through: start.advanced(by: windows.baselineDaysAfter))
+    let first = start.advanced(by: -windows.baselineDaysBefore)
+    let last = start.advanced(by: windows.baselineDaysAfter)
     var nearest: Int?
-    for row in rows {
+    for row in firstRow(run, onOrAfter: first)..<run.upperBound {
+      guard assessments.day[row] <= last.number else { break }
       if let known = nearest, distance(row, start) >= distance(known, start) { continue }
       nearest = row
     }
@@ -74,11 +74,11 @@ package struct Linking: Sendable {
   /// The row of the score nearest to the end within the window and after the baseline; of two as
   /// near the later.
   private func outcome(_ run: Range<Int>, end: Day, after baseline: Day?) -> Int? {
-    let rows = window(
-      run, from: end.advanced(by: -windows.outcomeDaysBefore),
-      through: end.advanced(by: windows.outcomeDaysAfter))
+    let first = end.advanced(by: -windows.outcomeDaysBefore)
+    let last = end.advanced(by: windows.outcomeDaysAfter)
     var nearest: Int?
-    for row in rows {
+    for row in firstRow(run, onOrAfter: first)..<run.upperBound {
+      guard assessments.day[row] <= last.number else { break }
       if let baseline, assessments.day[row] <= baseline.number { continue }
       if let known = nearest, distance(row, end) > distance(known, end) { continue }
       nearest = row
@@ -86,12 +86,14 @@ package struct Linking: Sendable {
     return nearest
   }
 
-  private func window(_ run: Range<Int>, from first: Day, through last: Day) -> Range<Int> {
-    let lower = assessments.partition(run) { assessments.day[$0] >= first.number }
-    let upper = assessments.partition(lower..<run.upperBound) {
-      assessments.day[$0] > last.number
+  /// The first row of a run on a day or after it, or the run's end.
+  private func firstRow(_ run: Range<Int>, onOrAfter day: Day) -> Int {
+    var (lower, upper) = (run.lowerBound, run.upperBound)
+    while lower < upper {
+      let middle = lower + (upper - lower) / 2
+      if assessments.day[middle] >= day.number { upper = middle } else { lower = middle + 1 }
     }
-    return lower..<upper
+    return lower
   }
 
   private func distance(_ row: Int, _ day: Day) -> Int {

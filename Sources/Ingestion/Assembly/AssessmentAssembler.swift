@@ -1,6 +1,7 @@
 import Diagnostics
 import ProvisionModel
 import Synchronization
+import Threading
 
 /// Makes the table of scores, sorted by pupil, measure and date, of the rows of the tracking files.
 ///
@@ -184,12 +185,12 @@ struct AssessmentAssembler {
 
   /// Pupils whose rows are not in order of measure and date, or have two on the same.
   private func unsortedPupils(_ rows: [AssessmentRow], _ firstRow: [UInt32]) -> [Int] {
-    Concurrently.ranges(of: pupilCount, jobs: jobs) { pupils in
+    Concurrently.flatMap(count: pupilCount, inLotsOf: 1 << 14, jobs: jobs) { pupils in
       pupils.filter { pupil in
         let own = Int(firstRow[pupil])..<Int(firstRow[pupil + 1])
         return own.dropFirst().contains { rows[$0 - 1].key >= rows[$0].key }
       }
-    }.flatMap { $0 }
+    }
   }
 
   /// Sorts the rows of some pupils by measure and date; those of one measure and date stay in file

@@ -1,5 +1,6 @@
 import Diagnostics
 import ProvisionModel
+import Threading
 
 /// The last date found among the scores and the starts and ends of the provision map, which settles
 /// the as-of date and the reported term where nobody gives them (METHOD §1).
@@ -16,10 +17,10 @@ struct LastDate {
   /// The last date of scores and rows.
   init(scores: AssessmentTable, provision: [ProvisionRow], jobs: Int) {
     var last = Int32.min
-    let lastRows = Concurrently.ranges(of: scores.count, jobs: jobs) { rows in
-      Self.lastRow(of: rows, scores)
+    let lastRows = Concurrently.flatMap(count: scores.count, inLotsOf: 1 << 19, jobs: jobs) {
+      Self.lastRow(of: $0, scores).map { [$0] } ?? []
     }
-    for row in lastRows.compactMap({ $0 }) where scores.day[row] > last {
+    for row in lastRows where scores.day[row] > last {
       last = scores.day[row]
       place = scores.place(ofRow: row)
     }

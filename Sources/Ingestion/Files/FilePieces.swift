@@ -1,4 +1,5 @@
 import CCellScan
+import Threading
 
 #if canImport(Glibc)
   import Glibc

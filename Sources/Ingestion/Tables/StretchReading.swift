@@ -1,5 +1,6 @@
 import ProvisionModel
 import Synchronization
+import Threading
 
 extension StretchBuilder {
   static func readRows(
