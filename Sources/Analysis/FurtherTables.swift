@@ -13,10 +13,10 @@ package struct FurtherTables: Sendable {
   package let deployment: [Deployment]
 
   /// - Parameter units: All rows of KPI 9.5.
-  init(figures: EpisodeFigures, units: [UnitProgress], term: Term, asOf: Day) {
+  init(figures: EpisodeFigures, units: [UnitProgress], term: Term, asOf: Day, jobs: Int) {
     let rows = figures.rowsOfTheYear(term, asOf: asOf)
     programmes = ProgrammeTable(figures: figures, rowsOfTheYear: rows).rows()
-    areas = AreaTable(figures: figures, term: term).rows()
+    areas = AreaTable(figures: figures, term: term).rows(jobs: jobs)
     training = TrainingTable(figures: figures, rowsOfTheYear: rows).rows()
     deployment = DeploymentTable(figures: figures, units: units).rows()
   }

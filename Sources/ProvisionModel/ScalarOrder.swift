@@ -33,4 +33,15 @@ public enum ScalarOrder {
     }
     return order.map { things[$0] }
   }
+
+  /// The rank of each of some texts in their order, from 0; texts that are the same have one rank.
+  package static func ranks(_ texts: [String]) -> [Int] {
+    let order = texts.indices.sorted { precedes(texts[$0], texts[$1]) }
+    var ranks = [Int](repeating: 0, count: texts.count)
+    for (place, index) in order.enumerated().dropFirst() {
+      let before = order[place - 1]
+      ranks[index] = ranks[before] + (precedes(texts[before], texts[index]) ? 1 : 0)
+    }
+    return ranks
+  }
 }

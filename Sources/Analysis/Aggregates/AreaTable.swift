@@ -33,32 +33,29 @@ struct AreaTable {
   }
 
   /// The rows of the period `year`, in order of school, area and measure.
-  func rows() -> [AreaProgress] {
+  func rows(jobs: Int) -> [AreaProgress] {
     let areas = areas()
     let days = Period.year.days(term: term, calendar: data.settings.terms)
     let groups = ScalarOrder.sorted(grouped(days, areas.ofText).map { ($0.key, $0.value) }) {
       key, _ in [school(key), areas.names[key.area], data.measures[key.measure].name]
     }
     guard !groups.isEmpty else { return [] }
-    var sums = EvidenceSums(figures)
-    var rows = groups.compactMap { key, positions -> AreaProgress? in
-      let label = RowLabel(period: .year, school: school(key), measure: key.measure)
-      return figures.row(positions, label: label, days: days, &sums).map { progress in
+    let sets = groups.map { key, positions in
+      EpisodeSet(
+        positions: positions,
+        label: RowLabel(period: .year, school: school(key), measure: key.measure), days: days)
+    }
+    var rows = zip(groups, figures.rows(sets, jobs: jobs)).compactMap { group, progress in
+      progress.map {
         AreaProgress(
-          area: areas.names[key.area], interventions: interventions(positions),
-          progress: progress)
+          area: areas.names[group.0.area], interventions: figures.interventions(group.1),
+          progress: $0)
       }
     }
     for (index, progress) in rows.map(\.progress).withQValues().enumerated() {
       rows[index].progress = progress
     }
     return rows
-  }
-
-  private func interventions(_ positions: [Int]) -> [Int] {
-    Set(positions.map { figures.episodes[$0].intervention }).sorted {
-      ScalarOrder.precedes(data.interventions[$0].name, data.interventions[$1].name)
-    }
   }
 
   /// The positions of the episodes that have ended on some days or are under way, in file order.

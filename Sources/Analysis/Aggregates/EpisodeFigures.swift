@@ -1,4 +1,5 @@
 package import ProvisionModel
+import Threading
 
 /// What the sums over a set of episodes need: the episodes, their links and their doses.
 package struct EpisodeFigures: Sendable {
@@ -14,23 +15,48 @@ package struct EpisodeFigures: Sendable {
   package let comparison: AgainstOtherPupils
   /// The doses of the provision map's rows.
   package let doses: [Dose]
+  /// The pupils of the episodes, by the same positions.
+  let pupilOfEpisode: [Int]
+  /// The interventions' positions, in order of their names.
+  private let interventionOrder: [Int]
+  /// The place of each intervention in that order.
+  private let interventionRanks: [Int]
 
-  /// Figures of episodes.
-  package init(
-    data: SchoolData, list: EpisodeList, links: [LinkedEpisode], comparison: AgainstOtherPupils,
-    doses: [Dose]
-  ) {
+  /// The figures of a school's episodes, as known on a day.
+  init(data: SchoolData, list: EpisodeList, asOf: Day, jobs: Int) {
+    let linking = Linking(data: data, asOf: asOf)
+    let links = Concurrently.flatMap(count: list.episodes.count, inLotsOf: 4096, jobs: jobs) {
+      $0.map { linking.link(list.episodes[$0]) }
+    }
     self.data = data
     self.episodes = list.episodes
     self.universal = list.universal
     self.links = links
-    self.comparison = comparison
-    self.doses = doses
+    comparison = AgainstOtherPupils(
+      data: data, episodes: list.episodes, links: links, asOf: asOf, jobs: jobs)
+    doses = DoseAndCost(data: data).doses()
+    pupilOfEpisode = list.episodes.map(\.pupil)
+    interventionOrder = ScalarOrder.sorted(Array(data.interventions.indices)) {
+      [data.interventions[$0].name]
+    }
+    var ranks = interventionOrder
+    for (rank, intervention) in interventionOrder.enumerated() { ranks[intervention] = rank }
+    interventionRanks = ranks
   }
 
   /// The number of distinct pupils of some episodes.
   package func pupils(_ positions: [Int]) -> Int {
-    DistinctCount.count(positions.map { episodes[$0].pupil })
+    DistinctCount.count(positions.map { pupilOfEpisode[$0] })
+  }
+
+  /// The interventions of some episodes, each once, in the order of their names.
+  func interventions(_ positions: [Int]) -> [Int] {
+    var ranks = positions.map { interventionRanks[episodes[$0].intervention] }
+    guard let first = ranks.first else { return [] }
+    if ranks.allSatisfy({ $0 == first }) { return [interventionOrder[first]] }
+    ranks.sort()
+    return ranks.indices.filter { $0 == 0 || ranks[$0] != ranks[$0 - 1] }
+      .map { interventionOrder[ranks[$0]] }
   }
 
   /// Attendance, hours per pupil and cost per pupil of some episodes. A row that is evaluated on

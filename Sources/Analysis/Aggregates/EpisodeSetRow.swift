@@ -1,14 +1,33 @@
 import ProvisionModel
+import Threading
 
 /// What a row of KPI 5.5 is about, but for its intervention or subgroup.
-struct RowLabel {
+struct RowLabel: Sendable {
   var period: Period
   /// The school's id, or `all`.
   var school: String
   var measure: Int
 }
 
+/// Episodes of a measure that a row is to be made of.
+struct EpisodeSet: Sendable {
+  /// The episodes, in file order.
+  var positions: [Int]
+  /// What the row is about.
+  var label: RowLabel
+  /// The days of the period.
+  var days: ClosedRange<Day>
+}
+
 extension EpisodeFigures {
+  /// The rows of some sets, in their order, as many at the same time as there are jobs; nil where no
+  /// episode of a set has ended in its period or is under way.
+  func rows(_ sets: [EpisodeSet], jobs: Int) -> [InterventionProgress?] {
+    Concurrently.map(count: sets.count, jobs: jobs, with: { EvidenceSums(self) }) { number, sums in
+      row(sets[number].positions, label: sets[number].label, days: sets[number].days, &sums)
+    }
+  }
+
   /// The row of a set of episodes of a measure; nil where none of them has ended in the period or is
   /// under way.
   ///
@@ -24,9 +43,9 @@ extension EpisodeFigures {
     let paired = ended.filter { links[$0].isPaired }
     return InterventionProgress(
       period: label.period, school: label.school, measure: label.measure, ended: ended,
-      pupils: pupils(ended), started: ended.count, inProgress: underWay.count,
-      pupilsInProgress: pupils(underWay),
-      censored: ended.count { links[$0].isCensored }, pupilsPaired: pupils(paired),
+      pupils: sums.pupils(ended), started: ended.count, inProgress: underWay.count,
+      pupilsInProgress: sums.pupils(underWay),
+      censored: ended.count { links[$0].isCensored }, pupilsPaired: sums.pupils(paired),
       progress: WithinIntervention(
         paired.map { links[$0] }, measure: data.measures[label.measure],
         ratioBands: data.settings.thresholds.ratioBands),

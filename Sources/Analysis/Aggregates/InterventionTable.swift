@@ -2,9 +2,13 @@ import ProvisionModel
 
 /// All rows of KPI 5.5.
 struct InterventionTable {
+  /// The sets of episodes that its rows of targeted provision are made of.
+  let sets: [EpisodeSet]
   private let figures: EpisodeFigures
   private let data: SchoolData
   private let term: Term
+  /// For each key its positions, in order of school, intervention and measure.
+  private let groups: [(key: Key, positions: [Int])]
 
   private struct Key: Hashable {
     /// The school's position; −1 for all of them together.
@@ -17,24 +21,46 @@ struct InterventionTable {
   /// The rows for a reported term.
   init(figures: EpisodeFigures, term: Term) {
     self.figures = figures
-    self.data = figures.data
+    let data = figures.data
+    self.data = data
     self.term = term
-  }
-
-  /// The rows, in order of period, school, intervention and measure.
-  func rows() -> [InterventionProgress] {
-    let groups = ScalarOrder.sorted(grouped()) { group in
+    let groups = ScalarOrder.sorted(Self.grouped(figures)) { group in
       [
-        school(group.key), data.interventions[group.key.intervention].name,
+        Self.school(group.key, data), data.interventions[group.key.intervention].name,
         group.key.measure.map { data.measures[$0].name } ?? "",
       ]
     }
-    var sums = EvidenceSums(figures)
+    self.groups = groups
+    sets = Period.allCases.flatMap { period in
+      let days = period.days(term: term, calendar: data.settings.terms)
+      return groups.compactMap { key, positions in
+        key.measure.map { measure in
+          EpisodeSet(
+            positions: positions,
+            label: RowLabel(period: period, school: Self.school(key, data), measure: measure),
+            days: days)
+        }
+      }
+    }
+  }
+
+  /// The rows, in order of period, school, intervention and measure.
+  ///
+  /// - Parameter made: What was made of the sets.
+  func rows(_ made: some Sequence<InterventionProgress?>) -> [InterventionProgress] {
+    var made = made.makeIterator()
     var rows: [InterventionProgress] = []
     for period in Period.allCases {
       let days = period.days(term: term, calendar: data.settings.terms)
-      for group in groups {
-        if let row = row(group.key, group.positions, period, days, &sums) { rows.append(row) }
+      for (key, positions) in groups {
+        var row: InterventionProgress?
+        if key.measure == nil {
+          row = universalRow(key, positions, period, days)
+        } else {
+          row = made.next() ?? nil
+          row?.intervention = key.intervention
+        }
+        if let row { rows.append(row) }
       }
     }
     return rows.withQValues()
@@ -42,7 +68,8 @@ struct InterventionTable {
 
   /// For each school, intervention and measure the positions of its episodes, in file order; for
   /// universal provision those of its rows among the universal ones.
-  private func grouped() -> [(key: Key, positions: [Int])] {
+  private static func grouped(_ figures: EpisodeFigures) -> [(key: Key, positions: [Int])] {
+    let data = figures.data
     var positions: [Key: [Int]] = [:]
     func add(_ position: Int, pupil: Int, intervention: Int, measure: Int?) {
       var key = Key(
@@ -53,31 +80,16 @@ struct InterventionTable {
         positions[key, default: []].append(position)
       }
     }
-    for (position, episode) in figures.episodes.enumerated() {
+    for (position, pupil) in figures.pupilOfEpisode.enumerated() {
       add(
-        position, pupil: episode.pupil, intervention: episode.intervention,
-        measure: episode.measure)
+        position, pupil: pupil, intervention: figures.episodes[position].intervention,
+        measure: figures.episodes[position].measure)
     }
     for (position, universal) in figures.universal.enumerated() {
       let row = data.provision[universal.row]
       add(position, pupil: row.pupil, intervention: row.intervention, measure: nil)
     }
     return positions.map { ($0.key, $0.value) }
-  }
-
-  private func row(
-    _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>,
-    _ sums: inout EvidenceSums
-  ) -> InterventionProgress? {
-    guard let measure = key.measure else { return universalRow(key, positions, period, days) }
-    return figures.row(
-      positions, label: RowLabel(period: period, school: school(key), measure: measure),
-      days: days, &sums
-    ).map { row in
-      var row = row
-      row.intervention = key.intervention
-      return row
-    }
   }
 
   private func universalRow(
@@ -92,14 +104,14 @@ struct InterventionTable {
     guard !ended.isEmpty || !underWay.isEmpty else { return nil }
     func pupils(_ rows: [Int]) -> Int { Set(rows.map { provision[$0].pupil }).count }
     return InterventionProgress(
-      period: period, school: school(key), intervention: key.intervention, measure: nil,
+      period: period, school: Self.school(key, data), intervention: key.intervention, measure: nil,
       ended: [], pupils: pupils(ended), started: ended.count, inProgress: underWay.count,
       pupilsInProgress: pupils(underWay), censored: 0, pupilsPaired: 0,
       progress: WithinIntervention(), evidence: Evidence(), dose: figures.dose(ofRows: ended),
       figurePupils: figures.figurePupils(ofRows: ended))
   }
 
-  private func school(_ key: Key) -> String {
+  private static func school(_ key: Key, _ data: SchoolData) -> String {
     key.school < 0 ? Evaluation.allSchools : data.schools[key.school]
   }
 }

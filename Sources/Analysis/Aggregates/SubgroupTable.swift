@@ -22,83 +22,92 @@ package struct Subgroup: Sendable, Hashable {
 /// The rows of KPI 5.5 by subgroup: all interventions on a measure together, as single ones have too
 /// few pupils to be divided. Dimensions that the files do not fill have no rows.
 struct SubgroupTable {
-  private let figures: EpisodeFigures
-  private let data: SchoolData
-  private let term: Term
+  /// The sets of episodes that its rows are made of.
+  let sets: [EpisodeSet]
+  /// The subgroups of the sets.
+  private let subgroups: [Subgroup]
 
   private struct Key: Hashable {
     /// The school's position; −1 for all of them together.
     var school: Int
-    var subgroup: Subgroup
+    /// The subgroup's position among the subgroups.
+    var subgroup: Int
     var measure: Int
   }
 
   /// The rows for a reported term.
   init(figures: EpisodeFigures, term: Term) {
-    self.figures = figures
-    self.data = figures.data
-    self.term = term
+    let data = figures.data
+    let (subgroups, positions) = Self.grouped(figures)
+    func school(_ key: Key) -> String {
+      key.school < 0 ? Evaluation.allSchools : data.schools[key.school]
+    }
+    let groups = ScalarOrder.sorted(positions.map { ($0.key, $0.value) }) { key, _ in
+      let subgroup = subgroups[key.subgroup]
+      return [
+        school(key), "\(Dimension.allCases.firstIndex(of: subgroup.dimension) ?? 0)",
+        subgroup.value, data.measures[key.measure].name,
+      ]
+    }
+    sets = Period.allCases.flatMap { period in
+      let days = period.days(term: term, calendar: data.settings.terms)
+      return groups.map { key, positions in
+        EpisodeSet(
+          positions: positions,
+          label: RowLabel(period: period, school: school(key), measure: key.measure), days: days)
+      }
+    }
+    self.subgroups = Period.allCases.flatMap { _ in groups.map { subgroups[$0.0.subgroup] } }
   }
 
   /// The rows, in order of period, school, dimension, value and measure.
-  func rows() -> [InterventionProgress] {
-    let groups = ScalarOrder.sorted(grouped()) { group in
-      [
-        school(group.key),
-        "\(Dimension.allCases.firstIndex(of: group.key.subgroup.dimension) ?? 0)",
-        group.key.subgroup.value, data.measures[group.key.measure].name,
-      ]
-    }
-    var sums = EvidenceSums(figures)
-    var rows: [InterventionProgress] = []
-    for period in Period.allCases {
-      let days = period.days(term: term, calendar: data.settings.terms)
-      for group in groups {
-        let label = RowLabel(
-          period: period, school: school(group.key), measure: group.key.measure)
-        guard var row = figures.row(group.positions, label: label, days: days, &sums) else {
-          continue
-        }
-        row.subgroup = group.key.subgroup
-        rows.append(row)
-      }
-    }
-    return rows.withQValues()
+  ///
+  /// - Parameter made: What was made of the sets.
+  func rows(_ made: some Sequence<InterventionProgress?>) -> [InterventionProgress] {
+    zip(subgroups, made).compactMap { subgroup, made in
+      var row = made
+      row?.subgroup = subgroup
+      return row
+    }.withQValues()
   }
 
-  private func grouped() -> [(key: Key, positions: [Int])] {
+  /// The subgroups, and for each of them, school and measure the episodes, in file order.
+  private static func grouped(_ figures: EpisodeFigures) -> ([Subgroup], [Key: [Int]]) {
+    let data = figures.data
+    var subgroups: [Subgroup] = []
+    var numbers: [Subgroup: Int] = [:]
     var positions: [Key: [Int]] = [:]
-    for (position, episode) in figures.episodes.enumerated() {
-      for subgroup in subgroups(of: episode) {
-        var key = Key(
-          school: data.pupils[episode.pupil].school, subgroup: subgroup, measure: episode.measure)
-        positions[key, default: []].append(position)
-        guard data.schools.count > 1 else { continue }
-        key.school = -1
-        positions[key, default: []].append(position)
+    func add(_ position: Int, _ dimension: Dimension, _ value: String) {
+      guard !value.isEmpty else { return }
+      let subgroup = Subgroup(dimension: dimension, value: value)
+      let number = numbers[subgroup] ?? subgroups.count
+      if number == subgroups.count {
+        numbers[subgroup] = number
+        subgroups.append(subgroup)
+      }
+      var key = Key(
+        school: data.pupils[figures.pupilOfEpisode[position]].school, subgroup: number,
+        measure: figures.episodes[position].measure)
+      positions[key, default: []].append(position)
+      guard data.schools.count > 1 else { return }
+      key.school = -1
+      positions[key, default: []].append(position)
+    }
+    for (position, pupil) in figures.pupilOfEpisode.enumerated() {
+      let row = figures.episodes[position].row
+      for dimension in Dimension.allCases {
+        switch dimension {
+        case .areaOfNeed: add(position, dimension, data.provision[row].areaOfNeed)
+        case .wave: add(position, dimension, data.provision[row].wave)
+        case .senStatus: add(position, dimension, data.pupils[pupil].senStatus)
+        case .pupilPremium: add(position, dimension, data.pupils[pupil].pupilPremium)
+        case .yearGroup: add(position, dimension, data.pupils[pupil].yearGroup)
+        case .roleLevel:
+          for level in data.roleLevels(ofRow: row) { add(position, dimension, level) }
+        }
       }
     }
-    return positions.map { ($0.key, $0.value) }
-  }
-
-  private func subgroups(of episode: Episode) -> [Subgroup] {
-    let pupil = data.pupils[episode.pupil]
-    return Dimension.allCases.flatMap { dimension in
-      let values =
-        switch dimension {
-        case .areaOfNeed: [data.provision[episode.row].areaOfNeed]
-        case .wave: [data.provision[episode.row].wave]
-        case .senStatus: [pupil.senStatus]
-        case .pupilPremium: [pupil.pupilPremium]
-        case .yearGroup: [pupil.yearGroup]
-        case .roleLevel: data.roleLevels(ofRow: episode.row)
-        }
-      return values.filter { !$0.isEmpty }.map { Subgroup(dimension: dimension, value: $0) }
-    }
-  }
-
-  private func school(_ key: Key) -> String {
-    key.school < 0 ? Evaluation.allSchools : data.schools[key.school]
+    return (subgroups, positions)
   }
 }
 

@@ -1,4 +1,5 @@
 import ProvisionModel
+import Threading
 
 /// What a row of KPI 9.5 is about.
 package enum UnitKind: String, Sendable, CaseIterable {
@@ -62,9 +63,19 @@ struct UnitTable {
   private struct Key: Hashable {
     var school: Int
     var kind: UnitKind
-    var unit: String
+    /// The name's number.
+    var unit: Int
     var intervention: Int?
+    /// The number of the role level's name.
+    var roleLevel: Int
+  }
+
+  private struct Group {
+    var key: Key
+    var unit: String
     var roleLevel: String
+    /// The episodes, in file order.
+    var positions: [Int]
   }
 
   /// The rows for a reported term.
@@ -75,18 +86,20 @@ struct UnitTable {
   }
 
   /// The rows, in order of period, school, kind and unit.
-  func rows() -> [UnitProgress] {
+  func rows(jobs: Int) -> [UnitProgress] {
     let groups = ScalarOrder.sorted(grouped()) { group in
       [
         data.schools[group.key.school],
         "\(UnitKind.allCases.firstIndex(of: group.key.kind) ?? 0)",
-        group.key.unit, group.key.intervention.map { data.interventions[$0].name } ?? "",
+        group.unit, group.key.intervention.map { data.interventions[$0].name } ?? "",
       ]
     }
     let progress = figures.episodes.indices.map { figures.progressInSD($0) }
     return Period.allCases.flatMap { period in
       let days = period.days(term: term, calendar: data.settings.terms)
-      let rows = groups.compactMap { row($0.key, $0.positions, period, days, progress) }
+      let rows = Concurrently.flatMap(count: groups.count, inLotsOf: 256, jobs: jobs) { lot in
+        lot.compactMap { row(groups[$0], period, days, progress) }
+      }
       return pooled(rows)
     }
   }
@@ -110,55 +123,64 @@ struct UnitTable {
     return pooled
   }
 
-  private func grouped() -> [(key: Key, positions: [Int])] {
+  /// The ended episodes by unit: each counts under each of its TAs, under its group, and once under
+  /// each role level.
+  private func grouped() -> [Group] {
+    var names: [String] = []
+    var numbers: [String: Int] = [:]
+    func number(_ name: String) -> Int {
+      if let known = numbers[name] { return known }
+      numbers[name] = names.count
+      names.append(name)
+      return names.count - 1
+    }
+    let assistants = data.teachingAssistants.map {
+      (name: number($0.key), roleLevel: number($0.roleLevel))
+    }
+    let nobody = number("")
     var positions: [Key: [Int]] = [:]
-    for (position, episode) in figures.episodes.enumerated()
-    where episode.status == .ended {
-      for key in keys(of: episode) { positions[key, default: []].append(position) }
-    }
-    return positions.map { ($0.key, $0.value) }
-  }
-
-  /// An episode counts under each of its TAs, under its group, and once under each role level.
-  private func keys(of episode: Episode) -> [Key] {
-    let row = data.provision[episode.row]
-    let school = data.pupils[episode.pupil].school
-    let assistants = row.teachingAssistants.map { data.teachingAssistants[$0] }
-    var keys = assistants.map {
-      Key(
-        school: school, kind: .teachingAssistant, unit: $0.key, intervention: nil,
-        roleLevel: $0.roleLevel)
-    }
-    if !row.group.isEmpty {
-      keys.append(
-        Key(
-          school: school, kind: .group, unit: row.group, intervention: row.intervention,
-          roleLevel: ""))
-    }
-    return keys
-      + data.roleLevels(ofRow: episode.row).map {
-        Key(school: school, kind: .roleLevel, unit: $0, intervention: nil, roleLevel: $0)
+    for (position, pupil) in figures.pupilOfEpisode.enumerated()
+    where figures.episodes[position].status == .ended {
+      let row = figures.episodes[position].row
+      let school = data.pupils[pupil].school
+      for assistant in data.provision[row].teachingAssistants {
+        let key = Key(
+          school: school, kind: .teachingAssistant, unit: assistants[assistant].name,
+          intervention: nil, roleLevel: assistants[assistant].roleLevel)
+        positions[key, default: []].append(position)
       }
+      if !data.provision[row].group.isEmpty {
+        let key = Key(
+          school: school, kind: .group, unit: number(data.provision[row].group),
+          intervention: data.provision[row].intervention, roleLevel: nobody)
+        positions[key, default: []].append(position)
+      }
+      for level in data.roleLevels(ofRow: row) {
+        let level = number(level)
+        let key = Key(
+          school: school, kind: .roleLevel, unit: level, intervention: nil, roleLevel: level)
+        positions[key, default: []].append(position)
+      }
+    }
+    return positions.map { key, positions in
+      Group(
+        key: key, unit: names[key.unit], roleLevel: names[key.roleLevel], positions: positions)
+    }
   }
 
   private func row(
-    _ key: Key, _ positions: [Int], _ period: Period, _ days: ClosedRange<Day>,
-    _ progress: [Double?]
+    _ group: Group, _ period: Period, _ days: ClosedRange<Day>, _ progress: [Double?]
   ) -> Unpooled? {
-    let ended = positions.filter { figures.episodes[$0].end.map(days.contains) ?? false }
+    let ended = group.positions.filter { figures.episodes[$0].end.map(days.contains) ?? false }
     guard !ended.isEmpty else { return nil }
     let paired = ended.filter { figures.links[$0].isPaired }
     let used = ended.filter { progress[$0] != nil }
     let answers = paired.compactMap { figures.links[$0].isOnTrack }
-    let interventions = Set(ended.map { figures.episodes[$0].intervention }).sorted {
-      ScalarOrder.precedes(data.interventions[$0].name, data.interventions[$1].name)
-    }
     let row = UnitProgress(
-      period: period, school: data.schools[key.school], kind: key.kind, unit: key.unit,
-      groupIntervention: key.intervention, roleLevel: key.roleLevel, interventions: interventions,
-      ended: ended, pupils: figures.pupils(ended), episodes: ended.count,
-      pupilsPaired: figures.pupils(paired),
-      paired: paired.count,
+      period: period, school: data.schools[group.key.school], kind: group.key.kind,
+      unit: group.unit, groupIntervention: group.key.intervention, roleLevel: group.roleLevel,
+      interventions: figures.interventions(ended), ended: ended, pupils: figures.pupils(ended),
+      episodes: ended.count, pupilsPaired: figures.pupils(paired), paired: paired.count,
       shared: ended.count {
         data.provision[figures.episodes[$0].row].teachingAssistants.count > 1
       },

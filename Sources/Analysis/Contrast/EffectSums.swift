@@ -7,34 +7,37 @@ import ProvisionModel
 /// scratch column for each pair, so that a set costs O(its episodes + their comparison pupils).
 struct EffectSums {
   private let comparison: AgainstOtherPupils
-  private let episodes: [Episode]
-  /// For each pair W_k, and Σ w_ek².
+  private let pupilOfEpisode: [Int]
+  /// For each pair W_k, and Σ w_ek²; 0 of those that the set at hand has not touched.
   private var weights: [SIMD2<Double>]
-  private var isTouched: [Bool]
-  private var touched: [UInt32] = []
+  /// By number of scores less 1, the pairs that have been touched, in the order in which they were.
+  private var touched = [[UInt32]](repeating: [], count: Level.mostScores)
+  /// For each comparison set the first and last place, among the episodes at hand, of those that are
+  /// compared with it; −1: there is none.
+  private var placesOfSet: [(first: Int, last: Int)]
+  /// What the weight of a set's pairs changes by from one place to the next, and by how many episodes.
+  private var steps: [(weight: SIMD2<Double>, episodes: Int)] = []
 
   /// Sums over the contrasts of some episodes.
-  init(_ comparison: AgainstOtherPupils, episodes: [Episode]) {
+  init(_ comparison: AgainstOtherPupils, pupilOfEpisode: [Int]) {
     self.comparison = comparison
-    self.episodes = episodes
+    self.pupilOfEpisode = pupilOfEpisode
     weights = Array(repeating: .zero, count: comparison.pairs.count)
-    isTouched = Array(repeating: false, count: comparison.pairs.count)
+    placesOfSet = Array(repeating: (-1, -1), count: comparison.sets.count)
   }
 
-  /// The effect of those of some episodes that have a contrast; nil where they are of fewer pupils
-  /// than `minimumPupils`.
+  /// The effect of episodes that have a contrast; nil where they are of fewer pupils than
+  /// `minimumPupils`.
   ///
   /// - Parameters:
-  ///   - positions: Episodes of the measure, in file order.
+  ///   - used: Episodes of the measure, in file order.
+  ///   - pupils: How many distinct pupils they are of.
   ///   - minimumPupils: At least 2.
   mutating func effect(
-    _ kind: ContrastKind, _ positions: [Int], measure: Int, minimumPupils: Int
+    _ kind: ContrastKind, _ used: [Int], pupils: Int, measure: Int, minimumPupils: Int
   ) -> Effect? {
-    let contrasts = comparison.contrasts
-    let used = positions.filter { contrasts[$0].value(kind) != nil }
-    let pupils = DistinctCount.count(used.map { episodes[$0].pupil })
     guard pupils >= minimumPupils, let sd = comparison.referenceSDs[measure] else { return nil }
-    let values = used.map { contrasts[$0].value(kind) ?? 0 }
+    let values = used.map { comparison.contrasts[$0].value(kind) ?? 0 }
     let mean = values.reduce(0, +) / Double(values.count)
     let parts = VarianceParts(
       pupils: squaresOfPupils(used, values, mean), sharing: sharing(kind, used, measure))
@@ -46,15 +49,15 @@ struct EffectSums {
 
   /// Σ_p ( Σ_{e of p} (c_e − τ) )²
   private func squaresOfPupils(_ used: [Int], _ values: [Double], _ mean: Double) -> Double {
-    let order = used.indices.sorted {
-      (episodes[used[$0]].pupil, $0) < (episodes[used[$1]].pupil, $1)
-    }
+    // By pupil, and by place within a pupil.
+    let order = used.enumerated().map { place, position in
+      UInt64(pupilOfEpisode[position]) << 32 | UInt64(place)
+    }.sorted()
     var squares = 0.0
     var sum = 0.0
-    for (place, index) in order.enumerated() {
-      sum += values[index] - mean
-      let next = place + 1 < order.count ? episodes[used[order[place + 1]]].pupil : -1
-      if next != episodes[used[index]].pupil {
+    for (rank, entry) in order.enumerated() {
+      sum += values[Int(entry & 0xFFFF_FFFF)] - mean
+      if rank + 1 == order.count || order[rank + 1] >> 32 != entry >> 32 {
         squares += sum * sum
         sum = 0
       }
@@ -66,61 +69,77 @@ struct EffectSums {
   private mutating func sharing(
     _ kind: ContrastKind, _ used: [Int], _ measure: Int
   ) -> [VarianceParts.Sharing] {
-    var ofSet: [Int: [Range<Int>]] = [:]
-    var order: [Int] = []
-    for position in used {
+    var next = [Int](repeating: -1, count: used.count)
+    var sets: [Int] = []
+    for (place, position) in used.enumerated() {
       guard let set = comparison.contrasts[position].set else { continue }
-      if ofSet[set] == nil { order.append(set) }
-      ofSet[set, default: []].append(comparison.contrasts[position].compared(kind))
-    }
-    for set in order { addWeights(ofSet[set] ?? [], of: comparison.sets[set]) }
-    var sharing: [VarianceParts.Sharing] = []
-    for scores in 1...Level.mostScores {
-      guard let slope = comparison.slope(ofMeasure: measure, scores: scores) else { continue }
-      let range = comparison.pairs(ofMeasure: measure, scores: scores)
-      var excess = 0.0
-      for pair in touched where range.contains(Int(pair)) {
-        let weight = weights[Int(pair)]
-        excess += max(0, weight.x * weight.x - weight.y)
+      if placesOfSet[set].first < 0 {
+        placesOfSet[set].first = place
+        sets.append(set)
+      } else {
+        next[placesOfSet[set].last] = place
       }
-      sharing.append(
-        VarianceParts.Sharing(scores: scores, variance: slope.variance(kind), excess: excess))
+      placesOfSet[set].last = place
     }
-    for pair in touched {
-      weights[Int(pair)] = .zero
-      isTouched[Int(pair)] = false
+    for set in sets {
+      addWeights(kind, used, from: placesOfSet[set].first, next, of: comparison.sets[set])
+      placesOfSet[set] = (-1, -1)
     }
-    touched.removeAll(keepingCapacity: true)
-    return sharing
+    return (1...Level.mostScores).compactMap { scores in
+      let excess = takeExcess(scores)
+      return comparison.slope(ofMeasure: measure, scores: scores).map { slope in
+        VarianceParts.Sharing(scores: scores, variance: slope.variance(kind), excess: excess)
+      }
+    }
   }
 
-  /// Adds the weights that episodes with the same set give its pairs: each gives every pair of its
-  /// range 1 ÷ the range's length. Steps at both ends of the ranges, then one sweep.
-  private mutating func addWeights(_ ranges: [Range<Int>], of set: ComparisonSet) {
-    var steps = [SIMD2<Double>](repeating: .zero, count: set.count + 1)
-    for range in ranges {
+  /// Σ_k ( W_k² − Σ_e w_ek² ) over the touched pairs on a number of scores, whose weights are 0 then.
+  private mutating func takeExcess(_ scores: Int) -> Double {
+    var excess = 0.0
+    for pair in touched[scores - 1] {
+      let weight = weights[Int(pair)]
+      excess += max(0, weight.x * weight.x - weight.y)
+      weights[Int(pair)] = .zero
+    }
+    touched[scores - 1].removeAll(keepingCapacity: true)
+    return excess
+  }
+
+  /// Adds the weights that episodes with the same set give its pairs: each gives every pair that it is
+  /// compared with 1 ÷ their number. Steps at both ends of those ranges, then one sweep.
+  private mutating func addWeights(
+    _ kind: ContrastKind, _ used: [Int], from first: Int, _ next: [Int], of set: ComparisonSet
+  ) {
+    if steps.count <= set.count {
+      steps = Array(repeating: (.zero, 0), count: 2 * set.count + 1)
+    }
+    var (lower, upper) = (set.count, 0)
+    var place = first
+    while place >= 0 {
+      let range = comparison.contrasts[used[place]].compared(kind)
       let weight = 1 / Double(range.count)
       let step = SIMD2(weight, weight * weight)
-      steps[range.lowerBound] += step
-      steps[range.upperBound] -= step
+      steps[range.lowerBound].weight += step
+      steps[range.upperBound].weight -= step
+      steps[range.lowerBound].episodes += 1
+      steps[range.upperBound].episodes -= 1
+      lower = min(lower, range.lowerBound)
+      upper = max(upper, range.upperBound)
+      place = next[place]
     }
     var current = SIMD2<Double>.zero
     var open = 0
-    var opening = [Int](repeating: 0, count: set.count + 1)
-    for range in ranges {
-      opening[range.lowerBound] += 1
-      opening[range.upperBound] -= 1
-    }
-    for (place, pair) in set.pairs.enumerated() {
-      open += opening[place]
+    for place in lower..<max(lower, upper) {
+      open += steps[place].episodes
       // Between ranges the sum is 0 and not what rounding has left of it.
-      current = open == 0 ? .zero : current + steps[place]
+      current = open == 0 ? .zero : current + steps[place].weight
+      steps[place] = (.zero, 0)
       guard open > 0 else { continue }
-      if !isTouched[Int(pair)] {
-        isTouched[Int(pair)] = true
-        touched.append(pair)
-      }
+      let pair = set.pairs[place]
+      // No weight is 0: those of a pair that is new to the set at hand are.
+      if weights[Int(pair)].x == 0 { touched[set.scores - 1].append(pair) }
       weights[Int(pair)] += current
     }
+    steps[upper] = (.zero, 0)
   }
 }

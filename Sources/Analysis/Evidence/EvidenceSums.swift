@@ -3,30 +3,37 @@ import ProvisionModel
 /// Makes the evidence of any set of episodes of one measure.
 struct EvidenceSums {
   private let comparison: AgainstOtherPupils
-  private let episodes: [Episode]
+  private let data: SchoolData
   private let links: [LinkedEpisode]
   private let measures: [Measure]
   private let thresholds: ThresholdSettings
   private let expectedProgress: ExpectedProgress
-  private let chanceRise: ChanceRise
   private var effects: EffectSums
+  private var pupilCount: PupilCount
+  /// Only sets without anybody to compare with ask for it.
+  private lazy var chanceRise = ChanceRise(comparison, data: data, links: links)
 
   /// Sums over the episodes of some figures.
   init(_ figures: EpisodeFigures) {
     comparison = figures.comparison
-    episodes = figures.episodes
+    data = figures.data
     links = figures.links
     measures = figures.data.measures
     thresholds = figures.data.settings.thresholds
-    expectedProgress = ExpectedProgress(comparison, episodes: episodes, links: links)
-    chanceRise = ChanceRise(comparison, data: figures.data, links: links)
-    effects = EffectSums(comparison, episodes: episodes)
+    expectedProgress = ExpectedProgress(comparison, episodes: figures.episodes, links: links)
+    effects = EffectSums(comparison, pupilOfEpisode: figures.pupilOfEpisode)
+    pupilCount = PupilCount(
+      pupilOfEpisode: figures.pupilOfEpisode, pupils: figures.data.pupils.count)
+  }
+
+  /// The number of distinct pupils of some episodes.
+  mutating func pupils(_ positions: [Int]) -> Int {
+    pupilCount.count(positions)
   }
 
   /// The evidence of some ended episodes of a measure, in file order.
   mutating func evidence(_ ended: [Int], measure: Int) -> Evidence {
     var evidence = Evidence()
-    count(ended, &evidence)
     addEffects(ended, measure, &evidence)
     addStatements(measure, &evidence)
     let paired = ended.count { links[$0].isPaired }
@@ -39,21 +46,21 @@ struct EvidenceSums {
     return evidence
   }
 
-  private func count(_ ended: [Int], _ evidence: inout Evidence) {
-    func pupils(_ positions: [Int]) -> Int {
-      DistinctCount.count(positions.map { episodes[$0].pupil })
-    }
-    let matched = ended.filter { comparison.contrasts[$0].matched != nil }
-    let growth = ended.filter { comparison.contrasts[$0].growth != nil }
-    (evidence.matchedEpisodes, evidence.matchedPupils) = (matched.count, pupils(matched))
-    (evidence.growthEpisodes, evidence.growthPupils) = (growth.count, pupils(growth))
-  }
-
   private mutating func addEffects(_ ended: [Int], _ measure: Int, _ evidence: inout Evidence) {
     let minimum = thresholds.minimumPupils
-    let matched = effects.effect(.matched, ended, measure: measure, minimumPupils: minimum)
-    let growth = effects.effect(.growth, ended, measure: measure, minimumPupils: minimum)
-    let expected = expectedProgress.effect(ended, measure: measure, minimumPupils: minimum)
+    let withMatched = ended.filter { comparison.contrasts[$0].matched != nil }
+    let withGrowth = ended.filter { comparison.contrasts[$0].growth != nil }
+    (evidence.matchedEpisodes, evidence.matchedPupils) = (withMatched.count, pupils(withMatched))
+    (evidence.growthEpisodes, evidence.growthPupils) = (withGrowth.count, pupils(withGrowth))
+    let matched = effects.effect(
+      .matched, withMatched, pupils: evidence.matchedPupils, measure: measure,
+      minimumPupils: minimum)
+    let growth = effects.effect(
+      .growth, withGrowth, pupils: evidence.growthPupils, measure: measure, minimumPupils: minimum)
+    // With growth there is a better basis than the expected progress.
+    let expected =
+      growth == nil
+      ? expectedProgress.effect(ended, measure: measure, minimumPupils: minimum) : nil
     evidence.basis = Basis(matched: matched, growth: growth, expected: expected)
     switch evidence.basis {
     case .similarPupils: (evidence.matched, evidence.growth) = (matched, growth)
@@ -63,8 +70,8 @@ struct EvidenceSums {
       evidence.chanceRise = chanceRise.rise(ended, measure: measure)
     case .none: break
     }
-    let differences = ended.compactMap { comparison.contrasts[$0].baselineDifference }
     if evidence.matched != nil, let sd = comparison.referenceSDs[measure] {
+      let differences = ended.compactMap { comparison.contrasts[$0].baselineDifference }
       evidence.baselineDifference = SampleSummary(differences).mean.map { $0 / sd.value }
     }
   }

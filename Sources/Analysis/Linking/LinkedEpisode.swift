@@ -54,7 +54,8 @@ package struct LinkedEpisode: Sendable, Equatable {
 
   /// Whether one of its scores is censored.
   package var isCensored: Bool {
-    [baseline, outcome].contains { $0.map { $0.censoring != .none } ?? false }
+    baseline.map { $0.censoring != .none } ?? false
+      || outcome.map { $0.censoring != .none } ?? false
   }
 
   /// Whether the gain reached the expected one; nil where nothing is expected.

@@ -20,20 +20,22 @@ package struct Delivery: Sendable, Equatable {
   /// The delivery of some rows of the provision map.
   init(_ positions: [Int], figures: EpisodeFigures) {
     let data = figures.data
-    let rows = positions.map { data.provision[$0] }
-    pupils = Set(rows.map(\.pupil))
-    sessionsPerWeek = SampleSummary(rows.compactMap(\.sessionsPerWeek)).mean
-    minutesPerSession = SampleSummary(rows.compactMap(\.minutesPerSession)).mean
+    let provision = data.provision
+    pupils = Set(positions.map { provision[$0].pupil })
+    sessionsPerWeek = SampleSummary(positions.compactMap { provision[$0].sessionsPerWeek }).mean
+    minutesPerSession = SampleSummary(positions.compactMap { provision[$0].minutesPerSession }).mean
     weeks = SampleSummary(positions.compactMap { figures.doses[$0].weeks }).mean
     var groups: [String: Set<Int>] = [:]
-    for row in rows where !row.group.isEmpty { groups[row.group, default: []].insert(row.pupil) }
+    for position in positions where !provision[position].group.isEmpty {
+      groups[provision[position].group, default: []].insert(provision[position].pupil)
+    }
     if !groups.isEmpty {
       let members = groups.values.reduce(0) { $0 + $1.count }
       groupSize = Double(members) / Double(groups.count)
       self.groups = GroupPupils(
         together: members, smallest: groups.values.map(\.count).min() ?? 0)
     }
-    teachingAssistants = Set(rows.flatMap(\.teachingAssistants))
+    teachingAssistants = Set(positions.flatMap { provision[$0].teachingAssistants })
       .map { data.teachingAssistants[$0].key }
       .sorted { ScalarOrder.precedes($0, $1) }
   }

@@ -1,4 +1,5 @@
 package import ProvisionModel
+import Threading
 
 /// An intervention of a school, term by term, as far as the provision map and the as-of date know.
 package struct InterventionCourse: Sendable {
@@ -39,98 +40,139 @@ package struct InterventionTerm: Sendable {
 
 /// The courses of all targeted interventions.
 struct InterventionCourses {
+  /// The sets of episodes that the evidence of their terms is made of.
+  let sets: [EpisodeSet]
   private let figures: EpisodeFigures
-  private let term: Term
-  private let asOf: Day
+  /// For each set the position of its course, and of the term in it.
+  private let places: [(course: Int, term: Int)]
+  /// The courses without their evidence, in order of school and intervention.
+  private let withoutEvidence: [InterventionCourse]
 
   private typealias Key = EpisodeFigures.SchoolAndIntervention
 
   /// The courses up to a reported term.
-  init(figures: EpisodeFigures, term: Term, asOf: Day) {
+  ///
+  /// The evidence is that of the terms of the reported academic year and of the one before them.
+  init(figures: EpisodeFigures, term: Term, asOf: Day, jobs: Int) {
+    let data = figures.data
+    let calendar = data.settings.terms
+    let firstOfYear = calendar.term(containing: calendar.firstDayOfYear(of: term))
+    let earliest = calendar.term(before: firstOfYear)
+    let (rows, ended) = (Self.rows(figures), Self.ended(figures))
+    let terms = Self.terms(of: data, upTo: term)
+    let keys = ScalarOrder.sorted(Array(rows.keys)) {
+      [data.schools[$0.school], data.interventions[$0.intervention].name]
+    }
+    let courses = Concurrently.flatMap(count: keys.count, inLotsOf: 64, jobs: jobs) { lot in
+      keys[lot].map { key in
+        InterventionCourse(
+          school: key.school, intervention: key.intervention,
+          terms: Self.course(rows[key] ?? [], terms[key.school], figures, asOf: asOf))
+      }
+    }
+    var sets: [EpisodeSet] = []
+    var places: [(course: Int, term: Int)] = []
+    for (number, key) in keys.enumerated() {
+      for (place, part) in courses[number].terms.enumerated() where part.term >= earliest {
+        for set in Self.sets(ended[key] ?? [], part.term, data.schools[key.school], figures) {
+          sets.append(set)
+          places.append((number, place))
+        }
+      }
+    }
     self.figures = figures
-    self.term = term
-    self.asOf = asOf
+    self.sets = sets
+    self.places = places
+    withoutEvidence = courses
   }
 
   /// The courses, in order of school and intervention.
   ///
-  /// The evidence is that of the terms of the reported academic year and of the one before them.
-  func courses() -> [InterventionCourse] {
-    let data = figures.data
-    let universal = Set(figures.universal.lazy.map(\.row))
-    var rows: [Key: [Int]] = [:]
-    var firstStart = [Day?](repeating: nil, count: data.schools.count)
-    for index in data.provision.indices {
-      let school = data.pupils[data.provision[index].pupil].school
-      let start = data.provision[index].start
-      firstStart[school] = min(firstStart[school] ?? start, start)
-      guard !universal.contains(index) else { continue }
-      let key = Key(row: data.provision[index], data)
-      rows[key, default: []].append(index)
+  /// - Parameter made: What was made of the sets.
+  func courses(_ made: some Sequence<InterventionProgress?>) -> [InterventionCourse] {
+    var courses = withoutEvidence
+    for (place, made) in zip(places, made) {
+      guard var row = made else { continue }
+      row.intervention = courses[place.course].intervention
+      courses[place.course].terms[place.term].progress.append(row)
     }
-    var ended: [Key: [Int]] = [:]
-    for (position, episode) in figures.episodes.enumerated() where episode.status == .ended {
-      ended[Key(row: data.provision[episode.row], data), default: []].append(position)
-    }
-    var sums = EvidenceSums(figures)
-    let keys = ScalarOrder.sorted(Array(rows.keys)) {
-      [data.schools[$0.school], data.interventions[$0.intervention].name]
-    }
-    return keys.map { key in
-      let terms = terms(from: firstStart[key.school] ?? term.first)
-      return InterventionCourse(
-        school: key.school, intervention: key.intervention,
-        terms: course(rows[key] ?? [], ended[key] ?? [], terms, key, &sums))
-    }
+    return courses
   }
 
-  /// The terms from that of a day to the reported one; no more than a pupil's whole schooling.
-  private func terms(from day: Day) -> [Term] {
-    var terms = [term]
-    let calendar = figures.data.settings.terms
-    while let first = terms.last, first.first > day, terms.count < Self.mostTerms {
-      terms.append(calendar.term(before: first))
+  /// The rows of targeted provision, in file order.
+  private static func rows(_ figures: EpisodeFigures) -> [Key: [Int]] {
+    var isUniversal = [Bool](repeating: false, count: figures.data.provision.count)
+    for universal in figures.universal { isUniversal[universal.row] = true }
+    var rows: [Key: [Int]] = [:]
+    for row in figures.data.provision.indices where !isUniversal[row] {
+      rows[Key(row: row, figures.data), default: []].append(row)
     }
-    return terms.reversed()
+    return rows
+  }
+
+  /// The episodes that have ended, in file order.
+  private static func ended(_ figures: EpisodeFigures) -> [Key: [Int]] {
+    var ended: [Key: [Int]] = [:]
+    for position in figures.episodes.indices where figures.episodes[position].status == .ended {
+      let key = Key(row: figures.episodes[position].row, figures.data)
+      ended[key, default: []].append(position)
+    }
+    return ended
+  }
+
+  /// For each school the terms from that of the first start of its rows to the reported one; no more
+  /// than a pupil's whole schooling.
+  private static func terms(of data: SchoolData, upTo term: Term) -> [[Term]] {
+    var firstStart = [Day?](repeating: nil, count: data.schools.count)
+    for row in data.provision.indices {
+      let school = data.pupils[data.provision[row].pupil].school
+      let start = data.provision[row].start
+      firstStart[school] = min(firstStart[school] ?? start, start)
+    }
+    let first = firstStart.compactMap(\.self).min() ?? term.first
+    var terms = [term]
+    while let last = terms.last, last.first > first, terms.count < mostTerms {
+      terms.append(data.settings.terms.term(before: last))
+    }
+    terms.reverse()
+    return firstStart.map { start in
+      let known = terms.lastIndex { $0.first <= start ?? term.first } ?? 0
+      return Array(terms[known...])
+    }
   }
 
   private static let mostTerms = 60
 
-  private func course(
-    _ rows: [Int], _ ended: [Int], _ terms: [Term], _ key: Key, _ sums: inout EvidenceSums
+  private static func course(
+    _ rows: [Int], _ terms: [Term], _ figures: EpisodeFigures, asOf: Day
   ) -> [InterventionTerm] {
-    let calendar = figures.data.settings.terms
-    let firstOfYear = calendar.term(containing: calendar.firstDayOfYear(of: term))
-    let earliest = calendar.term(before: firstOfYear)
+    let provision = figures.data.provision
     var before: Set<Int> = []
     return terms.map { term in
-      let underWay = rows.filter { index in
-        let row = figures.data.provision[index]
-        return term.holds(from: row.start, to: row.end, asOf: asOf)
+      let underWay = rows.filter {
+        term.holds(from: provision[$0].start, to: provision[$0].end, asOf: asOf)
       }
       let delivery = Delivery(underWay, figures: figures)
       let stayed = delivery.pupils.count { before.contains($0) }
-      var part = InterventionTerm(
+      let part = InterventionTerm(
         term: term, rows: underWay, delivery: delivery, joined: delivery.pupils.count - stayed,
         stayed: stayed, left: before.count - stayed)
       before = delivery.pupils
-      if term >= earliest { part.progress = progress(ended, term, key, &sums) }
       return part
     }
   }
 
-  private func progress(
-    _ ended: [Int], _ term: Term, _ key: Key, _ sums: inout EvidenceSums
-  ) -> [InterventionProgress] {
+  /// The sets of the episodes that ended in a term, one for each measure, in order of their names.
+  private static func sets(
+    _ ended: [Int], _ term: Term, _ school: String, _ figures: EpisodeFigures
+  ) -> [EpisodeSet] {
     let inTerm = ended.filter { figures.episodes[$0].end.map(term.contains) ?? false }
     let measures = Dictionary(grouping: inTerm) { figures.episodes[$0].measure }
     let ordered = ScalarOrder.sorted(Array(measures)) { [figures.data.measures[$0.key].name] }
-    return ordered.compactMap { measure, positions in
-      let label = RowLabel(
-        period: .term, school: figures.data.schools[key.school], measure: measure)
-      var row = figures.row(positions, label: label, days: term.first...term.last, &sums)
-      row?.intervention = key.intervention
-      return row
+    return ordered.map { measure, positions in
+      EpisodeSet(
+        positions: positions, label: RowLabel(period: .term, school: school, measure: measure),
+        days: term.first...term.last)
     }
   }
 }

@@ -49,7 +49,7 @@ struct ProgrammeTable {
     let universal = Set(figures.universal.map(\.row))
     let measures = measuresOfInterventions()
     let groups = Dictionary(grouping: rowsOfTheYear) {
-      EpisodeFigures.SchoolAndIntervention(row: data.provision[$0], data)
+      EpisodeFigures.SchoolAndIntervention(row: $0, data)
     }
     let programmes = groups.map { key, rows in
       programme(key, rows, universal: universal, measures: measures[key] ?? [])
@@ -63,10 +63,11 @@ struct ProgrammeTable {
   private func measuresOfInterventions() -> [EpisodeFigures.SchoolAndIntervention: Set<Int>] {
     var isOfTheYear = [Bool](repeating: false, count: data.provision.count)
     for row in rowsOfTheYear { isOfTheYear[row] = true }
-    return figures.episodes.reduce(into: [:]) { measures, episode in
-      guard isOfTheYear[episode.row] else { return }
-      let key = EpisodeFigures.SchoolAndIntervention(row: data.provision[episode.row], data)
-      measures[key, default: []].insert(episode.measure)
+    return figures.episodes.indices.reduce(into: [:]) { measures, position in
+      let row = figures.episodes[position].row
+      guard isOfTheYear[row] else { return }
+      let key = EpisodeFigures.SchoolAndIntervention(row: row, data)
+      measures[key, default: []].insert(figures.episodes[position].measure)
     }
   }
 

@@ -17,10 +17,10 @@ extension EpisodeFigures {
     var school: Int
     var intervention: Int
 
-    /// Those of a row.
-    init(row: ProvisionRow, _ data: SchoolData) {
-      school = data.pupils[row.pupil].school
-      intervention = row.intervention
+    /// Those of a row of the provision map.
+    init(row: Int, _ data: SchoolData) {
+      school = data.pupils[data.provision[row].pupil].school
+      intervention = data.provision[row].intervention
     }
   }
 }

@@ -49,10 +49,10 @@ struct TrainingTable {
     let universal = Set(figures.universal.map(\.row))
     var pupils: [Key: Set<Int>] = [:]
     for index in rowsOfTheYear where !universal.contains(index) {
-      let row = data.provision[index]
-      let place = EpisodeFigures.SchoolAndIntervention(row: row, data)
-      for assistant in row.teachingAssistants {
-        pupils[Key(place: place, assistant: assistant), default: []].insert(row.pupil)
+      let place = EpisodeFigures.SchoolAndIntervention(row: index, data)
+      for assistant in data.provision[index].teachingAssistants {
+        pupils[Key(place: place, assistant: assistant), default: []]
+          .insert(data.provision[index].pupil)
       }
     }
     let rows = pupils.map { key, pupils in

@@ -21,12 +21,13 @@ package struct LatestScore: Sendable, Equatable {
 
   /// A score beside a mean.
   init(
-    _ score: LinkedScore, measure: Measure, mean: (value: Double, isOfCohort: Bool)?, sd: Double?
+    _ score: LinkedScore, lowerIsBetter: Bool, mean: (value: Double, isOfCohort: Bool)?,
+    sd: Double?
   ) {
     self.score = score
     self.mean = mean?.value
     isMeanOfCohort = mean?.isOfCohort ?? false
-    switch (score.censoring, measure.lowerIsBetter) {
+    switch (score.censoring, lowerIsBetter) {
     case (.none, _): bound = .exact
     case (.below, false), (.above, true): bound = .atMost
     case (.below, true), (.above, false): bound = .atLeast
@@ -36,7 +37,8 @@ package struct LatestScore: Sendable, Equatable {
       return
     }
     // A pupil at the mean is at the mean, whatever the last bits of the mean are.
-    distance = (measure.sign * (score.value - mean.value) / sd * 1e9).rounded() / 1e9
+    let sign: Double = lowerIsBetter ? -1 : 1
+    distance = (sign * (score.value - mean.value) / sd * 1e9).rounded() / 1e9
   }
 
   /// The standing [SD over the mean, with a minus under it]; nil of a score off the scale.

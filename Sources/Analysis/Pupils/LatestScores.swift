@@ -37,24 +37,35 @@ struct LatestScores {
   }
 
   private func lastRow(_ pupil: Int, _ measure: Int, upTo day: Day) -> Int? {
-    let run = table.rows(ofPupil: pupil, measure: measure)
-    let end = table.partition(run) { table.day[$0] > day.number }
-    return end > run.lowerBound ? end - 1 : nil
+    let rows = table.rows(ofPupil: pupil)
+    var (lower, upper) = (rows.lowerBound, rows.upperBound)
+    while lower < upper {
+      let middle = lower + (upper - lower) / 2
+      if (Int(table.measure[middle]), table.day[middle]) > (measure, day.number) {
+        upper = middle
+      } else {
+        lower = middle + 1
+      }
+    }
+    guard lower > rows.lowerBound, Int(table.measure[lower - 1]) == measure else { return nil }
+    return lower - 1
   }
 
   private func beside(row: Int, _ pupil: Int, _ position: Int) -> LatestScore {
-    let measure = figures.data.measures[position]
     let stratum = figures.comparison.stratum(ofRow: row, pupil: pupil, measure: position)
     var mean: (value: Double, isOfCohort: Bool)?
     if let stratum, stratum.count >= figures.data.settings.thresholds.minimumStratum {
       mean = (stratum.mean, true)
-    } else if measure.kind != .ordinal, let given = measure.mean {
+    } else if figures.data.measures[position].kind != .ordinal,
+      let given = figures.data.measures[position].mean
+    {
       mean = (given, false)
     }
     return LatestScore(
       LinkedScore(
         value: table.score[row], day: Day(number: table.day[row]), censoring: table.censoring[row],
         row: row),
-      measure: measure, mean: mean, sd: figures.comparison.referenceSDs[position]?.value)
+      lowerIsBetter: figures.data.measures[position].lowerIsBetter, mean: mean,
+      sd: figures.comparison.referenceSDs[position]?.value)
   }
 }

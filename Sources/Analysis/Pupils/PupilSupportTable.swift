@@ -1,4 +1,5 @@
 import ProvisionModel
+import Threading
 
 /// All rows of KPI 5.6 pupil by pupil.
 struct PupilSupportTable {
@@ -23,20 +24,38 @@ struct PupilSupportTable {
   ///
   /// - Complexity: O(*p* · *m* log *n*) for *p* pupils, *m* measures of their school's support and
   ///   *n* scores of a pupil, and the sorting of the rows.
-  func rows() -> [PupilSupport] {
+  func rows(jobs: Int) -> [PupilSupport] {
     guard asOf >= term.first else { return [] }
     let measures = history.measuresOfSchools()
-    var rows: [PupilSupport] = []
-    for pupil in data.pupils.indices {
-      let supported = history.measuresUnderWay(pupil: pupil)
-      for measure in supported { rows.append(supportedRow(pupil, measure)) }
-      for measure in measures[data.pupils[pupil].school] where !supported.contains(measure) {
-        if let row = unservedRow(pupil, measure) { rows.append(row) }
+    return sorted(
+      Concurrently.flatMap(count: data.pupils.count, inLotsOf: 4096, jobs: jobs) { pupils in
+        var rows: [PupilSupport] = []
+        for pupil in pupils {
+          let supported = history.measuresUnderWay(pupil: pupil)
+          for measure in supported { rows.append(supportedRow(pupil, measure)) }
+          for measure in measures[data.pupils[pupil].school] where !supported.contains(measure) {
+            if let row = unservedRow(pupil, measure) { rows.append(row) }
+          }
+        }
+        return rows
+      })
+  }
+
+  /// Rows in order of school, pupil and measure.
+  private func sorted(_ rows: [PupilSupport]) -> [PupilSupport] {
+    let schools = ScalarOrder.ranks(data.schools)
+    let measures = ScalarOrder.ranks(data.measures.map(\.name))
+    let order = rows.indices.sorted { left, right in
+      let (one, other) = (rows[left].pupil, rows[right].pupil)
+      if one != other {
+        let ranks = (schools[data.pupils[one].school], schools[data.pupils[other].school])
+        if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+        if ScalarOrder.precedes(data.pupils[one].id, data.pupils[other].id) { return true }
+        if ScalarOrder.precedes(data.pupils[other].id, data.pupils[one].id) { return false }
       }
+      return (measures[rows[left].measure], left) < (measures[rows[right].measure], right)
     }
-    return ScalarOrder.sorted(rows) {
-      [$0.school, data.pupils[$0.pupil].id, data.measures[$0.measure].name]
-    }
+    return order.map { rows[$0] }
   }
 
   private func row(_ pupil: Int, _ measure: Int) -> PupilSupport {
@@ -60,7 +79,7 @@ struct PupilSupportTable {
     var row = row(pupil, measure)
     row.episodes = now
     row.isMeasureNamed = history.isNamed[now[0]]
-    row.interventions = interventions(now)
+    row.interventions = figures.interventions(now)
     row.attendance = attendance(now)
     row.latest = latestScores.latest(pupil: pupil, measure: measure)
     row.isSeveralAtOnce = row.isMeasureNamed && isSeveralAtOnce(now)
@@ -76,11 +95,6 @@ struct PupilSupportTable {
 
   private func intervention(_ position: Int) -> Int {
     figures.episodes[position].intervention
-  }
-
-  /// The interventions of some episodes, each once, in the order of their names.
-  private func interventions(_ positions: [Int]) -> [Int] {
-    ScalarOrder.sorted(Set(positions.map(intervention)).sorted()) { [data.interventions[$0].name] }
   }
 
   /// Of an episode under way the planned sessions are still to come.

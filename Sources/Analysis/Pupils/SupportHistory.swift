@@ -21,10 +21,11 @@ struct SupportHistory {
     var next = firstOfPupil
     var positions = [Int](repeating: 0, count: episodes.count)
     var earliest = min(term.first, asOf)
-    for (position, episode) in episodes.enumerated() {
-      positions[next[episode.pupil]] = position
-      next[episode.pupil] += 1
-      if let end = episode.end { earliest = min(earliest, end) }
+    for position in episodes.indices {
+      let pupil = episodes[position].pupil
+      positions[next[pupil]] = position
+      next[pupil] += 1
+      if let end = episodes[position].end { earliest = min(earliest, end) }
     }
     self.figures = figures
     self.term = term
@@ -54,10 +55,11 @@ struct SupportHistory {
     var named = [[Bool]](
       repeating: [Bool](repeating: false, count: data.measures.count), count: data.schools.count)
     var all = named
-    for (position, episode) in figures.episodes.enumerated() {
-      let school = data.pupils[episode.pupil].school
-      all[school][episode.measure] = true
-      if isNamed[position] { named[school][episode.measure] = true }
+    for (position, pupil) in figures.pupilOfEpisode.enumerated() {
+      let school = data.pupils[pupil].school
+      let measure = figures.episodes[position].measure
+      all[school][measure] = true
+      if isNamed[position] { named[school][measure] = true }
     }
     return data.schools.indices.map { school in
       let wanted = named[school].contains(true) ? named[school] : all[school]
@@ -85,8 +87,12 @@ struct SupportHistory {
 
   /// The first day, after what is known of the term, of a pupil's next episode on a measure.
   func plannedStart(pupil: Int, measure: Int) -> Day? {
-    ofPupil(pupil).lazy.filter { figures.episodes[$0].measure == measure }
-      .map { figures.episodes[$0].start }.filter { $0 > min(term.last, asOf) }.min()
+    var earliest: Day?
+    for position in ofPupil(pupil) where figures.episodes[position].measure == measure {
+      let start = figures.episodes[position].start
+      if start > min(term.last, asOf) { earliest = min(earliest ?? start, start) }
+    }
+    return earliest
   }
 
   private func ofPupil(_ pupil: Int) -> ArraySlice<Int> {
@@ -95,8 +101,8 @@ struct SupportHistory {
 
   /// Whether an episode goes on on one day of the term at least, as far as the as-of date knows.
   func isUnderWay(_ position: Int) -> Bool {
-    let episode = figures.episodes[position]
-    return term.holds(from: episode.start, to: episode.end, asOf: asOf)
+    term.holds(
+      from: figures.episodes[position].start, to: figures.episodes[position].end, asOf: asOf)
   }
 
   /// The days of the term on which an episode that is under way in it goes on.

@@ -88,7 +88,7 @@ struct Run: AsyncParsableCommand {
     do {
       let reading = try await read(folder, jobs: jobs, console)
       let reported = try reported(reading.data, console)
-      let evaluation = await Evaluation(
+      let evaluation = Evaluation(
         data: reading.data, term: reported.term, asOf: termOptions.asOf, jobs: jobs)
       let report = await Report(
         evaluation: evaluation, findings: reading.findings, version: Impact.version,

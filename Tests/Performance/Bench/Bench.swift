@@ -24,7 +24,7 @@ struct Bench {
       ).read().data
       let table =
         arguments[1] == "j1"
-        ? await GainTable(data, jobs: jobs).csv : await EffectTable(data, jobs: jobs).csv
+        ? await GainTable(data, jobs: jobs).csv : EffectTable(data, jobs: jobs).csv
       try table.write(toFile: arguments[3], atomically: false, encoding: .utf8)
     default:
       FileHandle.standardError.write(

@@ -7,8 +7,8 @@ struct EffectTable {
   private let evaluation: Evaluation
 
   /// The effects of a school's data, up to its last date.
-  init(_ data: SchoolData, jobs: Int) async {
-    evaluation = await Evaluation(data: data, term: nil, asOf: nil, jobs: jobs)
+  init(_ data: SchoolData, jobs: Int) {
+    evaluation = Evaluation(data: data, jobs: jobs)
   }
 
   /// The table, in the order of KPI 5.5.
