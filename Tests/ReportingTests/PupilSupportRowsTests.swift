@@ -21,7 +21,7 @@ import Testing
     let report = report(school)
     return Dictionary(grouping: report.evaluation.pupilSupport) {
       "\(school.pupils[$0.pupil].id): \($0.nextStep.rawValue)"
-    }.mapValues { $0.map { PupilReason($0, of: report).text } }
+    }.mapValues { $0.map { PupilReason(of: report).text($0) } }
   }
 
   @Test func headingsAndCells() throws {

@@ -82,7 +82,11 @@ struct EffectSums {
       placesOfSet[set].last = place
     }
     for set in sets {
-      addWeights(kind, used, from: placesOfSet[set].first, next, of: comparison.sets[set])
+      let first = placesOfSet[set].first
+      switch kind {
+      case .matched: addWeights(matched: used, from: first, next, of: comparison.sets[set])
+      case .growth: addWeights(growthFrom: first, next, of: comparison.sets[set])
+      }
       placesOfSet[set] = (-1, -1)
     }
     return (1...Level.mostScores).compactMap { scores in
@@ -105,10 +109,24 @@ struct EffectSums {
     return excess
   }
 
-  /// Adds the weights that episodes with the same set give its pairs: each gives every pair that it is
-  /// compared with 1 ÷ their number. Steps at both ends of those ranges, then one sweep.
+  /// Adds the weights that the growth contrasts of episodes with the same set give its pairs: each
+  /// gives every pair 1 ÷ their number.
+  private mutating func addWeights(growthFrom first: Int, _ next: [Int], of set: ComparisonSet) {
+    let weight = 1 / Double(set.count)
+    var sum = SIMD2<Double>.zero
+    var place = first
+    while place >= 0 {
+      sum += SIMD2(weight, weight * weight)
+      place = next[place]
+    }
+    Self.add(sum, to: set.pairs, in: &weights, touching: &touched[set.scores - 1])
+  }
+
+  /// Adds the weights that the matched contrasts of episodes with the same set give its pairs: each
+  /// gives every pair of its range 1 ÷ the range's length. Steps at both ends of the ranges, then one
+  /// sweep.
   private mutating func addWeights(
-    _ kind: ContrastKind, _ used: [Int], from first: Int, _ next: [Int], of set: ComparisonSet
+    matched used: [Int], from first: Int, _ next: [Int], of set: ComparisonSet
   ) {
     if steps.count <= set.count {
       steps = Array(repeating: (.zero, 0), count: 2 * set.count + 1)
@@ -116,7 +134,7 @@ struct EffectSums {
     var (lower, upper) = (set.count, 0)
     var place = first
     while place >= 0 {
-      let range = comparison.contrasts[used[place]].compared(kind)
+      let range = comparison.contrasts[used[place]].similar
       let weight = 1 / Double(range.count)
       let step = SIMD2(weight, weight * weight)
       steps[range.lowerBound].weight += step
@@ -127,19 +145,44 @@ struct EffectSums {
       upper = max(upper, range.upperBound)
       place = next[place]
     }
+    Self.sweep(
+      &steps, lower..<max(lower, upper), over: set.pairs, in: &weights,
+      touching: &touched[set.scores - 1])
+    steps[upper] = (.zero, 0)
+  }
+
+  /// Adds a weight to that of some pairs.
+  private static func add(
+    _ weight: SIMD2<Double>, to pairs: [UInt32], in weights: inout [SIMD2<Double>],
+    touching touched: inout [UInt32]
+  ) {
+    var weights = weights.mutableSpan
+    for pair in pairs {
+      // No weight is 0: those of a pair that is new to the set at hand are.
+      if weights[Int(pair)].x == 0 { touched.append(pair) }
+      weights[Int(pair)] += weight
+    }
+  }
+
+  /// Adds the sums of the steps up to each place of a range to the weight of the pair there; the steps
+  /// are taken back.
+  private static func sweep(
+    _ steps: inout [(weight: SIMD2<Double>, episodes: Int)], _ places: Range<Int>,
+    over pairs: [UInt32], in weights: inout [SIMD2<Double>], touching touched: inout [UInt32]
+  ) {
+    var steps = steps.mutableSpan
+    var weights = weights.mutableSpan
     var current = SIMD2<Double>.zero
     var open = 0
-    for place in lower..<max(lower, upper) {
+    for place in places {
       open += steps[place].episodes
       // Between ranges the sum is 0 and not what rounding has left of it.
       current = open == 0 ? .zero : current + steps[place].weight
       steps[place] = (.zero, 0)
       guard open > 0 else { continue }
-      let pair = set.pairs[place]
-      // No weight is 0: those of a pair that is new to the set at hand are.
-      if weights[Int(pair)].x == 0 { touched[set.scores - 1].append(pair) }
+      let pair = pairs[place]
+      if weights[Int(pair)].x == 0 { touched.append(pair) }
       weights[Int(pair)] += current
     }
-    steps[upper] = (.zero, 0)
   }
 }

@@ -27,12 +27,13 @@ package struct Slope: Sendable, Equatable {
   ) {
     self.pairs = range.count
     self.strata = strata
+    let outcomes = range.map { assessments.score[Int(table.outcome[$0])] }
     var means = [(level: Double, outcome: Double, count: Double)](
       repeating: (0, 0, 0), count: strata)
     for pair in range {
       let stratum = Int(table.stratum[pair])
       means[stratum].level += table.level[pair]
-      means[stratum].outcome += assessments.score[Int(table.outcome[pair])]
+      means[stratum].outcome += outcomes[pair - range.lowerBound]
       means[stratum].count += 1
     }
     for stratum in means.indices {
@@ -42,8 +43,7 @@ package struct Slope: Sendable, Equatable {
     func distances(_ pair: Int) -> (level: Double, outcome: Double) {
       let mean = means[Int(table.stratum[pair])]
       return (
-        table.level[pair] - mean.level,
-        assessments.score[Int(table.outcome[pair])] - mean.outcome
+        table.level[pair] - mean.level, outcomes[pair - range.lowerBound] - mean.outcome
       )
     }
     var squares = 0.0

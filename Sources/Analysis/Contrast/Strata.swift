@@ -57,26 +57,23 @@ package struct Strata: Sendable {
     var strata = data.measures.indices.flatMap { measure in
       (0..<terms.count).map { Stratum(measure: measure, term: $0) }
     }
-    func place(_ row: Int) -> Int? {
-      guard table.censoring[row] == .none, table.day[row] <= asOf.number else { return nil }
-      return Int(table.measure[row]) * terms.count + terms.number(table.day[row])
-    }
+    var scores: [(place: Int, score: Double)] = []
     for pupil in pupils {
-      for row in table.rows(ofPupil: pupil) {
-        guard let place = place(row) else { continue }
+      for row in table.rows(ofPupil: pupil)
+      where table.censoring[row] == .none && table.day[row] <= asOf.number {
+        let place = Int(table.measure[row]) * terms.count + terms.number(table.day[row])
+        let score = table.score[row]
         strata[place].count += 1
-        strata[place].mean += table.score[row]
+        strata[place].mean += score
+        scores.append((place, score))
       }
     }
     for place in strata.indices where strata[place].count > 0 {
       strata[place].mean /= Double(strata[place].count)
     }
-    for pupil in pupils {
-      for row in table.rows(ofPupil: pupil) {
-        guard let place = place(row) else { continue }
-        let distance = table.score[row] - strata[place].mean
-        strata[place].squares += distance * distance
-      }
+    for (place, score) in scores {
+      let distance = score - strata[place].mean
+      strata[place].squares += distance * distance
     }
     return strata.filter { $0.count > 0 }
   }

@@ -16,28 +16,34 @@ package struct Delivery: Sendable, Equatable {
   package var groups: GroupPupils?
   /// The TAs' names as the provision map writes them, in order.
   package var teachingAssistants: [String] = []
+}
 
-  /// The delivery of some rows of the provision map.
-  init(_ positions: [Int], figures: EpisodeFigures) {
-    let data = figures.data
+extension EpisodeFigures {
+  /// How some rows of the provision map were given.
+  func delivery(ofRows rows: [Int]) -> Delivery {
     let provision = data.provision
-    pupils = Set(positions.map { provision[$0].pupil })
-    sessionsPerWeek = SampleSummary(positions.compactMap { provision[$0].sessionsPerWeek }).mean
-    minutesPerSession = SampleSummary(positions.compactMap { provision[$0].minutesPerSession }).mean
-    weeks = SampleSummary(positions.compactMap { figures.doses[$0].weeks }).mean
+    var delivery = Delivery()
+    delivery.pupils = Set(rows.map { provision[$0].pupil })
+    delivery.sessionsPerWeek =
+      SampleSummary(rows.compactMap { provision[$0].sessionsPerWeek }).mean
+    delivery.minutesPerSession =
+      SampleSummary(rows.compactMap { provision[$0].minutesPerSession }).mean
+    delivery.weeks = SampleSummary(rows.compactMap { doses[$0].weeks }).mean
     var groups: [String: Set<Int>] = [:]
-    for position in positions where !provision[position].group.isEmpty {
-      groups[provision[position].group, default: []].insert(provision[position].pupil)
+    for row in rows where !provision[row].group.isEmpty {
+      groups[provision[row].group, default: []].insert(provision[row].pupil)
     }
     if !groups.isEmpty {
       let members = groups.values.reduce(0) { $0 + $1.count }
-      groupSize = Double(members) / Double(groups.count)
-      self.groups = GroupPupils(
+      delivery.groupSize = Double(members) / Double(groups.count)
+      delivery.groups = GroupPupils(
         together: members, smallest: groups.values.map(\.count).min() ?? 0)
     }
-    teachingAssistants = Set(positions.flatMap { provision[$0].teachingAssistants })
-      .map { data.teachingAssistants[$0].key }
+    var assistants: Set<Int> = []
+    for row in rows { assistants.formUnion(provision[row].teachingAssistants) }
+    delivery.teachingAssistants = assistants.map { data.teachingAssistants[$0].key }
       .sorted { ScalarOrder.precedes($0, $1) }
+    return delivery
   }
 }
 

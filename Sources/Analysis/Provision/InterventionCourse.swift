@@ -152,7 +152,7 @@ struct InterventionCourses {
       let underWay = rows.filter {
         term.holds(from: provision[$0].start, to: provision[$0].end, asOf: asOf)
       }
-      let delivery = Delivery(underWay, figures: figures)
+      let delivery = figures.delivery(ofRows: underWay)
       let stayed = delivery.pupils.count { before.contains($0) }
       let part = InterventionTerm(
         term: term, rows: underWay, delivery: delivery, joined: delivery.pupils.count - stayed,

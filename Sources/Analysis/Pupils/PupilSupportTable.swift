@@ -87,14 +87,22 @@ struct PupilSupportTable {
     let ended = history.latestEnded(now)
     row.ended = ended.first { figures.links[$0].isOnTrack == true } ?? ended.first
     row.isOnTrack = row.ended.flatMap { figures.links[$0].isOnTrack }
-    let goingOn = Set(now.filter { !history.hasEndedInTerm($0) }.map(intervention))
-    row.isChangedSince = !goingOn.isEmpty && goingOn.isDisjoint(with: row.missed.map(intervention))
+    row.isChangedSince = isChanged(now, since: row.missed)
     row.nextStep = nextStep(row)
     return row
   }
 
   private func intervention(_ position: Int) -> Int {
     figures.episodes[position].intervention
+  }
+
+  /// Whether some of a pupil's episodes go on, none of them of an intervention of the missed terms.
+  private func isChanged(_ now: [Int], since missed: [Int]) -> Bool {
+    let goingOn = now.filter { !history.hasEndedInTerm($0) }
+    return !goingOn.isEmpty
+      && !goingOn.contains { one in
+        missed.contains { intervention($0) == intervention(one) }
+      }
   }
 
   /// Of an episode under way the planned sessions are still to come.

@@ -154,7 +154,7 @@ struct DecisionOutcomes {
     var part = term
     part.progress = []
     part.rows = term.rows.filter { figures.data.provision[$0].group == group }
-    part.delivery = Delivery(part.rows, figures: figures)
+    part.delivery = figures.delivery(ofRows: part.rows)
     return part
   }
 

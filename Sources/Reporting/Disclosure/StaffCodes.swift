@@ -27,18 +27,17 @@ package struct StaffCodes: Sendable {
   /// The codes of all TAs and groups of the provision map.
   package init(data: SchoolData) {
     // In no order, as that of the rows shall not matter.
-    let pupils = data.pupils.reduce(0 as UInt64) { $0 &+ Self.hash($1.id) }
+    let pupils = data.pupils.indices.reduce(0 as UInt64) { $0 &+ Self.hash(data.pupils[$1].id) }
     let salt =
       data.inputs.filter { $0.kind == .provisionMap }.map(\.sha256).joined() + String(pupils)
-    let found = Dictionary(
-      Self.entries(data).map { (Self.key($0.kind, $0.school, $0.name, $0.intervention), $0) },
-      uniquingKeysWith: { first, _ in first })
-    let shuffled = found.map { (hash: Self.hash(salt + $0.key), key: $0.key, value: $0.value) }
-      .sorted { left, right in
-        left.hash != right.hash
-          ? left.hash < right.hash : ScalarOrder.precedes(left.key, right.key)
-      }
-      .map { (key: $0.key, value: $0.value) }
+    let found = Self.entries(data)
+    let keys = found.map { Self.key($0.kind, $0.school, $0.name, $0.intervention) }
+    let hashes = keys.map { Self.hash(salt + $0) }
+    var known: Set<String> = []
+    let shuffled = found.indices.sorted { left, right in
+      hashes[left] != hashes[right]
+        ? hashes[left] < hashes[right] : ScalarOrder.precedes(keys[left], keys[right])
+    }.filter { known.insert(keys[$0]).inserted }.map { (key: keys[$0], value: found[$0]) }
     let assistants = Self.numbered(shuffled, .teachingAssistant, prefix: "TA-")
     let groups = Self.numbered(shuffled, .group, prefix: "G-")
     entries = (assistants + groups).map(\.entry)
@@ -54,12 +53,16 @@ package struct StaffCodes: Sendable {
     }
     var assistants: Set<Assistant> = []
     var groups: Set<TAGroup> = []
+    var last: TAGroup?
     for index in data.provision.indices {
       let school = data.pupils[data.provision[index].pupil].school
       for assistant in data.provision[index].teachingAssistants {
         assistants.insert(Assistant(school: school, assistant: assistant))
       }
-      if let group = TAGroup(row: index, data: data) { groups.insert(group) }
+      // Rows of one group stand together mostly.
+      guard let group = TAGroup(row: index, data: data), group != last else { continue }
+      groups.insert(group)
+      last = group
     }
     return assistants.map {
       Entry(

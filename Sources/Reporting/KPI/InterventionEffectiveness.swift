@@ -7,16 +7,17 @@ extension Report {
   /// The table of a pack.
   func interventionsTable(_ pack: Pack) -> OutputTable<InterventionProgress> {
     let columns = InterventionColumn.all
+    // These two are the report's own to say.
+    let places = (
+      intervention: columns.firstIndex { $0.name == "intervention" },
+      recommendation: columns.firstIndex { $0.name == "recommendation" }
+    )
     let cells = ReleasedCells(
       rules, guide: ColumnGuide.interventions, columns: columns.map { ($0.name, $0.footing) })
     return OutputTable(headings: columns.map(\.name), things: interventions(pack)) { row in
-      let all = columns.map { column in
-        switch column.name {
-        case "intervention": TableCell.free(interventionName(row))
-        case "recommendation": recommendationCell(row, pack)
-        default: column.cell(row, evaluation.figures)
-        }
-      }
+      var all = columns.map { $0.cell(row, evaluation.figures) }
+      if let place = places.intervention { all[place] = .free(interventionName(row)) }
+      if let place = places.recommendation { all[place] = recommendationCell(row, pack) }
       return pack == .senco ? all : cells.released(all, release.footings(of: row))
     }
   }

@@ -15,13 +15,24 @@ extension Report {
       guard episode.status == .ended, let end = episode.end else { return false }
       return days.contains(end)
     }
-    return ScalarOrder.sorted(wanted) { position in
-      let episode = figures.episodes[position]
-      return [
-        data.schools[data.pupils[episode.pupil].school], data.pupils[episode.pupil].id,
-        data.interventions[episode.intervention].name, data.measures[episode.measure].name,
-        episode.start.description,
-      ]
+    let schools = ScalarOrder.ranks(data.schools)
+    let interventions = ScalarOrder.ranks(data.interventions.map(\.name))
+    let measures = ScalarOrder.ranks(data.measures.map(\.name))
+    return wanted.sorted { left, right in
+      let (one, other) = (figures.episodes[left].pupil, figures.episodes[right].pupil)
+      if one != other {
+        let ranks = (schools[data.pupils[one].school], schools[data.pupils[other].school])
+        if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+        if ScalarOrder.precedes(data.pupils[one].id, data.pupils[other].id) { return true }
+        if ScalarOrder.precedes(data.pupils[other].id, data.pupils[one].id) { return false }
+      }
+      func place(_ position: Int) -> (Int, Int, Day, Int) {
+        (
+          interventions[figures.episodes[position].intervention],
+          measures[figures.episodes[position].measure], figures.episodes[position].start, position
+        )
+      }
+      return place(left) < place(right)
     }
   }
 
@@ -37,25 +48,26 @@ extension Report {
       things: supportedEpisodes
     ) { position in
       let figures = evaluation.figures
-      let episode = figures.episodes[position]
+      let pupil = figures.episodes[position].pupil
+      let row = figures.episodes[position].row
+      let measure = figures.episodes[position].measure
       let link = figures.links[position]
       let contrast = figures.comparison.contrasts[position]
-      let row = data.provision[episode.row]
-      let pupil = data.pupils[episode.pupil]
-      let measure = data.measures[episode.measure]
       return [
-        .free(data.schools[pupil.school]), .text(pupil.id), .free(pupil.name),
-        .word(pupil.yearGroup), .word(pupil.senStatus), .word(pupil.primaryNeed),
-        .free(data.interventions[episode.intervention].name), .free(measure.name),
-        .free(assistants(row)), .free(row.group), .day(episode.start), .date(episode.end),
-        score(link.baseline, measure), .date(link.baseline?.day), score(link.outcome, measure),
-        .date(link.outcome?.day), .number(link.gain), .number(link.expectedGain),
-        .number(contrast.matched), .number(contrast.growth),
-        link.isPaired ? .whole(contrast.similar.count) : .absent,
+        .free(data.schools[data.pupils[pupil].school]), .text(data.pupils[pupil].id),
+        .free(data.pupils[pupil].name), .word(data.pupils[pupil].yearGroup),
+        .word(data.pupils[pupil].senStatus), .word(data.pupils[pupil].primaryNeed),
+        .free(data.interventions[figures.episodes[position].intervention].name),
+        .free(data.measures[measure].name), .free(assistants(ofRow: row)),
+        .free(data.provision[row].group), .day(figures.episodes[position].start),
+        .date(figures.episodes[position].end), score(link.baseline, measure),
+        .date(link.baseline?.day), score(link.outcome, measure), .date(link.outcome?.day),
+        .number(link.gain), .number(link.expectedGain), .number(contrast.matched),
+        .number(contrast.growth), link.isPaired ? .whole(contrast.similar.count) : .absent,
         link.isPaired ? .whole(contrast.classmates) : .absent,
         .number(figures.progressInSD(position)), .answer(link.isOnTrack),
-        .answer(link.hasMetTarget), .number(attendance(episode)),
-        .word(row.outcomeRating), .word(flag(episode, link)),
+        .answer(link.hasMetTarget), .number(attendance(figures.episodes[position])),
+        .word(data.provision[row].outcomeRating), .word(flag(figures.episodes[position], link)),
       ]
     }
   }
@@ -80,17 +92,21 @@ extension Report {
     }
   }
 
-  /// The TAs of a row, with `; ` between.
-  func assistants(_ row: ProvisionRow) -> String {
-    row.teachingAssistants.map { data.teachingAssistants[$0].key }.joined(separator: "; ")
+  /// The TAs of a row of the provision map, with `; ` between.
+  func assistants(ofRow row: Int) -> String {
+    let assistants = data.provision[row].teachingAssistants
+    if assistants.count == 1 { return data.teachingAssistants[assistants[0]].key }
+    return assistants.map { data.teachingAssistants[$0].key }.joined(separator: "; ")
   }
 
-  /// A score: a number, months for ages, the code for ordinals.
-  func score(_ score: LinkedScore?, _ measure: Measure) -> TableCell {
+  /// A score on a measure: a number, months for ages, the code for ordinals.
+  func score(_ score: LinkedScore?, _ measure: Int) -> TableCell {
     guard let score else { return .absent }
-    let position = Int(score.value)
-    if measure.kind == .ordinal, measure.codes.indices.contains(position) {
-      return .text(measure.codes[position])
+    if data.measures[measure].kind == .ordinal {
+      let position = Int(score.value)
+      if data.measures[measure].codes.indices.contains(position) {
+        return .text(data.measures[measure].codes[position])
+      }
     }
     return .number(score.value)
   }

@@ -5,7 +5,8 @@ import ProvisionModel
 extension Report {
   /// The table.
   var pupilSupportTable: OutputTable<PupilSupport> {
-    OutputTable(
+    let reason = PupilReason(of: self)
+    return OutputTable(
       headings: [
         "school", "pupil_id", "name", "year_group", "sen_status", "primary_need", "measure",
         "interventions", "supported", "on_track", "terms_without_progress", "attendance",
@@ -14,18 +15,17 @@ extension Report {
       ],
       things: evaluation.pupilSupport
     ) { row in
-      let pupil = data.pupils[row.pupil]
-      let measure = data.measures[row.measure]
       let isSupported = row.isSupported
       return [
-        .free(row.school), .text(pupil.id), .free(pupil.name), .word(pupil.yearGroup),
-        .word(pupil.senStatus), .word(pupil.primaryNeed), .free(measure.name),
+        .free(row.school), .text(data.pupils[row.pupil].id), .free(data.pupils[row.pupil].name),
+        .word(data.pupils[row.pupil].yearGroup), .word(data.pupils[row.pupil].senStatus),
+        .word(data.pupils[row.pupil].primaryNeed), .free(data.measures[row.measure].name),
         .free(interventionNames(row).joined(separator: "; ")), .answer(isSupported),
         .answer(row.isOnTrack), isSupported ? .whole(row.termsWithoutProgress) : .absent,
         .number(row.attendance), isSupported ? .answer(row.isSeveralAtOnce) : .absent,
-        score(row.latest?.score, measure), .date(row.latest?.score.day),
+        score(row.latest?.score, row.measure), .date(row.latest?.score.day),
         .number(row.latest?.mean), .number(row.latest?.standing),
-        .text(row.nextStep.rawValue), .free(PupilReason(row, of: self).text),
+        .text(row.nextStep.rawValue), .free(reason.text(row)),
       ]
     }
   }

@@ -7,12 +7,12 @@ extension Report {
   /// The table of a pack, in order of code for the governors: never a ranking.
   func unitsTable(_ pack: Pack) -> OutputTable<UnitProgress> {
     let columns = UnitColumn.all
+    let unitPlace = columns.firstIndex { $0.name == "unit" }
     let cells = ReleasedCells(
       rules, guide: ColumnGuide.units, columns: columns.map { ($0.name, $0.footing) })
     return OutputTable(headings: columns.map(\.name), things: units(pack)) { row in
-      let all = columns.map { column in
-        column.name == "unit" ? .free(unitName(row, pack)) : column.cell(row, data)
-      }
+      var all = columns.map { $0.cell(row, data) }
+      if let unitPlace { all[unitPlace] = .free(unitName(row, pack)) }
       return pack == .senco ? all : cells.released(all, release.footings(of: row))
     }
   }

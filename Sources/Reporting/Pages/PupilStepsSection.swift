@@ -54,7 +54,7 @@ extension Report {
       let names = interventionNames(row).joined(separator: "; ")
       return pupilLabel(row.pupil) + [
         "\(names): \(data.measures[row.measure].name)", row.nextStep.title,
-        PupilReason(row, of: self).text, row.isOnTrack.map { $0 ? "yes" : "no" } ?? "",
+        PupilReason(of: self).text(row), row.isOnTrack.map { $0 ? "yes" : "no" } ?? "",
         Wording.percent(row.attendance), Wording.number(row.latest?.standing, decimals: 2),
       ]
     }

@@ -27,14 +27,14 @@ extension Report {
     let figures = evaluation.figures
     let episode = figures.episodes[position]
     let link = figures.links[position]
-    let row = data.provision[episode.row]
     let pupil = data.pupils[episode.pupil]
     let measure = data.measures[episode.measure]
     let need = pupil.primaryNeed.isEmpty ? "" : " \(pupil.primaryNeed)"
     return [
       pupilName(episode.pupil), pupil.yearGroup,
       pupil.senStatus + need,
-      "\(data.interventions[episode.intervention].name): \(measureName(measure))", assistants(row),
+      "\(data.interventions[episode.intervention].name): \(measureName(measure))",
+      assistants(ofRow: episode.row),
       scoreWords(link.baseline, measure), scoreWords(link.outcome, measure),
       Wording.signed(link.gain), Wording.number(link.expectedGain), answer(link.isOnTrack),
       answer(link.hasMetTarget), Wording.percent(attendance(episode)),

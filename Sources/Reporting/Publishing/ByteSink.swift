@@ -30,18 +30,25 @@ package struct ByteSink: ~Copyable {
 
   /// Takes a text as UTF-8.
   package mutating func append(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
+    // In one piece where the text lies in one, as nearly all do.
+    let taken: Void? = text.utf8.withContiguousStorageIfAvailable { buffer.append(contentsOf: $0) }
+    if taken == nil { buffer.append(contentsOf: text.utf8) }
     if buffer.count >= Self.pieceSize, descriptor != nil { flush() }
   }
 
   /// Takes a whole number that is not negative, with zeros in front up to a width.
   package mutating func append(_ number: Int, width: Int) {
-    var divisor = 1
-    for _ in 1..<width { divisor *= 10 }
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      buffer.append(UInt8(0x30 + number / divisor % 10))
-      divisor /= 10
+    var digits = 1
+    var rest = number / 10
+    while rest > 0 {
+      digits += 1
+      rest /= 10
+    }
+    buffer.append(contentsOf: repeatElement(0x30, count: max(width, digits)))
+    rest = number
+    for place in buffer.indices.suffix(digits).reversed() {
+      buffer[place] = UInt8(0x30 + rest % 10)
+      rest /= 10
     }
   }
 

@@ -18,7 +18,7 @@ package struct CSVWriter: ~Copyable {
 
   /// Writes a row.
   package mutating func row(_ cells: [TableCell], to sink: inout ByteSink) {
-    for cell in cells { self.cell(cell, to: &sink) }
+    for index in cells.indices { cell(cells[index], to: &sink) }
     endRow(&sink)
   }
 
@@ -35,10 +35,15 @@ package struct CSVWriter: ~Copyable {
     case .notApplicable: if pack == .governors { sink.append("z") }
     case .suppressed: sink.append("c")
     case .text(let text): Self.quoted(text, to: &sink)
-    case .freeText(let text): Self.quoted(Self.neutralised(text), to: &sink)
-    case .whole(let value) where value >= 0: sink.append(value, width: 1)
-    case .whole(let value): sink.append(String(value))
-    case .number(let value): sink.append(Self.number(value))
+    case .freeText(let text):
+      Self.quoted(Self.isFormula(text) ? "'" + text : text, to: &sink)
+    case .whole(let value): Self.whole(value, to: &sink)
+    case .number(let value):
+      if let whole = Self.whole(value) {
+        Self.whole(whole, to: &sink)
+      } else {
+        sink.append(value.description)
+      }
     case .day(let day): Self.day(day, to: &sink)
     }
   }
@@ -53,26 +58,36 @@ package struct CSVWriter: ~Copyable {
     sink.append(date, width: 2)
   }
 
-  /// The shortest text that reads back as the same number; whole numbers without a point.
-  static func number(_ value: Double) -> String {
-    precondition(value.isFinite, "a figure that is not a number reached a table")
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
-    return value.description
+  private static func whole(_ value: Int, to sink: inout ByteSink) {
+    guard value >= 0 else { return sink.append(String(value)) }
+    sink.append(value, width: 1)
   }
 
-  /// Spreadsheets take a text that begins like this for a formula; a quote in front stops them
+  /// The shortest text that reads back as the same number; whole numbers without a point.
+  static func number(_ value: Double) -> String {
+    whole(value).map { String($0) } ?? value.description
+  }
+
+  /// A number that is written without a point.
+  private static func whole(_ value: Double) -> Int? {
+    precondition(value.isFinite, "a figure that is not a number reached a table")
+    return value == value.rounded() && abs(value) < 1e15 ? Int(value) : nil
+  }
+
+  /// Whether spreadsheets take a text for a formula by how it begins; a quote in front stops them
   /// (OWASP, CSV injection).
-  private static func neutralised(_ text: String) -> String {
-    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
-    return "'" + text
+  private static func isFormula(_ text: String) -> Bool {
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      true
+    default: false
+    }
   }
 
   private static func quoted(_ text: String, to sink: inout ByteSink) {
-    var needsQuotes = text.utf8.first == 0x20 || text.utf8.last == 0x20
-    for byte in text.utf8 where byte <= 0x2C {
-      if byte == 0x2C || byte == 0x22 || byte == 0x0A || byte == 0x0D { needsQuotes = true }
-    }
-    guard needsQuotes else { return sink.append(text) }
+    let needsNone =
+      text.utf8.withContiguousStorageIfAvailable { isPlain($0) } ?? isPlain(text.utf8)
+    guard !needsNone else { return sink.append(text) }
     sink.append(0x22)
     // Byte by byte: a quote with a combining accent is another character, but a quote to readers.
     for byte in text.utf8 {
@@ -80,5 +95,13 @@ package struct CSVWriter: ~Copyable {
       sink.append(byte)
     }
     sink.append(0x22)
+  }
+
+  /// Whether a text can be written without quotes around it.
+  private static func isPlain(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+    guard bytes.first != 0x20, bytes.last != 0x20 else { return false }
+    return bytes.allSatisfy {
+      $0 > 0x2C || $0 != 0x2C && $0 != 0x22 && $0 != 0x0A && $0 != 0x0D
+    }
   }
 }

@@ -27,19 +27,27 @@ extension Report {
       ],
       things: episodeRows
     ) { thing in
+      var cells: [TableCell] = []
+      cells.reserveCapacity(Self.episodeColumns)
       switch thing {
       case .episode(let position):
-        let episode = evaluation.figures.episodes[position]
-        return labelCells(episode.row, measure: episode.measure, episode.status)
-          + linkCells(position, data.measures[episode.measure]) + doseCells(episode.row)
-          + contrastCells(position)
+        let row = evaluation.figures.episodes[position].row
+        let measure = evaluation.figures.episodes[position].measure
+        addLabels(row, measure, evaluation.figures.episodes[position].status, to: &cells)
+        addLink(position, to: &cells)
+        addDose(row, to: &cells)
+        addContrast(position, to: &cells)
       case .universal(let universal):
-        return labelCells(universal.row, measure: nil, universal.status)
-          + Array(repeating: .notApplicable, count: 17) + doseCells(universal.row)
-          + Array(repeating: .notApplicable, count: 9)
+        addLabels(universal.row, nil, universal.status, to: &cells)
+        cells += repeatElement(.notApplicable, count: 17)
+        addDose(universal.row, to: &cells)
+        cells += repeatElement(.notApplicable, count: 9)
       }
+      return cells
     }
   }
+
+  private static let episodeColumns = 45
 
   private var episodeRows: [EpisodeRow] {
     let episodes = evaluation.figures.episodes
@@ -55,36 +63,46 @@ extension Report {
     return rows + (next..<episodes.count).map { .episode($0) }
   }
 
-  private func labelCells(_ index: Int, measure: Int?, _ status: EpisodeStatus) -> [TableCell] {
-    let row = data.provision[index]
-    let pupil = data.pupils[row.pupil]
-    let known = measure.map { data.measures[$0] }
-    return [
-      .free(data.schools[pupil.school]), .text(pupil.id),
-      .free(data.interventions[row.intervention].name), .free(known?.name ?? ""),
-      .word(known?.kind.rawValue ?? ""), .text(known == nil ? "universal" : "targeted"),
-      .text(status.rawValue), .day(row.start), .date(row.end), .free(row.group),
-      .free(assistants(row)), .text(data.inputs[row.file].name), .whole(row.line),
+  private func addLabels(
+    _ row: Int, _ measure: Int?, _ status: EpisodeStatus, to cells: inout [TableCell]
+  ) {
+    let pupil = data.provision[row].pupil
+    cells += [
+      .free(data.schools[data.pupils[pupil].school]), .text(data.pupils[pupil].id),
+      .free(data.interventions[data.provision[row].intervention].name),
+      measure.map { .free(data.measures[$0].name) } ?? .absent,
+      measure.map { .text(data.measures[$0].kind.rawValue) } ?? .absent,
+      .text(measure == nil ? "universal" : "targeted"), .text(status.rawValue),
+      .day(data.provision[row].start), .date(data.provision[row].end),
+      .free(data.provision[row].group), .free(assistants(ofRow: row)),
+      .text(data.inputs[data.provision[row].file].name), .whole(data.provision[row].line),
     ]
   }
 
-  private func linkCells(_ position: Int, _ measure: Measure) -> [TableCell] {
-    let episode = evaluation.figures.episodes[position]
-    let link = evaluation.figures.links[position]
-    let target = episode.target.map {
-      LinkedScore($0, on: episode.start)
-    }
-    return scoreCells(link.baseline, measure, episode.row)
-      + scoreCells(link.outcome, measure, episode.row) + [
-        .text(link.isPaired ? "yes" : "no"), .number(link.gain), .number(link.elapsed),
-        .number(link.expectedGain), .answer(link.isOnTrack), score(target, measure),
-        .answer(link.hasMetTarget),
-      ]
+  private func addLink(_ position: Int, to cells: inout [TableCell]) {
+    let figures = evaluation.figures
+    let measure = figures.episodes[position].measure
+    let row = figures.episodes[position].row
+    let start = figures.episodes[position].start
+    addScore(figures.links[position].baseline, measure, row, to: &cells)
+    addScore(figures.links[position].outcome, measure, row, to: &cells)
+    cells += [
+      .text(figures.links[position].isPaired ? "yes" : "no"),
+      .number(figures.links[position].gain), .number(figures.links[position].elapsed),
+      .number(figures.links[position].expectedGain), .answer(figures.links[position].isOnTrack),
+      score(figures.episodes[position].target.map { LinkedScore($0, on: start) }, measure),
+      .answer(figures.links[position].hasMetTarget),
+    ]
   }
 
   /// A score, its date, whether it is censored, and the file and line that it comes from.
-  private func scoreCells(_ linked: LinkedScore?, _ measure: Measure, _ row: Int) -> [TableCell] {
-    guard let linked else { return [.absent, .absent, .absent, .absent, .absent] }
+  private func addScore(
+    _ linked: LinkedScore?, _ measure: Int, _ row: Int, to cells: inout [TableCell]
+  ) {
+    guard let linked else {
+      cells += repeatElement(.absent, count: 5)
+      return
+    }
     let source = linked.row.map { data.assessments.place(ofRow: $0) }
     let censored =
       switch linked.censoring {
@@ -92,7 +110,7 @@ extension Report {
       case .below: "below"
       case .above: "above"
       }
-    return [
+    cells += [
       score(linked, measure), .day(linked.day), .text(censored),
       .text(data.inputs[source?.file ?? data.provision[row].file].name),
       .whole(source?.line ?? data.provision[row].line),
@@ -100,13 +118,16 @@ extension Report {
   }
 
   /// The comparison with other pupils (METHOD §5), of paired episodes.
-  private func contrastCells(_ position: Int) -> [TableCell] {
+  private func addContrast(_ position: Int, to cells: inout [TableCell]) {
     let figures = evaluation.figures
     guard figures.links[position].isPaired,
       data.measures[figures.episodes[position].measure].kind != .ordinal
-    else { return Array(repeating: .absent, count: 9) }
+    else {
+      cells += repeatElement(.absent, count: 9)
+      return
+    }
     let contrast = figures.comparison.contrasts[position]
-    return [
+    cells += [
       .whole(contrast.scores), .number(contrast.level), .whole(contrast.classmates),
       .whole(contrast.similar.count), .number(contrast.expectedOutcome),
       .number(contrast.matched), .number(contrast.growth), .number(contrast.baselineDifference),
@@ -114,9 +135,9 @@ extension Report {
     ]
   }
 
-  private func doseCells(_ row: Int) -> [TableCell] {
+  private func addDose(_ row: Int, to cells: inout [TableCell]) {
     let dose = evaluation.figures.doses[row]
-    return [
+    cells += [
       .number(dose.planned), .number(dose.attended), .number(dose.attendance),
       .number(dose.hours), .number(dose.weeks), .number(dose.cost),
     ]
