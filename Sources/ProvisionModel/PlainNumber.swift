@@ -4,17 +4,28 @@ public enum PlainNumber {
   ///
   /// - Parameter decimals: 0–6.
   public static func text(_ value: Double, decimals: Int) -> String {
+    guard let scaled = scaled(value, decimals: decimals) else { return "\(value)" }
+    guard decimals > 0 else { return String(scaled) }
+    var scale: UInt = 1
+    for _ in 0..<decimals { scale *= 10 }
+    let rest = String(scaled.magnitude % scale)
+    var text = scaled < 0 ? "-" : ""
+    text += String(scaled.magnitude / scale)
+    text += "."
+    for _ in rest.utf8.count..<decimals { text += "0" }
+    text += rest
+    return text
+  }
+
+  /// A number in units of its last decimal, rounded half away from zero; nil where it is too large
+  /// for that.
+  ///
+  /// - Parameter decimals: 0–6.
+  public static func scaled(_ value: Double, decimals: Int) -> Int? {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let scaled = roundedHalfAwayFromZero(value * scale)
-    guard abs(scaled) < 9e15 else { return "\(value)" }
-    let digits = Int(abs(scaled))
-    let sign = scaled < 0 ? "-" : ""
-    guard decimals > 0 else { return sign + String(digits) }
-    let whole = digits / Int(scale)
-    let rest = String(digits % Int(scale))
-    let zeros = String(repeating: "0", count: decimals - rest.utf8.count)
-    return "\(sign)\(whole).\(zeros)\(rest)"
+    return abs(scaled) < 9e15 ? Int(scaled) : nil
   }
 
   /// A number with as few digits as tell it from all others, whole ones without a point.

@@ -35,7 +35,7 @@ public enum ScalarOrder {
   }
 
   /// The rank of each of some texts in their order, from 0; texts that are the same have one rank.
-  package static func ranks(_ texts: [String]) -> [Int] {
+  public static func ranks(_ texts: [String]) -> [Int] {
     let order = texts.indices.sorted { precedes(texts[$0], texts[$1]) }
     var ranks = [Int](repeating: 0, count: texts.count)
     for (place, index) in order.enumerated().dropFirst() {

@@ -1,29 +1,53 @@
-/// Texts within HTML.
-enum HTMLText {
+import ProvisionModel
+
+/// HTML as it is put together, of markup of the program's own and of texts from elsewhere. It is
+/// kept in bytes, to which short pieces are added in less time than to a `String`.
+struct HTMLText: Sendable {
+  private var bytes: [UInt8] = []
+
+  /// What has been put together.
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Adds markup as it is.
+  mutating func append(markup: String) {
+    bytes.append(contentsOf: markup.utf8)
+  }
+
   /// Adds a text with the characters escaped that HTML would take for markup.
-  static func append(_ text: String, to html: inout String) {
-    guard text.utf8.contains(where: isMarkup) else {
-      html += text
-      return
-    }
-    // Scalar by scalar: a < with a combining accent is another character, but a < to browsers.
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": html += "&amp;"
-      case "<": html += "&lt;"
-      case ">": html += "&gt;"
-      case "\"": html += "&quot;"
-      case "'": html += "&#39;"
-      default: html.unicodeScalars.append(scalar)
+  mutating func append(text: String) {
+    guard text.utf8.contains(where: Self.isMarkup) else { return append(markup: text) }
+    // Byte by byte: a < with a combining accent is another character, but a < to browsers.
+    for byte in text.utf8 {
+      switch byte {
+      case 0x26: append(markup: "&amp;")
+      case 0x3C: append(markup: "&lt;")
+      case 0x3E: append(markup: "&gt;")
+      case 0x22: append(markup: "&quot;")
+      case 0x27: append(markup: "&#39;")
+      default: bytes.append(byte)
       }
     }
   }
 
+  /// Adds a number with at most 2 decimals, without zeros at its end.
+  mutating func append(number: Double) {
+    guard let hundredths = PlainNumber.scaled(number, decimals: 2) else {
+      return append(markup: "\(number)")
+    }
+    if hundredths < 0 { bytes.append(0x2D) }
+    append(markup: String(hundredths.magnitude / 100))
+    let decimals = UInt8(hundredths.magnitude % 100)
+    guard decimals > 0 else { return }
+    bytes.append(0x2E)
+    bytes.append(0x30 + decimals / 10)
+    if decimals % 10 > 0 { bytes.append(0x30 + decimals % 10) }
+  }
+
   /// A text with the characters escaped that HTML would take for markup.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    append(text, to: &escaped)
-    return escaped
+    var html = HTMLText()
+    html.append(text: text)
+    return html.string
   }
 
   private static func isMarkup(_ byte: UInt8) -> Bool {

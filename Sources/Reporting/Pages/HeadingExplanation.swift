@@ -2,7 +2,8 @@
 enum HeadingExplanation {
   /// The id of the glossary's entry; nil for a heading over names and other texts that need none.
   static func id(of heading: String) -> String? {
-    entries[heading.replacing("\u{AD}", with: "")].map { "word-\($0)" }
+    let scalars = heading.unicodeScalars.filter { $0 != "\u{AD}" }
+    return entries[String(String.UnicodeScalarView(scalars))].map { "word-\($0)" }
   }
 
   /// The entry of each heading, by its text without soft hyphens.

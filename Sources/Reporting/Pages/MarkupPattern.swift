@@ -18,12 +18,12 @@ struct MarkupPattern {
   /// Adds the markup with texts in the places of its marks, in their order.
   ///
   /// - Precondition: There are as many texts as marks.
-  func append(_ texts: String..., to html: inout String) {
+  func append(_ texts: String..., to html: inout HTMLText) {
     precondition(texts.count == pieces.count - 1)
-    html += pieces[0]
+    html.append(markup: pieces[0])
     for (index, text) in texts.enumerated() {
-      HTMLText.append(text, to: &html)
-      html += pieces[index + 1]
+      html.append(text: text)
+      html.append(markup: pieces[index + 1])
     }
   }
 }

@@ -33,7 +33,7 @@ struct TableMarkup {
 
   /// The headings of a table, as HTML.
   func headings(_ headings: [PageTable.Heading]) -> String {
-    var html = ""
+    var html = HTMLText()
     for heading in headings {
       let explanation = HeadingExplanation.id(of: heading.text)
       if let explanation, let link = links[heading.style] {
@@ -42,7 +42,7 @@ struct TableMarkup {
         self.headings[heading.style]?.append(heading.text, to: &html)
       }
     }
-    return html
+    return html.string
   }
 
   /// The rows of a table as HTML, each with a cell under each heading.
@@ -50,12 +50,12 @@ struct TableMarkup {
     let patterns = headings.enumerated().compactMap { column, heading in
       (column == 0 ? names : cells)[heading.style]
     }
-    var html = ""
+    var html = HTMLText()
     for row in rows {
-      html += "<tr>"
+      html.append(markup: "<tr>")
       for (pattern, text) in zip(patterns, row) { pattern.append(text, to: &html) }
-      html += "</tr>\n"
+      html.append(markup: "</tr>\n")
     }
-    return html
+    return html.string
   }
 }

@@ -25,64 +25,96 @@ enum Anchor: String, Sendable {
 /// The marks of a picture as SVG text. Styles are classes of style.html; every text that comes
 /// from outside is escaped here.
 struct Drawing: Sendable {
+  private var html = HTMLText()
+
   /// The marks so far.
-  private(set) var marks = ""
+  var marks: String { html.string }
 
   /// Draws a line.
   mutating func line(_ style: String, from start: Place, to end: Place) {
-    marks +=
-      "<line class=\"\(style)\" x1=\"\(Self.across(start))\" y1=\"\(Self.number(start.down))\" "
-      + "x2=\"\(Self.across(end))\" y2=\"\(Self.number(end.down))\"/>"
+    open("line", style)
+    set("x1", start.across, "%")
+    set("y1", start.down)
+    set("x2", end.across, "%")
+    set("y2", end.down)
+    html.append(markup: "/>")
   }
 
   /// Draws a rectangle between two corners, the upper left one first.
   mutating func rectangle(_ style: String, from start: Place, to end: Place) {
-    marks +=
-      "<rect class=\"\(style)\" x=\"\(Self.across(start))\" y=\"\(Self.number(start.down))\" "
-      + "width=\"\(Self.number(max(0, end.across - start.across)))%\" "
-      + "height=\"\(Self.number(max(0, end.down - start.down)))\"/>"
+    open("rect", style)
+    set("x", start.across, "%")
+    set("y", start.down)
+    set("width", max(0, end.across - start.across), "%")
+    set("height", max(0, end.down - start.down))
+    html.append(markup: "/>")
   }
 
   /// Draws a round dot.
   mutating func dot(_ style: String, at place: Place, radius: Double) {
-    marks +=
-      "<circle class=\"\(style)\" cx=\"\(Self.across(place))\" cy=\"\(Self.number(place.down))\" "
-      + "r=\"\(Self.number(radius))\"/>"
+    open("circle", style)
+    set("cx", place.across, "%")
+    set("cy", place.down)
+    set("r", radius)
+    html.append(markup: "/>")
   }
 
   /// Draws a shape around a place. A path has no places in per cent: it stands in an SVG of its own.
   mutating func shape(_ shape: MarkShape, _ style: String, at place: Place) {
-    marks +=
-      "<svg x=\"\(Self.across(place))\" y=\"\(Self.number(place.down))\">"
-      + "<path class=\"\(style)\" d=\"\(shape.path)\"/></svg>"
+    open("svg")
+    set("x", place.across, "%")
+    set("y", place.down)
+    html.append(markup: ">")
+    open("path", style)
+    html.append(markup: " d=\"\(shape.path)\"/></svg>")
   }
 
   /// Writes a text on a line.
   mutating func text(
     _ text: String, _ style: String = "", at place: Place, anchor: Anchor = .start
   ) {
-    marks += Self.openText(style, place, anchor) + HTMLText.escaped(text) + "</text>"
+    open("text", style)
+    set("x", place.across, "%")
+    set("y", place.down)
+    if anchor != .start { html.append(markup: " text-anchor=\"\(anchor.rawValue)\"") }
+    html.append(markup: ">")
+    html.append(text: text)
+    html.append(markup: "</text>")
   }
 
   /// Draws marks that a pointer shows a title over.
   mutating func titled(_ title: String, _ draw: (inout Drawing) -> Void) {
-    marks += "<g><title>\(HTMLText.escaped(title))</title>"
+    html.append(markup: "<g><title>")
+    html.append(text: title)
+    html.append(markup: "</title>")
     draw(&self)
-    marks += "</g>"
+    html.append(markup: "</g>")
+  }
+
+  /// Begins an element of a style, or of none.
+  private mutating func open(_ element: String, _ style: String = "") {
+    html.append(markup: "<")
+    html.append(markup: element)
+    guard !style.isEmpty else { return }
+    html.append(markup: " class=\"")
+    html.append(markup: style)
+    html.append(markup: "\"")
+  }
+
+  /// Gives the element that has begun an attribute.
+  private mutating func set(_ attribute: String, _ value: Double, _ unit: String = "") {
+    html.append(markup: " ")
+    html.append(markup: attribute)
+    html.append(markup: "=\"")
+    html.append(number: value)
+    html.append(markup: unit)
+    html.append(markup: "\"")
   }
 
   /// A number with at most 2 decimals, without zeros at its end.
   static func number(_ value: Double) -> String {
-    let text = PlainNumber.text(value, decimals: 2)
-    guard text.hasSuffix("0") else { return text }
-    return text.hasSuffix("00") ? String(text.dropLast(3)) : String(text.dropLast())
-  }
-
-  private static func across(_ place: Place) -> String { number(place.across) + "%" }
-
-  private static func openText(_ style: String, _ place: Place, _ anchor: Anchor) -> String {
-    let named = style.isEmpty ? "" : " class=\"\(style)\""
-    let anchored = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
-    return "<text\(named) x=\"\(across(place))\" y=\"\(number(place.down))\"\(anchored)>"
+    var html = HTMLText()
+    html.append(number: value)
+    return html.string
   }
 }

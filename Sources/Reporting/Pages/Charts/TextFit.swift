@@ -3,6 +3,8 @@ enum TextFit {
   /// The text, or its beginning and `…` where it is wider than so many small letters.
   static func shortened(_ text: String, to letters: Int) -> String {
     let room = 10 * letters
+    // No character takes more.
+    guard text.utf8.count * widest > room else { return isolated(text) }
     var width = 0
     var kept: [Character] = []
     for character in text {
@@ -36,13 +38,15 @@ enum TextFit {
     return turns ? "\u{2068}\(text)\u{2069}" : text
   }
 
+  private static let widest = 20
+
   /// The room that a character takes, in tenths of a small letter.
   private static func width(_ character: Character) -> Int {
     let first = character.unicodeScalars.first?.value ?? 0
     switch first {
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60,
       0x1F000...:
-      return 20  // emoji and the scripts of East Asia
+      return widest  // emoji and the scripts of East Asia
     case 0x4D, 0x57: return 18  // M and W
     case 0x41...0x5A: return 13  // other capitals
     default: return 10
