@@ -24,9 +24,9 @@ struct XLSXColumnWidth {
     switch cell {
     case .absent, .notApplicable, .suppressed: break
     case .text(let text), .freeText(let text):
-      let width = XLSXText.width(text)
+      let (width, isOneLine) = XLSXText.measure(text)
       content = max(content, width)
-      if text.utf8.contains(0x0A) || text.utf8.contains(0x0D) || width + 3 > most {
+      if !isOneLine || width + 3 > most {
         return XLSXText.lines(text, width: most - 3)
       }
     case .whole(let value): content = max(content, Self.digits(Double(value)))

@@ -47,17 +47,35 @@ enum XLSXText {
       && bytes.dropFirst().dropLast().allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
   }
 
+  /// About how many digits wide the longest line of a text is, and whether it has more lines.
+  static func measure(_ text: String) -> (width: Double, isOneLine: Bool) {
+    var (longest, line) = (0.0, 0.0)
+    var isOneLine = true
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\r" {
+        isOneLine = false
+        line = 0
+      } else {
+        line += width(scalar)
+        longest = max(longest, line)
+      }
+    }
+    return (longest, isOneLine)
+  }
+
   /// About how many digits wide the longest line of a text is.
   static func width(_ text: String) -> Double {
-    var (longest, line) = (0.0, 0.0)
-    for scalar in text.unicodeScalars {
-      line = scalar == "\n" || scalar == "\r" ? 0 : line + width(scalar)
-      longest = max(longest, line)
-    }
-    return longest
+    measure(text).width
   }
 
   private static func width(_ scalar: Unicode.Scalar) -> Double {
+    scalar.isASCII ? ofASCII[Int(scalar.value)] : ofLetter(scalar)
+  }
+
+  /// Nearly all letters are ASCII, and there are many.
+  private static let ofASCII = (0..<128).map { ofLetter(Unicode.Scalar($0)) }
+
+  private static func ofLetter(_ scalar: Unicode.Scalar) -> Double {
     switch scalar {
     case " ", "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "|", "(", ")", "-", "I": 0.6
     case "m", "w", "M", "W", "…", "—": 1.5
