@@ -4,12 +4,11 @@
 /// A count is determined if and only if it is 0 in every solution of the sums with all known counts
 /// set to 0. One solution with free counts set at random tells with near certainty.
 struct CountElimination {
-  private let ledger: CountLedger
+  private let ranges: CountRanges
   private let part: CountRanges.Part
-  /// The column of each count of the part.
-  private let columns: [Int]
+  private let positions: CountRanges.Positions
   /// The sums as rows of a matrix, each changed while others are taken out of it.
-  private var rows: [SparseRow] = []
+  private var rows: [SparseRow]
   /// What was subtracted of each row since it was the sum of the ledger that it began as.
   private var subtracted: ShortLists<(row: Int, factor: UInt64)>
   /// The rows in the order in which they were taken out, with the column that each then stood for.
@@ -17,43 +16,61 @@ struct CountElimination {
   private var orderOfColumn: [Int?]
   private var orderOfRow: [Int?]
   private var value: [UInt64]
-  private var rowsOfColumn: ShortLists<Int>
+  /// The rows that came to have each column besides the sums in which its count stands.
+  private var furtherRows: ShortLists<Int>
+  /// How many rows that are not taken out have each column.
   private var uses: [Int]
   private var isOpen: [Bool]
 
   /// Solves the sums of one set of counts.
   ///
   /// - Parameters:
-  ///   - columns: The position of each count among those of the set.
-  ///   - isKnown: Whether a count is known for itself.
-  init(_ ledger: CountLedger, _ part: CountRanges.Part, columns: [Int], isKnown: [Bool]) {
-    self.ledger = ledger
+  ///   - ranges: What is known of the counts.
+  ///   - part: The set.
+  ///   - positions: The columns and rows of its counts and sums.
+  init(_ ranges: CountRanges, _ part: CountRanges.Part, _ positions: CountRanges.Positions) {
+    self.ranges = ranges
     self.part = part
-    self.columns = columns
+    self.positions = positions
     let width = part.counts.count
     orderOfColumn = Array(repeating: nil, count: width)
     value = Array(repeating: 0, count: width)
-    rowsOfColumn = ShortLists(count: width)
+    furtherRows = ShortLists(count: width)
     uses = Array(repeating: 0, count: width)
-    rows = part.sums.map { sum in
-      let entry = ledger.sums[sum]
-      var terms: [(column: Int, factor: UInt64)] = []
-      for count in entry.parts where !isKnown[count] { terms.append((columns[count], 1)) }
-      if !isKnown[entry.total] { terms.append((columns[entry.total], Residue.negative(1))) }
-      return SparseRow(terms)
-    }
+    rows = Self.rows(ranges, part, positions)
     orderOfRow = Array(repeating: nil, count: rows.count)
     subtracted = ShortLists(count: rows.count)
     isOpen = rows.map { !$0.terms.isEmpty }
-    for (row, entry) in rows.enumerated() {
-      for term in entry.terms {
-        rowsOfColumn.append(row, to: term.column)
-        uses[term.column] += 1
-      }
+    for row in rows {
+      for term in row.terms { uses[term.column] += 1 }
     }
     strip()
     eliminate()
     solve()
+  }
+
+  /// The unknown counts of each sum, all in one array. They come in the order of their columns.
+  private static func rows(
+    _ ranges: CountRanges, _ part: CountRanges.Part, _ positions: CountRanges.Positions
+  ) -> [SparseRow] {
+    var ends = Array(repeating: 0, count: part.sums.count + 1)
+    func forEachTerm(_ body: (_ row: Int, _ column: Int, _ isTotal: Bool) -> Void) {
+      for (column, count) in part.counts.enumerated() {
+        for place in ranges.sumsOfCount.places(of: count) {
+          let sum = ranges.sumsOfCount[place]
+          body(positions.ofSum[sum], column, ranges.ledger.sums[sum].total == count)
+        }
+      }
+    }
+    forEachTerm { row, _, _ in ends[row + 1] += 1 }
+    for row in part.sums.indices { ends[row + 1] += ends[row] }
+    let starts = ends
+    var terms = [SparseRow.Term](repeating: (0, 0), count: starts[part.sums.count])
+    forEachTerm { row, column, isTotal in
+      terms[ends[row]] = (column, isTotal ? Residue.negative(1) : 1)
+      ends[row] += 1
+    }
+    return part.sums.indices.map { SparseRow(terms[starts[$0]..<starts[$0 + 1]]) }
   }
 
   /// Takes out the rows with a column that no other has: they determine nothing else.
@@ -66,12 +83,11 @@ struct CountElimination {
     }
   }
 
-  /// The first row that is not taken out and has a column.
+  /// The first sum with a column that is not taken out.
   private func openRow(with column: Int) -> Int? {
-    var link = rowsOfColumn.first(of: column)
-    while let entry = link.map({ rowsOfColumn[$0] }) {
-      if isOpen[entry.element], rows[entry.element][column] != nil { return entry.element }
-      link = entry.next
+    for place in ranges.sumsOfCount.places(of: part.counts[column]) {
+      let row = positions.ofSum[ranges.sumsOfCount[place]]
+      if isOpen[row], rows[row][column] != nil { return row }
     }
     return nil
   }
@@ -89,14 +105,25 @@ struct CountElimination {
         continue
       }
       take(row, pivot: pivot.column)
-      var link = rowsOfColumn.first(of: pivot.column)
-      while let (other, next) = link.map({ rowsOfColumn[$0] }) {
+      for place in ranges.sumsOfCount.places(of: part.counts[pivot.column]) {
+        let other = positions.ofSum[ranges.sumsOfCount[place]]
+        clear(pivot, of: other, with: row, &shortest)
+      }
+      var link = furtherRows.first(of: pivot.column)
+      while let (other, next) = link.map({ furtherRows[$0] }) {
         link = next
-        guard isOpen[other], let factor = rows[other][pivot.column] else { continue }
-        subtract(row, times: Residue.quotient(factor, pivot.factor), from: other)
-        shortest.put(other, length: rows[other].count)
+        clear(pivot, of: other, with: row, &shortest)
       }
     }
+  }
+
+  /// Takes a row that has been taken out away from another as often as makes a column of that 0.
+  private mutating func clear(
+    _ pivot: SparseRow.Term, of other: Int, with row: Int, _ shortest: inout ShortestFirst
+  ) {
+    guard isOpen[other], let factor = rows[other][pivot.column] else { return }
+    subtract(row, times: Residue.quotient(factor, pivot.factor), from: other)
+    shortest.put(other, length: rows[other].count)
   }
 
   private mutating func take(_ row: Int, pivot: Int) {
@@ -112,7 +139,7 @@ struct CountElimination {
       rows[row], times: factor,
       gained: { column in
         uses[column] += 1
-        rowsOfColumn.append(other, to: column)
+        furtherRows.append(other, to: column)
       }, lost: { uses[$0] -= 1 })
     subtracted.append((row, factor), to: other)
   }
@@ -139,10 +166,11 @@ struct CountElimination {
   }
 
   /// The known counts that determine a count.
-  func grounds(of count: Int, isKnown: [Bool]) -> Set<Int> {
+  func grounds(of count: Int) -> Set<Int> {
     var known: [Int: UInt64] = [:]
+    let isKnown = ranges.isKnown
     for (sum, factor) in sums(thatDetermine: count) {
-      let entry = ledger.sums[sum]
+      let entry = ranges.ledger.sums[sum]
       for part in entry.parts where isKnown[part] {
         known[part] = Residue.sum(known[part] ?? 0, factor)
       }
@@ -155,7 +183,7 @@ struct CountElimination {
 
   /// How often each sum of the ledger has to be taken to be left with one count.
   private func sums(thatDetermine count: Int) -> [(sum: Int, factor: UInt64)] {
-    var left = SparseRow([(column: columns[count], factor: 1)])
+    var left = SparseRow([(column: positions.ofCount[count], factor: 1)])
     var factors: [Int: UInt64] = [:]
     while let order = left.terms.compactMap({ orderOfColumn[$0.column] }).min() {
       let (row, pivot) = taken[order]

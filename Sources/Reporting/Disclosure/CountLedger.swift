@@ -101,6 +101,7 @@ struct CountLedger: Sendable {
   mutating func add(_ total: Int, is parts: [Int]) {
     let isTrue = counts[total].value == parts.reduce(0) { $0 + counts[$1].value }
     assert(isTrue, "a sum that does not add up reached the ledger")
+    assert(!parts.contains(total), "a sum that is a part of itself reached the ledger")
     // Nobody can conclude anything from what is not so.
     guard isTrue else { return }
     sums.append(Sum(total: total, parts: parts))

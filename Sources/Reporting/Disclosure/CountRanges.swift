@@ -12,8 +12,10 @@ struct CountRanges: Sendable {
 
   /// The counts, and how they add up.
   let ledger: CountLedger
-  /// The sums that a count stands in.
-  let sumsOfCount: SumsOfCounts
+  /// The sums that each count stands in, in their order.
+  let sumsOfCount: PackedLists
+  /// The parts of each sum, and its total.
+  let countsOfSum: PackedLists
   /// The smallest number that each count can be.
   private(set) var low: [Int]
   /// The largest.
@@ -27,6 +29,7 @@ struct CountRanges: Sendable {
   private var bounds: [SumBounds]
   private let fewParts: Int
   private var isWaiting: [Bool]
+  private var isAffected: [Bool]
 
   /// The ranges while all figures of a ledger are shown.
   ///
@@ -34,7 +37,13 @@ struct CountRanges: Sendable {
   init(_ ledger: CountLedger, fewParts: Int = Self.fewParts) {
     self.ledger = ledger
     self.fewParts = fewParts
-    sumsOfCount = SumsOfCounts(ledger)
+    let sums = ledger.sums
+    sumsOfCount = PackedLists(count: ledger.counts.count) { enter in
+      for (index, sum) in sums.enumerated() { sum.forEach { enter(index, $0) } }
+    }
+    countsOfSum = PackedLists(count: sums.count) { enter in
+      for (index, sum) in sums.enumerated() { sum.forEach { enter($0, index) } }
+    }
     isKnown = ledger.counts.map { $0.figure != nil || $0.isKnownNobody }
     low = zip(ledger.counts, isKnown).map { $1 ? $0.value : 0 }
     high = zip(ledger.counts, isKnown).map { $1 ? $0.value : Self.unbounded }
@@ -42,6 +51,7 @@ struct CountRanges: Sendable {
     highReason = lowReason
     bounds = Array(repeating: SumBounds(), count: ledger.sums.count)
     isWaiting = Array(repeating: false, count: ledger.sums.count)
+    isAffected = Array(repeating: false, count: ledger.counts.count)
     for (index, sum) in ledger.sums.enumerated() {
       for part in sum.parts { bounds[index].add(low: low[part], high: high[part]) }
     }
@@ -53,27 +63,32 @@ struct CountRanges: Sendable {
   mutating func forget(_ counts: [Int]) {
     var affected = counts.filter { isKnown[$0] && !ledger.counts[$0].isKnownNobody }
     for count in affected { isKnown[count] = false }
-    var isAffected = Set(affected)
+    for count in affected { isAffected[count] = true }
     var next = 0
     while next < affected.count {
-      for sum in sumsOfCount[affected[next]] where bounds[sum].reasons > 0 {
-        ledger.sums[sum].forEach { count in
+      for place in sumsOfCount.places(of: affected[next]) {
+        let sum = sumsOfCount[place]
+        guard bounds[sum].reasons > 0 else { continue }
+        for place in countsOfSum.places(of: sum) {
+          let count = countsOfSum[place]
           guard !isKnown[count], lowReason[count] == sum || highReason[count] == sum,
-            isAffected.insert(count).inserted
-          else { return }
+            !isAffected[count]
+          else { continue }
+          isAffected[count] = true
           affected.append(count)
         }
       }
       next += 1
     }
     for count in affected {
+      isAffected[count] = false
       setRange(count, 0, Self.unbounded)
       moveReason(from: lowReason[count], to: nil)
       moveReason(from: highReason[count], to: nil)
       lowReason[count] = nil
       highReason[count] = nil
     }
-    settle(affected.flatMap { sumsOfCount[$0] })
+    settle(affected.flatMap { count in sumsOfCount.places(of: count).map { sumsOfCount[$0] } })
   }
 
   /// Passes bounds on from some sums until nothing changes.
@@ -83,6 +98,7 @@ struct CountRanges: Sendable {
       isWaiting[sum] = true
       waiting.append(sum)
     }
+    var changed: [Int] = []
     var next = 0
     // Bounds settle after a few rounds; a limit keeps odd rings of sums from counting up for long.
     let most = 10_000 + 100 * waiting.count
@@ -90,8 +106,12 @@ struct CountRanges: Sendable {
       let sum = waiting[next]
       next += 1
       isWaiting[sum] = false
-      for count in tighten(sum) {
-        for other in sumsOfCount[count] where !isWaiting[other] {
+      changed.removeAll(keepingCapacity: true)
+      tighten(sum, &changed)
+      for count in changed {
+        for place in sumsOfCount.places(of: count) {
+          let other = sumsOfCount[place]
+          guard !isWaiting[other] else { continue }
           isWaiting[other] = true
           waiting.append(other)
         }
@@ -107,10 +127,9 @@ struct CountRanges: Sendable {
 
   /// Passes the bounds of a sum's counts on to each other.
   ///
-  /// - Returns: The counts that it says more of than was known.
-  private mutating func tighten(_ index: Int) -> [Int] {
+  /// - Parameter changed: Gets the counts that it says more of than was known.
+  private mutating func tighten(_ index: Int, _ changed: inout [Int]) {
     let (sum, own) = (ledger.sums[index], bounds[index])
-    var changed: [Int] = []
     let (totalLow, totalHigh) = (low[sum.total], high[sum.total])
     // Of hundreds of parts each could be most of what is left, which says nothing and changes with
     // every one of them.
@@ -133,7 +152,6 @@ struct CountRanges: Sendable {
     if own.tellsByMost, own.open == 0 {
       lower(sum.total, to: own.most, because: index, &changed)
     }
-    return changed
   }
 
   private mutating func raise(
@@ -157,7 +175,9 @@ struct CountRanges: Sendable {
   }
 
   private mutating func setRange(_ count: Int, _ newLow: Int, _ newHigh: Int) {
-    for sum in sumsOfCount[count] where ledger.sums[sum].total != count {
+    for place in sumsOfCount.places(of: count) {
+      let sum = sumsOfCount[place]
+      guard ledger.sums[sum].total != count else { continue }
       bounds[sum].remove(low: low[count], high: high[count])
       bounds[sum].add(low: newLow, high: newHigh)
     }

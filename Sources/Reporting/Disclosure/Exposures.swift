@@ -69,12 +69,14 @@ struct Exposures {
     }
   }
 
-  private func determined(_ part: CountRanges.Part, _ positions: [Int]) -> [Exposure] {
-    let solution = CountElimination(ledger, part, columns: positions, isKnown: ranges.isKnown)
+  private func determined(
+    _ part: CountRanges.Part, _ positions: CountRanges.Positions
+  ) -> [Exposure] {
+    let solution = CountElimination(ranges, part, positions)
     let counts = solution.determined.filter { ledger.counts[$0].isProtected }
     return counts.compactMap { count in
       let value = ledger.counts[count].value
-      let figures = solution.grounds(of: count, isKnown: ranges.isKnown).compactMap {
+      let figures = solution.grounds(of: count).compactMap {
         ledger.figure(thatTells: $0)
       }
       return exposure([count], value...value, Set(figures))

@@ -5,7 +5,8 @@ enum Residue {
 
   /// The sum of two.
   static func sum(_ one: UInt64, _ other: UInt64) -> UInt64 {
-    (one + other) % modulus
+    let sum = one + other
+    return sum < modulus ? sum : sum - modulus
   }
 
   /// What makes 0 of a number.
@@ -13,10 +14,10 @@ enum Residue {
     one == 0 ? 0 : modulus - one
   }
 
-  /// The product of two.
+  /// The product of two. As 2⁶¹ leaves 1, its upper bits count as much as its lower ones.
   static func product(_ one: UInt64, _ other: UInt64) -> UInt64 {
     let (high, low) = one.multipliedFullWidth(by: other)
-    return modulus.dividingFullWidth((high, low)).remainder
+    return sum(high << 3 | low >> 61, low & modulus)
   }
 
   /// What makes one number of another as a factor, by Fermat's little theorem.
