@@ -45,6 +45,7 @@ struct HTMLText: Sendable {
 
   /// A text with the characters escaped that HTML would take for markup.
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: isMarkup) else { return text }
     var html = HTMLText()
     html.append(text: text)
     return html.string

@@ -57,14 +57,24 @@ enum PageTemplates {
       ("table-cell", PackageResources.table_cell_mustache),
       ("variation", PackageResources.variation_mustache),
     ]
+    MustacheContentTypes.register(PageText(), named: PageText.name)
     var library = MustacheLibrary()
     for (name, bytes) in files {
+      let template =
+        "{{% CONTENT_TYPE: \(PageText.name)}}\n" + String(decoding: bytes, as: UTF8.self)
       do {
-        try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+        try library.register(template, named: name)
       } catch {
         preconditionFailure("the template \(name) is broken: \(error)")
       }
     }
     return library
   }()
+}
+
+/// The texts that templates show, escaped as all others on a page.
+private struct PageText: MustacheContentType {
+  static let name = "PAGE"
+
+  func escapeText(_ text: String) -> String { HTMLText.escaped(text) }
 }
