@@ -5,7 +5,7 @@ public struct AssessmentRow: Sendable, Equatable {
   /// The score and its censoring.
   public let score: PackedScore
   /// The line, counted through all inputs.
-  public let place: UInt32
+  public let line: UInt32
 
   /// How many bits of the key the date has: those of some 700 years.
   @inlinable
@@ -18,12 +18,12 @@ public struct AssessmentRow: Sendable, Equatable {
   ///
   /// - Precondition: The measure is below 2¹⁴, and the date lies between the years 1612 and 2328.
   @inlinable @inline(__always)
-  public init(measure: UInt16, day: Int32, score: PackedScore, place: UInt32) {
+  public init(measure: UInt16, day: Int32, score: PackedScore, line: UInt32) {
     let date = UInt32(day + Self.epoch)
     precondition(date >> Self.bitsOfDate == 0 && measure < 1 << 14)
     key = UInt32(measure) << Self.bitsOfDate | date
     self.score = score
-    self.place = place
+    self.line = line
   }
 
   /// The position of the measure among the data's measures.

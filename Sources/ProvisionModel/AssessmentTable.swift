@@ -9,27 +9,26 @@ public struct AssessmentTable: Sendable {
   @usableFromInline let rows: [AssessmentRow]
   /// Scores that do not fit into their rows.
   @usableFromInline let others: [Double]
-  /// For each of the data's inputs what is added to its lines to give the places of rows.
-  private let places: [UInt32]
+  /// For each of the data's inputs how many lines the inputs before it have.
+  private let linesBefore: [UInt32]
 
   /// A table of rows that are sorted already.
   ///
   /// - Parameters:
   ///   - others: The scores that are kept apart.
-  ///   - places: For each of the data's inputs what was added to its lines to give the places of
-  ///     rows. They rise.
+  ///   - linesBefore: For each of the data's inputs how many lines the inputs before it have.
   public init(
-    firstRow: [UInt32], rows: [AssessmentRow], others: [Double], places: [UInt32]
+    firstRow: [UInt32], rows: [AssessmentRow], others: [Double], linesBefore: [UInt32]
   ) {
     self.firstRow = firstRow
     self.rows = rows
     self.others = others
-    self.places = places
+    self.linesBefore = linesBefore
   }
 
   /// A table of columns that are sorted already.
   ///
-  /// - Precondition: All columns but `firstRow` have the same number of rows.
+  /// - Precondition: All columns but `firstRow` have the same number of rows, and lines count from 1.
   public init(
     firstRow: [UInt32], measure: [UInt16], day: [Int32], score: [Double],
     censoring: [Censoring], line: [UInt32], file: [UInt8]
@@ -38,7 +37,7 @@ public struct AssessmentTable: Sendable {
     precondition(counts.allSatisfy { $0 == measure.count })
     var lines = [UInt32](repeating: 0, count: file.max().map { Int($0) + 1 } ?? 0)
     for (file, line) in zip(file, line) { lines[Int(file)] = max(lines[Int(file)], line) }
-    let places = Self.places(lines: lines)
+    let linesBefore = Self.linesBefore(lastLines: lines)
     var others: [Double] = []
     self.init(
       firstRow: firstRow,
@@ -46,18 +45,18 @@ public struct AssessmentTable: Sendable {
         AssessmentRow(
           measure: measure[row], day: day[row],
           score: PackedScore(score[row], censoring: censoring[row], others: &others),
-          place: places[Int(file[row])] + line[row])
+          line: linesBefore[Int(file[row])] + line[row])
       },
-      others: others, places: places)
+      others: others, linesBefore: linesBefore)
   }
 
-  /// What is to be added to the lines of each input for the places of rows to rise through all.
+  /// How many lines the inputs before each have.
   ///
-  /// - Parameter lines: The last line of each input that has a row; 0 of one that has none.
-  public static func places(lines: [UInt32]) -> [UInt32] {
+  /// - Parameter lastLines: The last line of each input that has a row; 0 of one that has none.
+  public static func linesBefore(lastLines: [UInt32]) -> [UInt32] {
     var next: UInt32 = 0
-    return lines.map { count in
-      defer { next += count }
+    return lastLines.map { count in
+      defer { next &+= count }
       return next
     }
   }
@@ -83,15 +82,17 @@ public struct AssessmentTable: Sendable {
   public var censoring: Censorings { Censorings(rows: rows) }
 
   /// The input of a row, by its position, and the line.
-  public func place(ofRow row: Int) -> (file: Int, line: Int) {
-    Self.place(rows[row].place, places: places)
+  public func source(ofRow row: Int) -> (file: Int, line: Int) {
+    Self.source(ofLine: rows[row].line, linesBefore: linesBefore)
   }
 
-  /// The input of a place of a row, by its position, and the line.
-  public static func place(_ place: UInt32, places: [UInt32]) -> (file: Int, line: Int) {
-    // Lines count from 1, so that the first of an input has a place behind what is added to it.
-    let file = (places.firstIndex { $0 >= place } ?? places.count) - 1
-    return (file, Int(place - places[file]))
+  /// The input, by its position, and its line of a line that is counted through all inputs.
+  public static func source(
+    ofLine line: UInt32, linesBefore: [UInt32]
+  ) -> (file: Int, line: Int) {
+    // Lines count from 1, so that the last line of an input is as many as lie before the next one.
+    let file = max(0, (linesBefore.firstIndex { $0 >= line } ?? linesBefore.count) - 1)
+    return (file, Int(line &- linesBefore[file]))
   }
 
   /// The rows of a pupil, sorted by measure and date.

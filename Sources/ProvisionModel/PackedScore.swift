@@ -9,14 +9,15 @@ public struct PackedScore: Sendable, Equatable {
   /// A score of these digits, or one that is kept apart at the position `digits`.
   ///
   /// - Parameter decimals: How many of the digits stand behind the point, 0 to 2, or `apart`.
-  /// - Precondition: The digits fit.
+  /// - Precondition: The digits fit: they are below 2²⁷, some hundred million.
   @inlinable @inline(__always)
   public init(digits: Int32, decimals: UInt8, censoring: Censoring = .none) {
     precondition(Self.fits(digits))
     bits = digits << 4 | Int32(decimals) << 2 | Self.bits(censoring)
   }
 
-  /// Packs a number; one that two decimals do not give exactly is added to `others`.
+  /// Packs a number; one that two decimals do not give exactly, or that has too many digits, is added
+  /// to `others`.
   public init(_ value: Double, censoring: Censoring = .none, others: inout [Double]) {
     for decimals in 0..<Self.apart {
       let digits = (value * Self.powerOfTen(decimals)).rounded()
@@ -38,6 +39,11 @@ public struct PackedScore: Sendable, Equatable {
   @inlinable @inline(__always)
   public static func fits(_ digits: Int32) -> Bool {
     (digits << 4) >> 4 == digits
+  }
+
+  /// Digits that a score has room for; nil where they are too many.
+  public static func digits(_ digits: Int64) -> Int32? {
+    Int32(exactly: digits).flatMap { fits($0) ? $0 : nil }
   }
 
   /// The digits as one whole number, or the position of a score that is kept apart.

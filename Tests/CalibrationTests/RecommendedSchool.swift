@@ -57,7 +57,7 @@ extension AssessmentTable {
       firstRow: firstRow, measure: all.map { UInt16(measure[$0]) }, day: Array(day),
       score: all.map { score[$0] },
       censoring: all.map { last.contains($0) ? .below : censoring[$0] },
-      line: all.map { UInt32(place(ofRow: $0).line) },
-      file: all.map { UInt8(place(ofRow: $0).file) })
+      line: all.map { UInt32(source(ofRow: $0).line) },
+      file: all.map { UInt8(source(ofRow: $0).file) })
   }
 }

@@ -81,7 +81,7 @@ extension ReadingResult {
 
 extension AssessmentTable {
   /// The lines of all rows.
-  var lines: [Int] { (0..<count).map { place(ofRow: $0).line } }
+  var lines: [Int] { (0..<count).map { source(ofRow: $0).line } }
 
   /// The scores of all rows.
   var scores: [Double] { (0..<count).map { score[$0] } }

@@ -79,7 +79,7 @@ struct StretchReadingTests {
       return """
         \(result.data.pupils.map(\.id)) \(result.data.measures.map(\.name))
         \(result.data.inputs.map { "\($0.name) \($0.sha256) \($0.rows)" }) \(result.data.notAssessedRows)
-        \(table.firstRow) \((0..<table.count).map { table.place(ofRow: $0) })
+        \(table.firstRow) \((0..<table.count).map { table.source(ofRow: $0) })
         \((0..<table.count).map { "\(table.measure[$0]) \(table.day[$0]) \(table.score[$0])" })
         \((0..<table.count).map { table.censoring[$0] })
         \(result.findings)

@@ -41,4 +41,26 @@ struct AssessmentTableTests {
     #expect(table.partition(run) { table.day[$0] >= 26 } == 5)
     #expect(table.partition(run) { table.day[$0] >= 0 } == 2)
   }
+
+  @Test("tells the input and line of a row, also where inputs have no rows")
+  func sources() {
+    let table = AssessmentTable(
+      firstRow: [0, 5], measure: [0, 0, 0, 0, 0], day: [1, 2, 3, 4, 5], score: [1, 2, 3, 4, 5],
+      censoring: Array(repeating: .none, count: 5), line: [2, 90, 1, 7, 3], file: [1, 1, 3, 3, 4])
+    let sources = (0..<5).map { table.source(ofRow: $0) }
+    #expect(sources.map(\.file) == [1, 1, 3, 3, 4])
+    #expect(sources.map(\.line) == [2, 90, 1, 7, 3])
+  }
+
+  @Test("holds dates of all years that files may have")
+  func dates() throws {
+    let days = try ["1900-01-01", "1970-01-01", "2199-12-31"].map {
+      try #require(Day(iso: $0)).number
+    }
+    let table = AssessmentTable(
+      firstRow: [0, 3], measure: [5000, 5000, 5000], day: days, score: [1, 2, 3],
+      censoring: Array(repeating: .none, count: 3), line: [2, 3, 4], file: [0, 0, 0])
+    #expect(Array(table.day) == days)
+    #expect(table.rows(ofPupil: 0, measure: 5000) == 0..<3)
+  }
 }

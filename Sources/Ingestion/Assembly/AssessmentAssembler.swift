@@ -43,15 +43,16 @@ struct AssessmentAssembler {
     let hasPositions = groups.contains {
       $0.stretches.contains { !$0.rows.positions.isEmpty }
     }
-    let places = AssessmentTable.places(lines: lastLines(groups))
+    let linesBefore = AssessmentTable.linesBefore(lastLines: lastLines(groups))
     var table = fill(
-      &groups, count: Int(firstRow.last ?? 0), places: places, hasPositions: hasPositions)
+      &groups, count: Int(firstRow.last ?? 0), linesBefore: linesBefore,
+      hasPositions: hasPositions)
     let unsorted = unsortedPupils(table.rows, firstRow)
     sort(&table, firstRow, unsorted)
-    mergeSameDays(&table, &firstRow, unsorted, places, others, &found)
+    mergeSameDays(&table, &firstRow, unsorted, linesBefore, others, &found)
     return (
       AssessmentTable(
-        firstRow: firstRow, rows: table.rows, others: others, places: places),
+        firstRow: firstRow, rows: table.rows, others: others, linesBefore: linesBefore),
       found
     )
   }
@@ -132,7 +133,8 @@ struct AssessmentAssembler {
     var lines = [UInt32](repeating: 0, count: cells.files.count)
     for group in groups {
       for stretch in group.stretches where stretch.rows.count > 0 {
-        let last = UInt32(stretch.line(ofRow: stretch.rows.count - 1))
+        let last = UInt32(
+          truncatingIfNeeded: stretch.line(ofRow: stretch.rows.count - 1))
         lines[Int(stretch.file)] = max(lines[Int(stretch.file)], last)
       }
     }
@@ -141,7 +143,7 @@ struct AssessmentAssembler {
 
   /// Puts all scores into their places.
   private func fill(
-    _ groups: inout [Group], count: Int, places: [UInt32], hasPositions: Bool
+    _ groups: inout [Group], count: Int, linesBefore: [UInt32], hasPositions: Bool
   ) -> AssessmentRows {
     var firstOther: Int32 = 0
     let firstOthers = groups.map { group in
@@ -159,7 +161,7 @@ struct AssessmentAssembler {
         // Each stretch is let go as soon as its scores are in their places.
         group.stretches.reverse()
         while let stretch = group.stretches.popLast() {
-          let firstPlace = places[Int(stretch.file)]
+          let linesBefore = linesBefore[Int(stretch.file)]
           stretch.rows.forEach { number, pupil, line in
             let row = stretch.rows[number]
             if row.date == DateCode.unread { return }
@@ -170,7 +172,7 @@ struct AssessmentAssembler {
               AssessmentRow(
                 measure: row.measure, day: row.date,
                 score: row.score.packed.movedApart(by: firstOther),
-                place: firstPlace + UInt32(line)),
+                line: linesBefore &+ UInt32(truncatingIfNeeded: line)),
               into: place)
             if !stretch.rows.positions.isEmpty {
               positions.withLock { $0[place] = stretch.rows.positions[number] }
@@ -215,7 +217,7 @@ extension AssessmentAssembler {
   /// the later in the files is used and the earlier is a finding (METHOD §3).
   private func mergeSameDays(
     _ table: inout AssessmentRows, _ firstRow: inout [UInt32], _ pupils: [Int],
-    _ places: [UInt32], _ others: [Double], _ found: inout CellReading.Found
+    _ linesBefore: [UInt32], _ others: [Double], _ found: inout CellReading.Found
   ) {
     var isDropped: Set<Int> = []
     for pupil in pupils {
@@ -230,7 +232,7 @@ extension AssessmentAssembler {
           isDropped.insert(row)
           continue
         }
-        addConflict(table, last, later: row, places, others, &found)
+        addConflict(table, last, later: row, linesBefore, others, &found)
         isDropped.insert(last)
         last = row
       }
@@ -256,13 +258,15 @@ extension AssessmentAssembler {
   }
 
   private func addConflict(
-    _ table: AssessmentRows, _ earlier: Int, later: Int, _ places: [UInt32], _ others: [Double],
+    _ table: AssessmentRows, _ earlier: Int, later: Int, _ linesBefore: [UInt32],
+    _ others: [Double],
     _ found: inout CellReading.Found
   ) {
     let row = table.rows[earlier]
     let measure = cells.measures[row.measure]
-    let place = AssessmentTable.place(row.place, places: places)
-    let other = AssessmentTable.place(table.rows[later].place, places: places)
+    let place = AssessmentTable.source(ofLine: row.line, linesBefore: linesBefore)
+    let other = AssessmentTable.source(
+      ofLine: table.rows[later].line, linesBefore: linesBefore)
     let position = table.position.isEmpty ? UInt16.max : table.position[earlier]
     let line = other.file == place.file ? "line " : "\(cells.files[other.file].name):"
     found.findings.append(

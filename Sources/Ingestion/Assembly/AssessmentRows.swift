@@ -21,7 +21,7 @@ struct AssessmentPlaces: @unchecked Sendable {
   /// Puts a row into a place.
   @inline(__always)
   func put(_ row: AssessmentRow, into place: Int) {
-    precondition(place < rows.count)
+    precondition(rows.indices.contains(place))
     // SAFETY: checked above; a row needs no deinitialisation.
     rows.baseAddress.map { ($0 + place).initialize(to: row) }
   }

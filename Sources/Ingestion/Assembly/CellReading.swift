@@ -64,7 +64,7 @@ struct CellReading: Sendable {
     }
     let plain = ownMeasures.map { (measure: $0, rule: rules[Int($0)]) }
     let (days, termDays) = (stretch.days, stretch.termDays)
-    var others: [(row: Int, pupil: Int32)] = []
+    var remaining: [(row: Int, pupil: Int32)] = []
     // Nearly all rows are of known pupils, with a plain number for a score.
     stretch.rows.rows.withUnsafeMutableBufferPointer { rows in
       pupils.forEach(rows: rows.count) { range, pupil in
@@ -77,14 +77,15 @@ struct CellReading: Sendable {
             rows[row].date = day
             rows[row].measure = own.measure
           } else {
-            others.append((row, pupil))
+            remaining.append((row, pupil))
           }
         }
       }
     }
-    for (row, pupil) in others {
+    for (row, pupil) in remaining {
       resolve(&stretch, row, pupil, ownMeasures, &found)
     }
+    // The rows of pupils whom nobody can tell are set aside: any number will do.
     stretch.rows.pupils = pupils.map { UInt32(max(0, $0)) }
     stretch.forgetNumbers()
   }
@@ -96,19 +97,21 @@ struct CellReading: Sendable {
   ) {
     let cells = stretch.rows[row]
     let measure = ownMeasures[Int(cells.measure)]
-    var resolved = TrackingRow(
-      date: stretch.day(of: cells), score: cells.score, measure: measure)
-    if resolved.date == DateCode.unread {
-      // Nobody can read it.
-    } else if pupil < 0 {
-      addUnknownPupil(stretch, row, isAmbiguous: pupil == PupilRegistry.ambiguous, &found)
-      resolved.date = DateCode.unread
-    } else if !rules[Int(measure)].accepts(cells.score) {
-      if let score = score(stretch, row, measure: Int(measure), &found) {
+    let day = stretch.day(of: cells)
+    stretch.rows[row].date = DateCode.unread
+    if day == DateCode.unread { return }
+    if pupil < 0 {
+      return addUnknownPupil(
+        stretch, row, isAmbiguous: pupil == PupilRegistry.ambiguous, &found)
+    }
+    var resolved = TrackingRow(date: day, score: cells.score, measure: measure)
+    if !rules[Int(measure)].accepts(cells.score) {
+      guard let score = score(stretch, row, measure: Int(measure), &found) else { return }
+      // A number that is kept apart already stays where it is.
+      if !cells.score.isApart || cells.score.value(stretch.rows.others) != score {
         resolved.score = ScoreCell(
-          PackedScore(score, others: &stretch.rows.others), censoring: cells.score.censoring)
-      } else {
-        resolved.date = DateCode.unread
+          PackedScore(
+            score, censoring: cells.score.censoring, others: &stretch.rows.others))
       }
     }
     stretch.rows[row] = resolved

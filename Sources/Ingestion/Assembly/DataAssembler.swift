@@ -218,7 +218,7 @@ struct DataAssembler {
   private mutating func assessments(
     _ pupilOfCode: [Int32], _ measureOfCode: [Int], measures: [Measure], jobs: Int
   ) -> (AssessmentTable, notAssessed: Int) {
-    // Nobody else may hold the rows, or each column would be copied when it is changed.
+    // Nobody else may hold the rows, or they would be copied when they are changed.
     let stretches = tracking.builder.takeStretches()
     let cells = CellReading(
       names: tracking.builder.names, pupilOfCode: pupilOfCode, measureOfCode: measureOfCode,

@@ -18,11 +18,11 @@ struct LastDate {
   init(scores: AssessmentTable, provision: [ProvisionRow], jobs: Int) {
     var last = Int32.min
     let lastRows = Concurrently.flatMap(count: scores.count, inLotsOf: 1 << 19, jobs: jobs) {
-      Self.lastRow(of: $0, scores).map { [$0] } ?? []
+      Self.firstOfLastDate(of: $0, scores).map { [$0] } ?? []
     }
     for row in lastRows where scores.day[row] > last {
       last = scores.day[row]
-      place = scores.place(ofRow: row)
+      place = scores.source(ofRow: row)
     }
     for row in provision where Self.last(of: row) > last {
       last = Self.last(of: row)
@@ -34,14 +34,15 @@ struct LastDate {
     let all = scores.count + provision.count
     let most = max(1, all / 200)
     var near = provision.count { Self.last(of: $0) > limit }
-    for row in 0..<scores.count where near <= most {
+    for row in 0..<scores.count {
+      if near > most { break }
       if scores.day[row] > limit { near += 1 }
     }
     isLone = all >= 10 && near <= most
   }
 
   /// The first of the rows with the last date.
-  private static func lastRow(of rows: Range<Int>, _ scores: AssessmentTable) -> Int? {
+  private static func firstOfLastDate(of rows: Range<Int>, _ scores: AssessmentTable) -> Int? {
     guard var found = rows.first else { return nil }
     var last = scores.day[found]
     for row in rows.dropFirst() where scores.day[row] > last {

@@ -75,7 +75,7 @@ struct PupilRegistry {
       listing.primaryNeed = row.primaryNeed
       listing.pupilPremium = row.pupilPremium
       pupils.append(Pupil(school: school, id: id, listing: listing))
-      add(id, .id, school, number)
+      file.withID(of: row.key) { add($0, .id, school, number) }
       if !row.upn.isEmpty { add(row.upn, .upn, school, number) }
       if !row.admissionNumber.isEmpty { add(row.admissionNumber, .admissionNumber, school, number) }
       listed.append(
@@ -116,10 +116,11 @@ struct PupilRegistry {
     _ file: PupilKeys, _ positions: [Int?], _ joins: inout PupilJoins
   ) -> [Int32]? {
     let codes = 0..<UInt32(file.count)
-    let nameSchool = !positions.isEmpty
-    guard pupils.isEmpty, file.otherIDs.isEmpty, nameSchool || schools.count == 1,
-      !positions.contains(nil),
-      codes.allSatisfy({ file.kind(of: $0) == .id && file.namesSchool($0) == nameSchool })
+    let namesSchools = !positions.isEmpty
+    // Names that are written in two ways may be one school's.
+    guard pupils.isEmpty, file.otherIDs.isEmpty, namesSchools || schools.count == 1,
+      !positions.contains(nil), Set(positions).count == positions.count,
+      codes.allSatisfy({ file.kind(of: $0) == .id && file.namesSchool($0) == namesSchools })
     else { return nil }
     keys = file.ids
     // Schools that only other files name come behind those of this one.
@@ -128,7 +129,7 @@ struct PupilRegistry {
       if let code = positions.firstIndex(of: school) {
         schoolTags[school] = UInt32(code) + 1
       } else {
-        schoolTags[school] = nameSchool ? next : 0
+        schoolTags[school] = namesSchools ? next : 0
         next += 1
       }
     }
@@ -169,7 +170,7 @@ struct PupilRegistry {
     }
     joins.check(id, code: code)
     pupils.append(Pupil(school: school, id: id))
-    add(id, .id, school, Int(number))
+    file.withID(of: code) { add($0, .id, school, Int(number)) }
     for other in others { add(other.text, other.kind, school, Int(number)) }
     return number
   }
@@ -225,6 +226,13 @@ struct PupilRegistry {
   }
 
   private mutating func add(_ id: String, _ kind: PupilKeyKind, _ school: Int, _ number: Int) {
+    var id = id
+    id.withUTF8 { add(UnsafeRawBufferPointer($0), kind, school, number) }
+  }
+
+  private mutating func add(
+    _ id: UnsafeRawBufferPointer, _ kind: PupilKeyKind, _ school: Int, _ number: Int
+  ) {
     isUsed[Int(kind.rawValue)] = true
     let key = keys.code(of: id, tag: tag(kind, school))
     if Int(key) == pupilOfKey.count { pupilOfKey.append(Int32(number)) }

@@ -84,6 +84,7 @@ struct ByteDictionary {
     var first = 0
     while first < other.count {
       let batch = UInt32(first)..<UInt32(min(first + 64, other.count))
+      // Room for all of them, so that no slot is another's before the last is added.
       makeRoom(for: batch.count)
       places.removeAll(keepingCapacity: true)
       let mask = slots.count - 1

@@ -27,6 +27,17 @@ struct Runs<Value: Equatable & Sendable>: Sendable {
     return runs[lower].value
   }
 
+  /// The first row of a value for which a condition holds; nil where there is none.
+  ///
+  /// - Parameter rows: How many rows there are in all.
+  func first(_ value: Value, rows: Int, where holds: (Int) -> Bool) -> Int? {
+    for (index, run) in runs.enumerated() where run.value == value {
+      let end = index + 1 < runs.count ? Int(runs[index + 1].row) : rows
+      if let row = (Int(run.row)..<end).first(where: holds) { return row }
+    }
+    return nil
+  }
+
   /// Calls `body` with ranges of rows, in order, and what all rows of a range have.
   ///
   /// - Parameter rows: How many rows there are in all.

@@ -25,7 +25,7 @@ struct ScoreCell: Sendable {
       digits = Int32(truncatingIfNeeded: text)
       marks = Self.marks(reading.censoring)
     default:
-      if let packed = reading.packed, PackedScore.fits(packed) {
+      if let packed = reading.packed {
         digits = packed
         marks = Self.marks(reading.censoring)
       } else {
@@ -38,7 +38,7 @@ struct ScoreCell: Sendable {
 
   /// A number that needs no closer look, or a score that one has found.
   @inline(__always)
-  init(_ score: PackedScore, censoring: Censoring = .none) {
+  init(_ score: PackedScore) {
     digits = score.digits
     shape =
       switch score.decimals {
@@ -47,7 +47,7 @@ struct ScoreCell: Sendable {
       case 2: .twoDecimals
       default: .manyDecimals
       }
-    marks = Self.marks(censoring) | (score.decimals == PackedScore.apart ? Self.apart : 0)
+    marks = Self.marks(score.censoring) | (score.isApart ? Self.apart : 0)
   }
 
   /// The number of the cell, where it has one.

@@ -19,9 +19,9 @@ protocol TableBuilder: Sendable {
   mutating func reserve(rows: Int)
   /// Takes a row, or sets it aside with the reason in the log.
   mutating func add(_ row: CSVRow, log: inout FileLog)
-  /// Takes a row as long as the headings if it is about the same as the row before and all that a
-  /// row needs is there and plain: most rows of large files are. Where it is not, false, and the row
-  /// is still to be added.
+  /// Takes a row as long as the headings if it is of the same pupil as the row before and all that a
+  /// row needs is there and plain, as in most rows of large files. If not, false: nothing is taken, and
+  /// the row is still to be added.
   mutating func addPlain(_ row: CSVRow) -> Bool
   /// Does what can be done only when all rows of a file are known.
   mutating func finish(log: inout FileLog)
@@ -98,7 +98,8 @@ struct TableReceiver<Builder: TableBuilder>: CSVRowReceiver {
 
   @inline(__always)
   mutating func receive(_ row: CSVRow) {
-    // Such a row has what it needs, so that it is none of those that belong to no table.
+    // Such a row has what it needs, so that it is none of those that belong to no table, and it stands
+    // below the headings, as the row does whose pupil it repeats.
     if row.count == headingCount, footers.isEmpty, builder.addPlain(row) {
       log.rows += 1
     } else {

@@ -173,9 +173,9 @@ struct TrackingBuilder: StretchBuilder {
   func place(ofPupil number: UInt32) -> (file: Int, line: Int)? {
     for stretch in stretches {
       guard let own = stretch.numbers.pupils.firstIndex(of: number),
-        let row = stretch.rows.rows.indices.first(where: {
-          stretch.rows[$0].date != DateCode.unread && stretch.rows.pupil(ofRow: $0) == own
-        })
+        let row = stretch.rows.pupils.first(
+          UInt32(own), rows: stretch.rows.count,
+          where: { stretch.rows[$0].date != DateCode.unread })
       else { continue }
       return (Int(stretch.file), stretch.line(ofRow: row))
     }

@@ -15,7 +15,7 @@ struct TrackingStretch: Sendable {
   /// The day of each date and term, `DateCode.unread` where nobody can read it.
   var days: [Int32] = []
   var termDays: [Int32] = []
-  /// How many of the rows are set aside.
+  /// How many of the rows are set aside when the file has ended.
   var setAside = 0
 
   /// Lets go of what the numbers mean, once all rows are resolved.

@@ -11,7 +11,8 @@ struct ISODays: Sendable {
     var length: Int32 = 0
   }
 
-  /// The months that were read before, each in the slot of its bytes.
+  /// The months that were read before, each in the slot of its bytes: ten years have slots of their
+  /// own, and of years that share one the last counts.
   private var months = [Month](repeating: Month(), count: 512)
 
   /// The day number of a cell; nil when it is not such a date, or there is no such day.

@@ -32,7 +32,7 @@ enum ScoreText {
     if let number = NumberText.number(cell, range) {
       return Reading(
         shape: shape(number), value: number.value, censoring: censoring,
-        packed: number.decimals <= 2 ? Int32(exactly: number.digits) : nil)
+        packed: number.decimals <= 2 ? PackedScore.digits(number.digits) : nil)
     }
     if censoring == .none, range.count > 1, let last = range.last,
       cell[last] == minus || cell[last] == plus, let months = AgeText.months(cell, 0..<last)

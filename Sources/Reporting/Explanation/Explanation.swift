@@ -118,7 +118,7 @@ package struct Explanation {
 
   /// `file:line` of a row of the table of scores.
   func place(ofRow row: Int) -> String {
-    let place = data.assessments.place(ofRow: row)
+    let place = data.assessments.source(ofRow: row)
     return "\(data.inputs[place.file].name):\(place.line)"
   }
 

@@ -103,7 +103,7 @@ extension Report {
       cells += repeatElement(.absent, count: 5)
       return
     }
-    let source = linked.row.map { data.assessments.place(ofRow: $0) }
+    let source = linked.row.map { data.assessments.source(ofRow: $0) }
     let censored =
       switch linked.censoring {
       case .none: "no"

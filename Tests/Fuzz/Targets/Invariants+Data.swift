@@ -90,7 +90,7 @@ extension Invariants {
       try require(measure.limits.contains(score), "\(score) is no score of \(measure)")
     }
     try require(days.contains(Day(number: table.day[row])), "the day \(table.day[row])")
-    let place = table.place(ofRow: row)
+    let place = table.source(ofRow: row)
     try checkPlace(file: place.file, line: place.line, kind: .tracking, of: data)
   }
 
