@@ -170,6 +170,9 @@ extension AgainstOtherPupils {
   private mutating func putTogether(_ peers: [Peers], _ compared: [[PeerSet]]) -> [[Int?]] {
     var strataCounts = [[Int?]](
       repeating: Array(repeating: nil, count: Level.mostScores), count: data.measures.count)
+    let all = compared.joined()
+    pairs.reserveCapacity(all.reduce(0) { $0 + $1.newPairs.count })
+    sets.reserveCapacity(all.reduce(0) { count, _ in count + 1 })
     var peersOfMeasure = [[Int]](repeating: [], count: data.measures.count)
     for number in peers.indices { peersOfMeasure[peers[number].key.measure].append(number) }
     for measure in data.measures.indices {

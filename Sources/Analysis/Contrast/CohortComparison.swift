@@ -141,6 +141,7 @@ struct CohortComparison {
     let table = data.assessments
     var members: [RankedClassmates.Member] = []
     members.reserveCapacity(classmates.count)
+    set.newPairs.reserveCapacity(classmates.count)
     for classmate in classmates where classmate.level.scores >= set.scores {
       let level = classmate.level[set.scores]
       let pair: UInt32

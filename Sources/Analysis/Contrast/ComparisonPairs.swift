@@ -18,6 +18,15 @@ package struct ComparisonPairs: Sendable {
   /// How many there are.
   package var count: Int { pupil.count }
 
+  /// Makes room for so many pairs in all.
+  mutating func reserveCapacity(_ count: Int) {
+    pupil.reserveCapacity(count)
+    baseline.reserveCapacity(count)
+    outcome.reserveCapacity(count)
+    level.reserveCapacity(count)
+    stratum.reserveCapacity(count)
+  }
+
   /// Adds a pair of a classmate.
   mutating func add(_ classmate: Classmate, level: Double, stratum: Int) {
     pupil.append(UInt32(classmate.pupil))

@@ -3,7 +3,8 @@ package import ProvisionModel
 /// How many pupils share the TA group of a row while the row lasts.
 package struct GroupSizes: Sendable {
   private let data: SchoolData
-  private var members: [TAGroup: [Int]] = [:]
+  /// The rows of each group; put together when the first size is asked for, as most maps need none.
+  private lazy var members = Self.members(data)
   private var sizes: [Span: Int] = [:]
 
   private struct Span: Hashable {
@@ -15,16 +16,21 @@ package struct GroupSizes: Sendable {
   /// The groups of a school's rows.
   package init(data: SchoolData) {
     self.data = data
-    for index in data.provision.indices {
-      guard let group = TAGroup(row: index, data: data) else { continue }
-      members[group, default: []].append(index)
+  }
+
+  private static func members(_ data: SchoolData) -> [TAGroup: [Int]] {
+    var members: [TAGroup: [Int]] = [:]
+    for row in data.provision.indices {
+      guard let group = data.group(ofRow: row) else { continue }
+      members[group, default: []].append(row)
     }
+    return members
   }
 
   /// The number of pupils of the row's group whose rows share a day with it; nil for a row that
   /// names no group.
   package mutating func size(ofGroupOf index: Int) -> Int? {
-    guard let group = TAGroup(row: index, data: data) else { return nil }
+    guard let group = data.group(ofRow: index) else { return nil }
     let row = data.provision[index]
     let span = Span(group: group, start: row.start, end: row.end)
     if let size = sizes[span] { return size }
@@ -43,13 +49,15 @@ package struct TAGroup: Hashable, Sendable {
   package var intervention: Int
   /// The group's name.
   package var name: String
+}
 
-  /// The group of a row; nil when it names none.
-  package init?(row index: Int, data: SchoolData) {
-    guard !data.provision[index].group.isEmpty else { return nil }
-    school = data.pupils[data.provision[index].pupil].school
-    intervention = data.provision[index].intervention
-    name = data.provision[index].group
+extension SchoolData {
+  /// The group of a row of the provision map; nil when it names none.
+  package func group(ofRow row: Int) -> TAGroup? {
+    guard !provision[row].group.isEmpty else { return nil }
+    return TAGroup(
+      school: pupils[provision[row].pupil].school, intervention: provision[row].intervention,
+      name: provision[row].group)
   }
 }
 

@@ -34,7 +34,7 @@ struct PupilSupportTable {
           let supported = history.measuresUnderWay(pupil: pupil)
           for measure in supported { rows.append(supportedRow(pupil, measure)) }
           for measure in measures[data.pupils[pupil].school] where !supported.contains(measure) {
-            if let row = unservedRow(pupil, measure) { rows.append(row) }
+            addUnserved(pupil, measure, to: &rows)
           }
         }
         return rows
@@ -63,14 +63,15 @@ struct PupilSupportTable {
       school: data.schools[data.pupils[pupil].school], pupil: pupil, measure: measure)
   }
 
-  private func unservedRow(_ pupil: Int, _ measure: Int) -> PupilSupport? {
+  /// Adds a row of a pupil without support who is far under the cohort.
+  private func addUnserved(_ pupil: Int, _ measure: Int, to rows: inout [PupilSupport]) {
     guard let latest = latestScores.recent(pupil: pupil, measure: measure),
       latest.isUnder(data.settings.thresholds.notServedBelow)
-    else { return nil }
+    else { return }
     var row = row(pupil, measure)
     row.latest = latest
     row.plannedStart = history.plannedStart(pupil: pupil, measure: measure)
-    return row
+    rows.append(row)
   }
 
   private func supportedRow(_ pupil: Int, _ measure: Int) -> PupilSupport {

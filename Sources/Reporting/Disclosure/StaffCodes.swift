@@ -30,19 +30,27 @@ package struct StaffCodes: Sendable {
     let pupils = data.pupils.indices.reduce(0 as UInt64) { $0 &+ Self.hash(data.pupils[$1].id) }
     let salt =
       data.inputs.filter { $0.kind == .provisionMap }.map(\.sha256).joined() + String(pupils)
-    let found = Self.entries(data)
+    var found = Self.entries(data)
     let keys = found.map { Self.key($0.kind, $0.school, $0.name, $0.intervention) }
     let hashes = keys.map { Self.hash(salt + $0) }
     var known: Set<String> = []
     let shuffled = found.indices.sorted { left, right in
       hashes[left] != hashes[right]
         ? hashes[left] < hashes[right] : ScalarOrder.precedes(keys[left], keys[right])
-    }.filter { known.insert(keys[$0]).inserted }.map { (key: keys[$0], value: found[$0]) }
-    let assistants = Self.numbered(shuffled, .teachingAssistant, prefix: "TA-")
-    let groups = Self.numbered(shuffled, .group, prefix: "G-")
-    entries = (assistants + groups).map(\.entry)
-    codeOfKey = Dictionary(
-      uniqueKeysWithValues: (assistants + groups).map { ($0.key, $0.entry.code) })
+    }.filter { known.insert(keys[$0]).inserted }
+    var order: [Int] = []
+    var codeOfKey: [String: String] = [:]
+    for (kind, prefix) in [(UnitKind.teachingAssistant, "TA-"), (.group, "G-")] {
+      let wanted = shuffled.filter { found[$0].kind == kind }
+      for (place, index) in wanted.enumerated() {
+        let code = prefix + Self.number(place + 1, of: wanted.count)
+        found[index].code = code
+        codeOfKey[keys[index]] = code
+      }
+      order += wanted
+    }
+    entries = order.map { found[$0] }
+    self.codeOfKey = codeOfKey
   }
 
   /// The TAs and groups of the provision map, without codes and in no order.
@@ -60,7 +68,7 @@ package struct StaffCodes: Sendable {
         assistants.insert(Assistant(school: school, assistant: assistant))
       }
       // Rows of one group stand together mostly.
-      guard let group = TAGroup(row: index, data: data), group != last else { continue }
+      guard let group = data.group(ofRow: index), group != last else { continue }
       groups.insert(group)
       last = group
     }
@@ -115,17 +123,11 @@ package struct StaffCodes: Sendable {
     [kind.rawValue, school, name, intervention].joined(separator: "\u{1F}")
   }
 
-  private static func numbered(
-    _ entries: [(key: String, value: Entry)], _ kind: UnitKind, prefix: String
-  ) -> [(key: String, entry: Entry)] {
-    let wanted = entries.filter { $0.value.kind == kind }
-    let width = max(2, String(wanted.count).utf8.count)
-    return wanted.enumerated().map { index, pair in
-      var entry = pair.value
-      let number = String(index + 1)
-      entry.code = prefix + String(repeating: "0", count: width - number.utf8.count) + number
-      return (pair.key, entry)
-    }
+  /// A number with zeros in front, up to as many digits as the last of so many has, at least two.
+  private static func number(_ number: Int, of count: Int) -> String {
+    let width = max(2, String(count).utf8.count)
+    let digits = String(number)
+    return String(repeating: "0", count: width - digits.utf8.count) + digits
   }
 
   /// FNV-1a, with the finisher of SplitMix64 so that names that differ in their last letter lie

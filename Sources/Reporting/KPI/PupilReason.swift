@@ -54,17 +54,30 @@ struct PupilReason {
   private func latest(_ row: PupilSupport) -> String {
     guard let latest = row.latest else { return "There is no score" }
     let measure = measure(row)
-    let beginning =
-      "The latest score, \(report.scoreWords(latest.score, measure)) on "
-      + Wording.date(latest.score.day)
-    let end = latest.score.censoring == .none ? "" : "is off the scale, whose end "
-    let mean = "the mean of \(whoseMean(latest, row)) (\(Wording.mean(latest.mean, measure)))"
     let distance = latest.distance ?? 0
     let size = Wording.number(abs(distance), decimals: 2)
-    guard size != "0.00" else { return "\(beginning), \(end)lies at \(mean)" }
-    let direction = distance > 0 ? "on the good side of" : "on the poor side of"
-    let side = measure.lowerIsBetter ? direction : distance > 0 ? "over" : "under"
-    return "\(beginning), \(end)lies \(size) SD \(side) \(mean)"
+    // Piece by piece: there may be a sentence for each pupil of many schools.
+    var text = ""
+    text.reserveCapacity(192)
+    text += "The latest score, "
+    text += report.scoreWords(latest.score, measure)
+    text += " on "
+    text += Wording.date(latest.score.day)
+    text += latest.score.censoring == .none ? ", lies " : ", is off the scale, whose end lies "
+    if size == "0.00" {
+      text += "at"
+    } else {
+      let direction = distance > 0 ? "on the good side of" : "on the poor side of"
+      text += size
+      text += " SD "
+      text += measure.lowerIsBetter ? direction : distance > 0 ? "over" : "under"
+    }
+    text += " the mean of "
+    text += whoseMean(latest, row)
+    text += " ("
+    text += Wording.mean(latest.mean, measure)
+    text += ")"
+    return text
   }
 
   private func whoseMean(_ latest: LatestScore, _ row: PupilSupport) -> String {

@@ -44,9 +44,11 @@ package struct ByteSink: ~Copyable {
       digits += 1
       rest /= 10
     }
-    buffer.append(contentsOf: repeatElement(0x30, count: max(width, digits)))
+    for _ in 0..<max(width, digits) { buffer.append(0x30) }
     rest = number
-    for place in buffer.indices.suffix(digits).reversed() {
+    var place = buffer.count
+    while rest > 0 {
+      place -= 1
       buffer[place] = UInt8(0x30 + rest % 10)
       rest /= 10
     }
