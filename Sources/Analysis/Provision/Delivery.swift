@@ -21,27 +21,30 @@ package struct Delivery: Sendable, Equatable {
 extension EpisodeFigures {
   /// How some rows of the provision map were given.
   func delivery(ofRows rows: [Int]) -> Delivery {
-    let provision = data.provision
     var delivery = Delivery()
-    delivery.pupils = Set(rows.map { provision[$0].pupil })
-    delivery.sessionsPerWeek =
-      SampleSummary(rows.compactMap { provision[$0].sessionsPerWeek }).mean
-    delivery.minutesPerSession =
-      SampleSummary(rows.compactMap { provision[$0].minutesPerSession }).mean
-    delivery.weeks = SampleSummary(rows.compactMap { doses[$0].weeks }).mean
+    var (sessions, minutes, weeks): ([Double], [Double], [Double]) = ([], [], [])
     var groups: [String: Set<Int>] = [:]
-    for row in rows where !provision[row].group.isEmpty {
-      groups[provision[row].group, default: []].insert(provision[row].pupil)
+    var assistants: Set<Int> = []
+    for index in rows {
+      let row = data.provision[index]
+      delivery.pupils.insert(row.pupil)
+      if let value = row.sessionsPerWeek { sessions.append(value) }
+      if let value = row.minutesPerSession { minutes.append(value) }
+      if let value = doses[index].weeks { weeks.append(value) }
+      if !row.group.isEmpty { groups[row.group, default: []].insert(row.pupil) }
+      assistants.formUnion(row.teachingAssistants)
     }
+    delivery.sessionsPerWeek = SampleSummary(sessions).mean
+    delivery.minutesPerSession = SampleSummary(minutes).mean
+    delivery.weeks = SampleSummary(weeks).mean
     if !groups.isEmpty {
       let members = groups.values.reduce(0) { $0 + $1.count }
       delivery.groupSize = Double(members) / Double(groups.count)
       delivery.groups = GroupPupils(
         together: members, smallest: groups.values.map(\.count).min() ?? 0)
     }
-    var assistants: Set<Int> = []
-    for row in rows { assistants.formUnion(provision[row].teachingAssistants) }
-    delivery.teachingAssistants = assistants.map { data.teachingAssistants[$0].key }
+    let names = data.teachingAssistants
+    delivery.teachingAssistants = assistants.map { names[$0].key }
       .sorted { ScalarOrder.precedes($0, $1) }
     return delivery
   }

@@ -48,14 +48,14 @@ package struct DoseAndCost: Sendable {
 
   private func dose(_ index: Int, _ sizes: inout GroupSizes) -> Dose {
     var dose = Dose()
-    dose.planned = data.provision[index].sessionsPlanned.flatMap { $0 > 0 ? $0 : nil }
-    dose.attended = data.provision[index].sessionsAttended
-    if let attended = dose.attended, let minutes = data.provision[index].minutesPerSession {
+    let row = data.provision[index]
+    dose.planned = row.sessionsPlanned.flatMap { $0 > 0 ? $0 : nil }
+    dose.attended = row.sessionsAttended
+    if let attended = dose.attended, let minutes = row.minutesPerSession {
       dose.hours = attended * minutes / 60
     }
-    let start = data.provision[index].start
-    dose.weeks = data.provision[index].end.map { Double(start.days(to: $0)) / 7 }
-    dose.cost = data.provision[index].cost
+    dose.weeks = row.end.map { Double(row.start.days(to: $0)) / 7 }
+    dose.cost = row.cost
     if dose.cost == nil, let hours = dose.hours, let rate = totalRate(index),
       let size = sizes.size(ofGroupOf: index)
     {

@@ -108,9 +108,8 @@ struct PupilSupportTable {
 
   /// Of an episode under way the planned sessions are still to come.
   private func attendance(_ positions: [Int]) -> Double? {
-    let rows = positions.lazy.filter { figures.episodes[$0].status == .ended }
-      .map { figures.episodes[$0].row }
-    return figures.dose(ofRows: Array(rows)).attendance
+    let ended = positions.filter { figures.episodes[$0].status == .ended }
+    return figures.dose(ofRows: ended.map { figures.episodes[$0].row }).attendance
   }
 
   private func isSeveralAtOnce(_ positions: [Int]) -> Bool {
