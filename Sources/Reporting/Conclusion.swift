@@ -4,6 +4,7 @@ import ProvisionModel
 extension Report {
   /// What a run has done, in a few lines for the terminal.
   package var conclusion: [String] {
+    let (evaluation, data) = (facts.evaluation, facts.data)
     let rows = evaluation.interventions.filter {
       $0.period == .term && $0.school != Evaluation.allSchools && $0.measure != nil
         && $0.started > 0
@@ -27,6 +28,7 @@ extension Report {
 
   /// The terms in which episodes of the map end, for those who asked for another one.
   private var endsOfMap: String {
+    let (evaluation, data) = (facts.evaluation, facts.data)
     let ends = data.provision.lazy.compactMap(\.end).filter { $0 <= evaluation.asOf }
     guard let first = ends.min(), let last = ends.max() else { return "" }
     let calendar = data.settings.terms

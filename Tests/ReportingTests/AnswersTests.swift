@@ -9,7 +9,9 @@ import Testing
 @Suite struct AnswersTests {
   private func sentences(_ report: Report, _ pack: Pack) -> [String: [String]] {
     Dictionary(
-      uniqueKeysWithValues: report.answers(pack).map { ($0.question, $0.sentences) })
+      uniqueKeysWithValues: report.pages(pack).answers().map {
+        ($0.question, $0.sentences.map(\.plain))
+      })
   }
 
   /// `pupils` pupils of whom the last lacks the last score, who attended half of the sessions.
@@ -28,7 +30,7 @@ import Testing
   }
 
   @Test func fourQuestionsAreAnsweredInTheirOrder() {
-    let answers = report(school(pupils: 8)).answers(.governors)
+    let answers = pages(.governors, of: school(pupils: 8)).answers()
     #expect(
       answers.map(\.question) == [
         "What works", "What is unclear", "What to change", "What is missing",
@@ -78,9 +80,9 @@ import Testing
 
   @Test func tablesOfTAsOfferNoRanking() throws {
     let report = report(school(pupils: 8))
-    let units = try #require(report.unitsPageTable(.teachingAssistant, .senco).view)
+    let units = try #require(report.pages(.senco).unitsTable(.teachingAssistant).view())
     #expect(units["inOrder"] as? Bool == true)
-    let verdicts = try #require(report.verdictTable(.term, .senco).view)
+    let verdicts = try #require(report.pages(.senco).verdictTable(.term).view())
     #expect(verdicts["inOrder"] == nil)
   }
 }

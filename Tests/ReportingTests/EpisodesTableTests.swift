@@ -8,7 +8,7 @@ import Testing
 /// episodes.csv.
 @Suite struct EpisodesTableTests {
   private func table(_ school: SchoolBuilder) -> [[String: TableCell]] {
-    rows(report(school).episodesTable)
+    rows(EpisodesTable.table, .senco, of: report(school))
   }
 
   @Test func aRowTellsTheScoresAndTheLinesTheyComeFrom() throws {
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func headingsAreUnique() {
-    let headings = report(SchoolBuilder()).episodesTable.headings
+    let headings = headings(EpisodesTable.table, .senco)
     #expect(Set(headings).count == headings.count)
   }
 }

@@ -23,7 +23,7 @@ import Testing
   }
 
   private func numbers(_ school: SchoolBuilder, _ pack: Pack = .senco) -> [String] {
-    report(school).furtherKPIs(pack).map(\.number)
+    Catalogue.tables.compactMap { $0.section(pages(pack, of: school))?.number }
   }
 
   /// A school whose files fill all of them.
@@ -62,56 +62,44 @@ import Testing
         "senco/kpi-5.1-programmes.csv", "senco/kpi-6.4-areas.csv", "senco/kpi-7.5-training.csv",
         "senco/kpi-9.4-deployment.csv", "governors/kpi-5.1-programmes.csv",
       ])
-    let page = text(report.page(.senco))
+    let page = text(report.pages(.senco).main)
     for id in ["5-1", "6-4", "7-5", "9-4"] {
       #expect(page.ranges(of: "<section id=\"kpi-\(id)\">").count == 1)
     }
-    #expect(text(report.page(.governors)).contains("<section id=\"kpi-5-1\">"))
-    #expect(!text(report.page(.governors)).contains("kpi-7-5"))
-    let sheets = report.workbook(.senco).sheets
+    #expect(text(report.pages(.governors).main).contains("<section id=\"kpi-5-1\">"))
+    #expect(!text(report.pages(.governors).main).contains("kpi-7-5"))
+    let sheets = WorkbookBuilder(report.released(.senco)).workbook.sheets
     #expect(
       sheets.map(\.name)[10..<15] == [
         "KPI 9.5 TAs and groups", "KPI 5.1 programmes", "KPI 6.4 areas", "KPI 7.5 training",
         "KPI 9.4 deployment",
       ])
-    #expect(!report.workbook(.governors).sheets.contains { $0.name == "KPI 7.5 training" })
-  }
-
-  @Test func everyColumnIsExplainedAndEveryHeadingOverNumbersHasAnEntry() {
-    for pack in Pack.allCases {
-      for kpi in report(full).furtherKPIs(pack) {
-        #expect(kpi.table.headings == kpi.guide.map(\.name))
-        #expect(kpi.guide.allSatisfy { $0.meaning.hasSuffix(".") })
-        #expect(kpi.table.things.allSatisfy { $0.count == kpi.guide.count })
-        #expect(kpi.sheet.utf16.count <= 31 && !kpi.table.things.isEmpty)
-        #expect(Set(kpi.guide.map { $0.heading.lowercased() }).count == kpi.guide.count)
-        for heading in kpi.pageTable.headings where heading.style == "n" {
-          #expect(HeadingExplanation.id(of: heading.text) != nil, "\(heading.text)")
-        }
-      }
-    }
+    #expect(
+      !WorkbookBuilder(report.released(.governors)).workbook.sheets.contains {
+        $0.name == "KPI 7.5 training"
+      })
   }
 
   @Test func threeAreasFillTheTableAndTwoAreToldToBeTooFew() throws {
     #expect(
-      report(full).areasKPI?.sentences == [
+      AreaFigures.table.section(pages(.senco, of: full))?.sentences.map(\.plain) == [
         "3 areas of TAs' support can be evaluated by pupils' outcomes (One; Three; Two)."
       ])
-    #expect(report(full).tooFewAreas == nil)
+    #expect(AreaFigures.tooFew(pages(.senco, of: full)) == nil)
     var two = full
     for index in two.provision.indices where two.provision[index].areaOfNeed == "Three" {
       // Without a second test there is no outcome.
       two.provision[index].exitScores = []
     }
     #expect(!numbers(two).contains("6.4"))
-    let page = text(report(two).page(.senco))
+    let page = text(pages(.senco, of: two).main)
     #expect(
       page.contains(
         "Only 2 areas of TAs&#39; support can be evaluated by pupils&#39; outcomes (One; Two); the "
           + "KPI asks for three."))
     #expect(page.ranges(of: "<section id=\"kpi-6-4\">").count == 1)
-    #expect(!text(report(two).page(.governors)).contains("kpi-6-4"))
-    #expect(!text(report(school()).page(.senco)).contains("kpi-6-4"))
+    #expect(!text(pages(.governors, of: two).main).contains("kpi-6-4"))
+    #expect(!text(pages(.senco, of: school()).main).contains("kpi-6-4"))
   }
 
   @Test func theAwardAsksForThreeAreasOfOneSchool() {
@@ -119,15 +107,15 @@ import Testing
     school.schools = ["North", "South"]
     for index in school.pupils.indices where index % 3 == 0 { school.pupils[index].school = 1 }
     #expect(!numbers(school).contains("6.4"))
-    #expect(report(school).tooFewAreas != nil)
+    #expect(AreaFigures.tooFew(pages(.senco, of: school)) != nil)
     school.spring("P9", school: 0) { row in
       row.areaOfNeed = "Four"
       row.teachingAssistants = [0]
     }
-    let kpi = report(school).areasKPI
+    let kpi = AreaFigures.table.section(pages(.senco, of: school))
     #expect(kpi?.sentences.count == 2)
-    #expect(kpi?.sentences.first?.hasPrefix("North: 3 areas") == true)
-    #expect(kpi?.sentences.last?.hasPrefix("South: Only 1 area") == true)
+    #expect(kpi?.sentences.first?.plain.hasPrefix("North: 3 areas") == true)
+    #expect(kpi?.sentences.last?.plain.hasPrefix("South: Only 1 area") == true)
   }
 
   @Test func gapsInTrainingComeFirst() throws {
@@ -135,9 +123,9 @@ import Testing
     let (other, third) = (school.assistant("Mr Adams"), school.assistant("Ms Cole"))
     school.teachingAssistants[other].trainedIn = ["First aid"]
     school.provision[0].teachingAssistants = [other, third]
-    let kpi = try #require(report(school).trainingKPI)
+    let kpi = try #require(TrainingFigures.table.section(pages(.senco, of: school)))
     #expect(
-      kpi.sentences == [
+      kpi.sentences.map(\.plain) == [
         "Not on record as trained in what they deliver: Mr Adams in Catch-up.",
         "The staff file records no training at all of Ms Cole: that is not to say that they have "
           + "none.",
@@ -145,10 +133,10 @@ import Testing
           + "training is on record for 1.",
       ])
     #expect(
-      rows(kpi.table).map { $0["trained"] } == [
+      rows(TrainingFigures.table, .senco, of: school).map { $0["trained"] } == [
         .text("no"), .text("yes"), .text("not-recorded"),
       ])
-    #expect(kpi.pageTable.view?["inOrder"] as? Bool == true)
+    #expect(kpi.table?.view()?["inOrder"] as? Bool == true)
   }
 
   @Test func deploymentGivesHoursAndHowManyRowsTheyAreOf() throws {
@@ -158,8 +146,7 @@ import Testing
       school.provision[index].minutesPerSession = 30
       school.provision[index].group = index < 2 ? "G" : ""
     }
-    let kpi = try #require(report(school).deploymentKPI)
-    let row = try #require(rows(kpi.table).first)
+    let row = try #require(rows(DeploymentFigures.table, .senco, of: school).first)
     let expected: [String: TableCell] = [
       "role_level": .freeText("TA2"), "n_tas": .whole(1), "pupils": .whole(6),
       "n_rows": .whole(6), "n_rows_pupil_hours": .whole(4), "pupil_hours": .number(40.0),
@@ -167,7 +154,7 @@ import Testing
       "finding": .text("no-difference-shown"),
     ]
     for (name, cell) in expected { #expect(row[name] == cell, "\(name)") }
-    let page = text(report(school).page(.senco))
+    let page = text(pages(.senco, of: school).main)
     #expect(page.contains("40 (4 of 6 rows)") && page.contains("10 (2 of 6 rows)"))
   }
 }

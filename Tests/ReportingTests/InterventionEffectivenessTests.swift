@@ -27,7 +27,7 @@ import Testing
   /// The row of the term.
   private func row(_ school: SchoolBuilder, _ pack: Pack = .governors) throws -> [String: TableCell]
   {
-    try #require(rows(report(school).interventionsTable(pack)).first)
+    try #require(rows(InterventionFigures.table, pack, of: report(school)).first)
   }
 
   @Test func headingsAreThoseOfTheContractAndThenOurOwn() {
@@ -38,7 +38,7 @@ import Testing
       "expected_g", "expected_g_low", "expected_g_high", "chance_rise", "reference_sd", "warnings",
     ]
     for pack in Pack.allCases {
-      #expect(report(school()).interventionsTable(pack).headings == names + own)
+      #expect(headings(InterventionFigures.table, pack) == names + own)
     }
   }
 
@@ -283,14 +283,14 @@ import Testing
       report(school).files(packs: [.governors], formats: [.html]).first {
         $0.path.hasSuffix("html")
       })
-    #expect(!text(page).contains("5 pupils did"))
-    #expect(!text(page).contains("these 5 pupils"))
+    #expect(!pageWords(page).contains("5 pupils did"))
+    #expect(!pageWords(page).contains("these 5 pupils"))
     school.settings.disclosure.minimumPupils = 5
     let open = try #require(
       report(school).files(packs: [.governors], formats: [.html]).first {
         $0.path.hasSuffix("html")
       })
-    #expect(text(open).contains("these 5 pupils"))
+    #expect(pageWords(open).contains("these 5 pupils"))
   }
 
   @Test func fourMatchedOfSixAreAComparisonWithClassmatesOnly() throws {

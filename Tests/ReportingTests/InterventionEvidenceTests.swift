@@ -33,7 +33,7 @@ import Testing
     let report = report(school)
     return (
       try #require(report.evaluation.interventions.first),
-      try #require(rows(report.interventionsTable(.senco)).first)
+      try #require(rows(InterventionFigures.table, .senco, of: report).first)
     )
   }
 
@@ -92,7 +92,7 @@ import Testing
     let (row, _) = try term(school())
     let text = VerdictSentence(
       row, measure: Measure(name: "M", kind: .standardised), minimumPupils: 5
-    ).text
+    ).text.plain
     let better = try #require(row.evidence.probabilities?.better)
     let percent = Int((better * 100).rounded(.down))
     let pupils = try #require(row.evidence.growth?.pupils)

@@ -30,7 +30,7 @@ import Testing
     _ pack: Pack,
     kind: String = "pupils"
   ) throws -> [String: TableCell] {
-    let rows = rows(report(school(before, after)).variationTable(pack))
+    let rows = rows(VariationFigures.table, pack, of: report(school(before, after)))
     return try #require(rows.first { $0["change_kind"] == .text(kind) })
   }
 
@@ -42,7 +42,7 @@ import Testing
       """
     for pack in Pack.allCases {
       #expect(
-        report(school([1], [1])).variationTable(pack).headings
+        headings(VariationFigures.table, pack)
           == contract.split(separator: " ").map(String.init)
       )
     }
@@ -123,7 +123,7 @@ import Testing
         change: ""
       )
     ]
-    let row = try #require(rows(report(school).variationTable(.governors)).first)
+    let row = try #require(rows(VariationFigures.table, .governors, of: report(school)).first)
     #expect(row["decision"] == .text("continue"))
     #expect(row["decided_term"] == .text("2025-26-autumn"))
   }

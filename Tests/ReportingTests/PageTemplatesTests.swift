@@ -9,8 +9,8 @@ import Testing
     ("a\"\u{301}b", "a&quot;\u{301}b"), ("<\u{301}b", "&lt;\u{301}b"),
   ])
   func textsAreNoMarkup(text: String, written: String) {
-    let html = PageTemplates.render("picture", ["title": text, "svg": "<svg/>"])
-    let shown = "<figcaption>\(written)</figcaption>\n<svg/>"
+    let html = PageTemplates.render("pupil-steps", ["sentences": [text]])
+    let shown = "<p>\(written)</p>"
     #expect(html.unicodeScalars.contains(shown.unicodeScalars), "\(html)")
   }
 }

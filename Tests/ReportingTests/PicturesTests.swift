@@ -13,7 +13,7 @@ import Testing
 
   @Test func aRangeHasBothEndsItsOuterIntervalAndTheVerdictAsShapeAndWord() throws {
     let picture = try #require(
-      RangePicture.pictures(id: "r", title: "T", rows: [row], smallest: 0.1).first)
+      RangePicture.pictures(id: "r", title: "T", rows: [row], smallest: 0.1, naming: "").first)
     let marks = picture.drawing.marks
     // The axis goes from −0.5 to 0.5 between 3% and 97%.
     #expect(
@@ -31,19 +31,19 @@ import Testing
     one.range = 0.2...0.2
     one.basis = "growth only"
     let picture = try #require(
-      RangePicture.pictures(id: "r", title: "T", rows: [one], smallest: 0.1).first)
+      RangePicture.pictures(id: "r", title: "T", rows: [one], smallest: 0.1, naming: "").first)
     #expect(picture.drawing.marks.components("<path class=\"mark two\"") == 1)
     #expect(picture.drawing.marks.contains("▲ Better · growth only · Reading"))
   }
 
   @Test func nothingHasNoPictureAndManyHaveSeveralOnOneAxis() throws {
-    #expect(RangePicture.pictures(id: "r", title: "T", rows: [], smallest: 0.1).isEmpty)
+    #expect(RangePicture.pictures(id: "r", title: "T", rows: [], smallest: 0.1, naming: "").isEmpty)
     var far = row
     far.outer = -1...0.5
     let many = Array(repeating: row, count: 80) + [far]
-    let pictures = RangePicture.pictures(id: "r", title: "T", rows: many, smallest: 0.1)
+    let pictures = RangePicture.pictures(id: "r", title: "T", rows: many, smallest: 0.1, naming: "")
     #expect(
-      pictures.map(\.title) == [
+      pictures.map(\.title.plain) == [
         "T (1 to 20 of 81)", "T (21 to 40 of 81)", "T (41 to 60 of 81)", "T (61 to 80 of 81)",
       ])
     #expect(pictures.map(\.id) == ["r-1", "r-2", "r-3", "r-4"])
@@ -86,9 +86,9 @@ import Testing
 
   @Test func theGovernorsSeeNothingOfFewPupils() throws {
     let report = report(school())
-    let picture = try #require(report.rangePictures(.term, .governors).first)
+    let picture = try #require(report.pages(.governors).rangePictures(.term).first)
     #expect(picture.svg.contains("Catch-up") && !picture.svg.contains("Small group"))
-    let units = try #require(report.unitsPictures(.teachingAssistant, .governors).first)
+    let units = try #require(report.pages(.governors).unitsPictures(.teachingAssistant).first)
     let codes = report.codes
     // The drawn means tell the mean of all: the four pupils of one TA are left out with those of the
     // next smallest.
@@ -97,16 +97,16 @@ import Testing
       #expect(!units.svg.contains(codes.code(ofTA: name, school: "school")))
       #expect(!units.svg.contains(name))
     }
-    #expect(units.legend.contains("Not drawn: 2 TAs"))
+    #expect(units.legend.plain.contains("Not drawn: 2 TAs"))
     #expect(!units.svg.contains("class=\"all\""))
-    let all = try #require(report.unitsPictures(.teachingAssistant, .senco).first)
+    let all = try #require(report.pages(.senco).unitsPictures(.teachingAssistant).first)
     #expect(all.svg.contains("TB") && all.svg.contains("SO") && all.svg.contains("class=\"all\""))
   }
 
   @Test func theGovernorsPageHasNoPicturesOfPupilsAndNoScript() {
     let report = report(school())
-    let senco = text(report.page(.senco))
-    let governors = text(report.page(.governors))
+    let senco = text(report.pages(.senco).main)
+    let governors = text(report.pages(.governors).main)
     for mark in ["id=\"slope-1-title\"", "id=\"dose-title\"", "<script>"] {
       #expect(!governors.contains(mark), "\(mark)")
     }

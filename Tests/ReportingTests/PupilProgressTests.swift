@@ -14,7 +14,7 @@ import Testing
   }
 
   private func table(_ school: SchoolBuilder) -> [[String: TableCell]] {
-    rows(report(school).pupilsTable)
+    rows(PupilFigures.table, .senco, of: report(school))
   }
 
   @Test func headingsAreThoseOfTheContract() {
@@ -24,7 +24,7 @@ import Testing
       n_similar n_classmates d on_track target_met attendance outcome_rating flag
       """
     #expect(
-      report(school()).pupilsTable.headings
+      headings(PupilFigures.table, .senco)
         == contract.split(separator: " ").map(String.init)
     )
   }

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func thePageListsWhatThereIsToDo() {
-    let page = text(report(.everyNextStep).page(.senco))
+    let page = text(report(.everyNextStep).pages(.senco).main)
     #expect(page.contains("9 pupils had support in the term."))
     #expect(
       page.contains(
@@ -36,10 +36,10 @@ import Testing
     school.score("U1", 0, on: day("2026-03-20"), 60)
     for measure in [0, 1] { school.score("U2", measure, on: day("2026-03-20"), 60) }
     let report = report(school)
-    #expect(report.unservedPupils.map { school.pupils[$0.pupil].id } == ["U2", "U1"])
-    #expect(text(report.page(.senco)).contains("Maths 60 (−2.67); Reading 60 (−2.67)"))
-    #expect(text(report.page(.senco)).contains("2 pupils lately scored"))
-    #expect(text(report.page(.senco)).contains(", 1 of them on more than one: "))
+    #expect(report.pages(.senco).unservedPupils.map { school.pupils[$0.pupil].id } == ["U2", "U1"])
+    #expect(text(report.pages(.senco).main).contains("Maths 60 (−2.67); Reading 60 (−2.67)"))
+    #expect(text(report.pages(.senco).main).contains("2 pupils lately scored"))
+    #expect(text(report.pages(.senco).main).contains(", 1 of them on more than one: "))
   }
 
   @Test func theGovernorsGetNothingOfIt() {
@@ -52,10 +52,13 @@ import Testing
         #expect(!page.contains(word), "\(file.path)")
       }
     }
-    #expect(!report.workbook(.governors).sheets.contains { $0.name == "KPI 5.6 pupils" })
+    #expect(
+      !WorkbookBuilder(report.released(.governors)).workbook.sheets.contains {
+        $0.name == "KPI 5.6 pupils"
+      })
   }
 
   @Test func withoutSupportThePageHasNoSuchPart() {
-    #expect(!text(report(school()).page(.senco)).contains("Pupil by pupil: what to do next"))
+    #expect(!text(pages(.senco, of: school()).main).contains("Pupil by pupil: what to do next"))
   }
 }

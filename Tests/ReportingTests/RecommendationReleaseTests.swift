@@ -33,7 +33,7 @@ import Testing
   }
 
   private func variation(_ report: Report, _ pack: Pack) throws -> [String: TableCell] {
-    try #require(rows(report.variationTable(pack)).first)
+    try #require(rows(VariationFigures.table, pack, of: report).first)
   }
 
   @Test func whatRestsOnFewPupilsIsLeftOut() throws {
@@ -42,7 +42,7 @@ import Testing
     for heading in ["recommendation", "reason", "recommended_on", "verdict_now"] {
       #expect(try variation(few, .governors)[heading] == .suppressed, "\(heading)")
     }
-    let row = try #require(rows(few.interventionsTable(.governors)).first)
+    let row = try #require(rows(InterventionFigures.table, .governors, of: few).first)
     #expect(row["recommendation"] == .suppressed)
   }
 
@@ -84,7 +84,9 @@ import Testing
     let seen = try variation(fewNow, .governors)
     #expect(seen["verdict_now"] == .suppressed)
     let year = try #require(
-      rows(fewNow.interventionsTable(.governors)).first { $0["period"] == .text("year") })
+      rows(InterventionFigures.table, .governors, of: fewNow).first {
+        $0["period"] == .text("year")
+      })
     #expect(seen["verdict_before"] == .suppressed || year["n_paired"] == .suppressed)
     #expect(seen["difference"] != .text("not-shown"))
   }

@@ -40,7 +40,7 @@ import Testing
   }
 
   private func sentence(_ recommendation: InterventionRecommendation) -> String {
-    RecommendationSentence(recommendation, data: data, isCounted: true).text
+    RecommendationSentence(recommendation, data: data, isCounted: true).text.plain
   }
 
   /// Every line with every verdict that it names, and no line at all.
@@ -77,7 +77,7 @@ import Testing
 
   @Test func whoMayNotCountPupilsIsToldNoNumberOfThem() {
     let found = recommendation(line: 10, verdict: .unclear)
-    let text = RecommendationSentence(found, data: data, isCounted: false).text
+    let text = RecommendationSentence(found, data: data, isCounted: false).text.plain
     #expect(text.contains("its groups have more than 6 pupils"))
     #expect(!text.contains("8"))
   }
@@ -90,7 +90,7 @@ import Testing
     let large = recommendation(line: 10, verdict: .unclear) { $0.groupSize = 6.04 }
     #expect(sentence(large).contains("its groups have 6.04 pupils, more than 6"))
     func governors(_ found: InterventionRecommendation) -> String {
-      RecommendationSentence(found, data: data, isCounted: false).text
+      RecommendationSentence(found, data: data, isCounted: false).text.plain
     }
     #expect(governors(attended).contains("only just under 80% of the planned sessions"))
     #expect(governors(often).contains("it is given just under 3 times a week"))
@@ -145,7 +145,7 @@ import Testing
   @Test func worseOnAnotherTestIsToldBesideBetter() {
     let found = recommendation(line: 5, verdict: .better) { $0.isWorseElsewhere = true }
     #expect(sentence(found).contains("though pupils did worse on another test"))
-    let text = RecommendationSentence(found, data: data, isCounted: false).text
+    let text = RecommendationSentence(found, data: data, isCounted: false).text.plain
     #expect(!text.contains("another test"))
   }
 

@@ -26,17 +26,17 @@ import Testing
   private func row(_ school: SchoolBuilder, _ pack: Pack = .governors) throws
     -> [String: TableCell]
   {
-    let kpi = try #require(report(school).programmesKPI(pack))
-    return try #require(rows(kpi.table).first)
+    try #require(rows(ProgrammeFigures.table, pack, of: school).first)
   }
 
   @Test func namesNeitherTAsNorNumbers() throws {
-    let table = try #require(report(school(pupils: 6)).programmesKPI(.governors)).table
+    let table = ProgrammeFigures.table
     #expect(
-      table.headings == [
+      headings(table, .governors) == [
         "school", "intervention", "provision", "evidence_base", "measures", "waves",
       ])
-    #expect(!text(table.file("x", in: .governors)).contains("Brown"))
+    let file = try #require(table.csv(pack(.governors, of: school(pupils: 6))))
+    #expect(!text(file).contains("Brown"))
     let senco = try row(school(pupils: 6), .senco)
     #expect(senco["tas"] == .freeText("Mrs Brown") && senco["pupils"] == .whole(6))
     #expect(senco["areas_of_need"] == .freeText("Cognition"))
@@ -75,27 +75,33 @@ import Testing
     for index in school.provision.indices { school.provision[index].wave = "1" }
     let row = try row(school)
     #expect(row["provision"] == .text("universal") && row["measures"] == .notApplicable)
-    #expect(text(report(school).page(.governors)).contains("Catch-up: universal provision"))
+    #expect(text(pages(.governors, of: school).main).contains("Catch-up: universal provision"))
   }
 
   @Test func sentencesTellWhichHaveNoEvidenceBase() throws {
     var school = school(pupils: 6)
     school.spring("P1", "Number") { $0.teachingAssistants = [0] }
-    let kpi = try #require(report(school).programmesKPI(.governors))
+    let kpi = try #require(ProgrammeFigures.table.section(pages(.governors, of: school)))
     #expect(
-      kpi.sentences == [
+      kpi.sentences.map(\.plain) == [
         "In the school year so far 1 of 2 interventions has a named evidence base.",
         "None is named for Number.",
       ])
-    #expect(rows(kpi.table).map { $0["evidence_base"] } == [.freeText("Trial"), .absent])
+    #expect(
+      rows(ProgrammeFigures.table, .governors, of: school).map { $0["evidence_base"] } == [
+        .freeText("Trial"), .absent,
+      ])
   }
 
   @Test func schoolsAreToldApart() throws {
     var school = school(pupils: 6)
     school.schools = ["North", "South"]
     school.spring("P1", school: 1) { $0.teachingAssistants = [0] }
-    let kpi = try #require(report(school).programmesKPI(.governors))
-    #expect(rows(kpi.table).map { $0["school"] } == [.freeText("North"), .freeText("South")])
-    #expect(kpi.sentences.last == "None is named for Catch-up (South).")
+    let kpi = try #require(ProgrammeFigures.table.section(pages(.governors, of: school)))
+    #expect(
+      rows(ProgrammeFigures.table, .governors, of: school).map { $0["school"] } == [
+        .freeText("North"), .freeText("South"),
+      ])
+    #expect(kpi.sentences.last?.plain == "None is named for Catch-up (South).")
   }
 }

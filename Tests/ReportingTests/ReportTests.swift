@@ -83,7 +83,7 @@ import Testing
       ]
     )
     #expect(report.allFindings.suffix(2).map(\.message) == ["d", "g"])
-    let table = rows(report.dataQualityTable)
+    let table = rows(DataQualityFigures.table, .senco, of: report)
     #expect(table.map { $0["message"] }[4] == .freeText("=e"))
     #expect(table[0]["line"] == .absent)
     #expect(table[1]["line"] == .whole(8))
@@ -95,7 +95,7 @@ import Testing
 
   @Test func dataQualityHasTheHeadingsOfTheContractAndHints() {
     #expect(
-      report(school()).dataQualityTable.headings
+      headings(DataQualityFigures.table, .senco)
         == ["file", "line", "column", "code", "severity", "value", "message", "hint"]
     )
   }
@@ -111,7 +111,7 @@ import Testing
       ],
       version: "1.2.3"
     )
-    let text = text(report.runRecord)
+    let text = text(RunRecord.file(of: report.facts))
     let json = try JSONSerialization.jsonObject(with: Data(text.utf8))
     let record = try #require(json as? [String: Any])
     #expect(record["program"] as? String == "impact")

@@ -95,7 +95,7 @@ import Testing
       row.teachingAssistants = [assistant]
     }
     #expect(
-      text(report(school).codesTable.file("codes", in: .senco)) == """
+      CodeFigures.table.csv(pack(.senco, of: school)).map(text) == """
         unit_kind,code,school,name,intervention\r
         ta,TA-01,school,'=TB,\r
         ta-group,G-01,school,A,Catch-up\r

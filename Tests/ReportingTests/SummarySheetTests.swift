@@ -7,11 +7,14 @@ import Testing
   private func answers(
     _ names: Int, letters: Int, sentences: Int = 5, _ room: SummaryRoom
   ) -> [Answer] {
-    let name = TextFit.shortened(String(repeating: "n", count: letters), to: room.letters)
-    let list = room.list(Array(repeating: "\(name) (at least 82%)", count: names))
+    let name: Sentence =
+      "\(TextFit.shortened(String(repeating: "n", count: letters), to: room.letters), is: "intervention")"
+    let list = room.list(Array(repeating: "\(name) (at least 82%)" as Sentence, count: names))
     return (1...4).map {
       room.cut(
-        Answer(question: "Q\($0)", sentences: Array(repeating: "\(list).", count: sentences)))
+        Answer(
+          question: "Q\($0)", sentences: Array(repeating: "\(list)." as Sentence, count: sentences))
+      )
     }
   }
 
@@ -25,13 +28,13 @@ import Testing
     let sheet = SummarySheet(fixed: ["Opening."]) { answers(6, letters: 20, $0) }
     #expect(sheet.isDense)
     #expect(sheet.answers.count == 4)
-    #expect(sheet.answers[0].sentences.allSatisfy { $0.hasSuffix(" more.") })
+    #expect(sheet.answers[0].sentences.allSatisfy { $0.plain.hasSuffix(" more.") })
   }
 
   @Test func eightyLongNamesLeaveTheLeast() throws {
     let sheet = SummarySheet(fixed: ["Opening."]) { answers(80, letters: 300, $0) }
     #expect(sheet.isDense)
     #expect(sheet.answers == answers(80, letters: 300, try #require(SummaryRoom.all.last)))
-    #expect(sheet.answers[0].sentences[0].hasSuffix("… (at least 82%) and 79 more."))
+    #expect(sheet.answers[0].sentences[0].plain.hasSuffix("… (at least 82%) and 79 more."))
   }
 }

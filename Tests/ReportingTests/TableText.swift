@@ -11,11 +11,71 @@ func text(_ file: OutputFile) -> String {
   return String(decoding: sink.bytes(), as: UTF8.self)
 }
 
-/// The rows of a table in a pack, by heading.
-func rows<Thing>(_ table: OutputTable<Thing>) -> [[String: TableCell]] {
-  table.things.map { thing in
-    Dictionary(uniqueKeysWithValues: zip(table.headings, table.cells(thing)))
+/// A page without the elements that name figures in its sentences.
+func pageWords(_ file: OutputFile) -> String {
+  text(file).replacing(/<span data-figure="[^"]*">([^<]*)<\/span>/) { $0.output.1 }
+}
+
+/// The pack of a school for some readers.
+func pack(_ pack: Pack, of school: SchoolBuilder) -> ReleasedPack {
+  ReleasedPack(pack, of: report(school).facts)
+}
+
+/// The pages of a school for some readers.
+func pages(_ readers: Pack, of school: SchoolBuilder) -> Pages {
+  Pages(pack(readers, of: school))
+}
+
+/// The rows of a table in a pack, by heading; shares as the numbers that the files have.
+func rows<Row>(_ table: ReportTable<Row>, in pack: ReleasedPack) -> [[String: TableCell]] {
+  (table.filledRows(pack) ?? []).map { row in
+    let shown = pack.footings(of: row)
+    return Dictionary(
+      uniqueKeysWithValues: table.figures(in: pack.pack).map { figure in
+        let cell = pack.cell(figure, row, shown)
+        if case .share(let share) = cell { return (figure.name, .number(share.value)) }
+        return (figure.name, cell)
+      })
   }
+}
+
+/// The same of a school.
+func rows<Row>(
+  _ table: ReportTable<Row>, _ readers: Pack, of school: SchoolBuilder
+) -> [[String: TableCell]] {
+  rows(table, in: pack(readers, of: school))
+}
+
+/// The same of a report.
+func rows<Row>(
+  _ table: ReportTable<Row>, _ readers: Pack, of report: Report
+) -> [[String: TableCell]] {
+  rows(table, in: ReleasedPack(readers, of: report.facts))
+}
+
+extension Report {
+  /// A pack of it.
+  func released(_ readers: Pack) -> ReleasedPack { ReleasedPack(readers, of: facts) }
+  /// The pages of a pack of it.
+  func pages(_ readers: Pack) -> Pages { Pages(released(readers)) }
+  /// The evaluation.
+  var evaluation: Evaluation { facts.evaluation }
+  /// The codes of TAs and groups.
+  var codes: StaffCodes { facts.codes }
+}
+
+/// The headings of a table in a pack.
+func headings<Row>(_ table: ReportTable<Row>, _ readers: Pack) -> [String] {
+  table.figures(in: readers).map(\.name)
+}
+
+/// What the audit finds in all files of a governors' pack, read as they are written.
+func leaks(_ pack: ReleasedPack, minimum: Int = 5) -> [String] {
+  let files = Pages(pack).files + Catalogue.tables.compactMap { $0.csv(pack) }
+  return DisclosureAudit.leaks(
+    WrittenPack(
+      files: files.map { ($0.path, $0.bytes) }, workbook: WorkbookBuilder(pack).workbook),
+    of: pack, minimum: minimum)
 }
 
 /// One row as the pack's CSV writes it, without its end.

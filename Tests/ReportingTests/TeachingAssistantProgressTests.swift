@@ -29,7 +29,7 @@ import Testing
     _ pack: Pack,
     kind: String = "ta"
   ) throws -> [String: TableCell] {
-    let rows = rows(report(school).unitsTable(pack))
+    let rows = rows(UnitFigures.table, pack, of: report(school))
     return try #require(rows.first { $0["unit_kind"] == .text(kind) })
   }
 
@@ -40,7 +40,7 @@ import Testing
       """
     for pack in Pack.allCases {
       #expect(
-        report(school(pupils: 1, paired: 1)).unitsTable(pack).headings
+        headings(UnitFigures.table, pack)
           == contract.split(separator: " ").map(String.init)
           + ["n_paired", "share_on_track", "attendance", "hours_per_pupil", "n_shared"]
       )
@@ -67,7 +67,8 @@ import Testing
     #expect(try row(school, .governors)["unit"] == .freeText("TA-01"))
     #expect(try row(school, .governors, kind: "ta-group")["unit"] == .freeText("G-01"))
     #expect(try row(school, .governors, kind: "role-level")["unit"] == .freeText("TA2"))
-    #expect(!text(report(school).unitsTable(.governors).file("x", in: .governors)).contains("TB"))
+    #expect(
+      UnitFigures.table.csv(pack(.governors, of: school)).map { !text($0).contains("TB") } == true)
   }
 
   @Test func andNothingOfFewPupils() throws {
@@ -107,7 +108,7 @@ import Testing
     var school = school(pupils: 6, paired: 6)
     let other = school.assistant("SO")
     school.provision[0].teachingAssistants.append(other)
-    let rows = rows(report(school).unitsTable(.governors))
+    let rows = rows(UnitFigures.table, .governors, of: report(school))
     let codes = report(school).codes
     let row = try #require(
       rows.first { $0["unit"] == .freeText(codes.code(ofTA: "TB", school: "school")) }
@@ -121,7 +122,7 @@ import Testing
       let assistant = school.assistant("Person \(index)")
       school.spring("Q\(index)") { $0.teachingAssistants = [assistant] }
     }
-    let units = rows(report(school).unitsTable(.governors)).filter {
+    let units = rows(UnitFigures.table, .governors, of: report(school)).filter {
       $0["period"] == .text("term") && $0["unit_kind"] == .text("ta")
     }
     #expect(units.map { $0["unit"] } == (1...9).map { .freeText("TA-0\($0)") })

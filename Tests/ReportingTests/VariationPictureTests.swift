@@ -17,7 +17,7 @@ import Testing
       }
     }
     for index in 0..<now { school.spring("P\(index)") { $0.sessionsPerWeek = 3 } }
-    return try #require(report(school).variationPictures(pack).first)
+    return try #require(pages(pack, of: school).variationPictures.first)
   }
 
   @Test func moreAndLessAreToldByShapeAndWord() throws {

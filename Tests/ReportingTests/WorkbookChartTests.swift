@@ -53,7 +53,7 @@ import Testing
     for index in 0..<6 { school.spring("P\(index)", "Catch-up", 80 + Double(index % 3), 88) }
     for index in 0..<3 { school.spring("Q\(index)", "Small group", 70 + Double(index), 90) }
     let labels = { (pack: Pack) in
-      report(school).chartSheets(pack).flatMap { sheet -> [TableCell] in
+      WorkbookBuilder(report(school).released(pack)).chartSheets.flatMap { sheet -> [TableCell] in
         guard case .table(let table) = sheet.content else { return [] }
         return (0..<table.count).map { table.row($0)[0] }
       }
@@ -68,7 +68,8 @@ import Testing
     _ = school.measure("Reading")
     for index in 0..<6 { school.spring("P\(index)", "<Catch> & up", 80 + Double(index % 3), 88) }
     var sink = ByteSink()
-    report(school).workbookFile(.senco).write(&sink)
+    let builder = WorkbookBuilder(pack(.senco, of: school))
+    builder.file(builder.workbook).write(&sink)
     let parts = try WorkbookContents(sink.bytes()).parts
     let drawings = parts.filter { $0.key.hasPrefix("xl/drawings/drawing") }
     #expect(drawings.count == 2)
@@ -79,6 +80,8 @@ import Testing
   }
 
   private func charts(of school: SchoolBuilder, _ pack: Pack) -> [String] {
-    report(school).chartSheets(pack).map(\.title).filter { !$0.hasSuffix("numbers") }
+    WorkbookBuilder(report(school).released(pack)).chartSheets.map(\.title).filter {
+      !$0.hasSuffix("numbers")
+    }
   }
 }

@@ -16,13 +16,3 @@ package struct DisclosureFailure: Error {
     }
   }
 }
-
-extension Report {
-  /// Works out what the governors' tables allow a reader to find out.
-  ///
-  /// - Throws: `DisclosureFailure` where that is a number of pupils that may not be known.
-  package func checkDisclosure() throws(DisclosureFailure) {
-    let leaks = DisclosureAudit.leaks(self, minimum: rules.minimumPupils)
-    guard leaks.isEmpty else { throw DisclosureFailure(leaks: leaks) }
-  }
-}

@@ -21,23 +21,18 @@ struct DisclosureLedger {
   ///
   /// - Parameters:
   ///   - rows: The rows of KPI 5.5, with those that take small interventions together.
-  ///   - isUnitShown: Which rows of KPI 9.5 say anything.
+  ///   - knowsNobody: Whether it is taken to be known of counts that are printed nowhere that they are 0.
   init(
-    _ evaluation: Evaluation, rows: [InterventionProgress], isUnitShown: [Bool], minimum: Int
+    _ evaluation: Evaluation, rows: [InterventionProgress], minimum: Int, knowsNobody: Bool = true
   ) {
-    ledger = CountLedger(minimum: minimum)
+    ledger = CountLedger(minimum: minimum, knowsNobody: knowsNobody)
     self.rows = rows
     unitRows = evaluation.units
     figures = evaluation.figures
     positions = Dictionary(
       zip(rows.map { InterventionKey($0) }, rows.indices), uniquingKeysWith: { first, _ in first })
-    let paired = rows.map(\.progress.paired)
-    interventions = zip(rows, paired).map { row, own in
-      let key = InterventionKey(.all, row.school, row.intervention, row.measure)
-      let size = row.together.isEmpty ? positions[key].map { paired[$0] } : nil
-      return InterventionCounts(row, size: size ?? own, in: &ledger)
-    }
-    units = zip(unitRows, isUnitShown).map { UnitCounts($0, isShown: $1, in: &ledger) }
+    interventions = rows.map { InterventionCounts($0, in: &ledger) }
+    units = unitRows.map { UnitCounts($0, in: &ledger) }
     addPeriods()
     addSchools()
     addTogether()
@@ -46,6 +41,27 @@ struct DisclosureLedger {
     addRoleLevels()
     addVariations(evaluation)
   }
+
+  /// Enters what the tables may print, as far as the counts of each row go.
+  ///
+  /// - Parameter isUnitShown: Which rows of KPI 9.5 say anything.
+  mutating func addFigures(isUnitShown: [Bool], _ changes: [Variation]) {
+    for (index, row) in rows.enumerated() {
+      let key = InterventionKey(.all, row.school, row.intervention, row.measure)
+      let size = row.together.isEmpty ? positions[key].map { rows[$0].progress.paired } : nil
+      interventions[index].addFigures(row, size: size ?? row.progress.paired, in: &ledger)
+    }
+    for index in unitRows.indices where isUnitShown[index] {
+      units[index].addFigures(unitRows[index], in: &ledger)
+    }
+    var isEntered: Set<SchoolIntervention> = []
+    for change in changes where isEntered.insert(SchoolIntervention(change)).inserted {
+      variations[SchoolIntervention(change)]?.addFigures(change, in: &ledger)
+    }
+  }
+
+  /// Enters that a count is printed.
+  mutating func publish(_ count: Int) { ledger.publish(count) }
 
   // MARK: Periods
 
@@ -273,14 +289,15 @@ struct DisclosureLedger {
       guard let change = changes.first else { continue }
       let variation = VariationCounts(change, in: &ledger)
       variations[key] = variation
+      guard let before = variation[.before], let now = variation[.now] else { continue }
       addVerdictBefore(variation, change)
       for index in ofIntervention[key] ?? [] {
         let own = interventions[index]
         if rows[index].period == .term {
           let isTelling = ledger.isTelling(paired: rows[index].progress.paired)
-          addPart(own[.pupils], of: variation.now)
-          addPart(own[.pupilsPaired], of: variation.now, isProtected: isTelling)
-          addPart(own[.pupilsInProgress], of: variation.now)
+          addPart(own[.pupils], of: now)
+          addPart(own[.pupilsPaired], of: now, isProtected: isTelling)
+          addPart(own[.pupilsInProgress], of: now)
           continue
         }
         let term = positions[
@@ -299,7 +316,7 @@ struct DisclosureLedger {
             own[kind], is: [rest] + (term.map { [interventions[$0][kind]] } ?? []))
           let pupils = ledger.count(figures.pupils(episodes))
           ledger.rest(of: rest, without: pupils)
-          addPart(pupils, of: variation.before)
+          addPart(pupils, of: before)
         }
       }
     }
@@ -309,7 +326,7 @@ struct DisclosureLedger {
   private mutating func addVerdictBefore(
     _ counts: VariationCounts, _ change: Variation
   ) {
-    guard let paired = counts.pairedBefore, let earlier = change.comparison.before else { return }
+    guard let paired = counts[.pairedBefore], let earlier = change.comparison.before else { return }
     func position(_ period: Period) -> Int? {
       positions[InterventionKey(period, change.school, change.intervention, earlier.measure)]
     }

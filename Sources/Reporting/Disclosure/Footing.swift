@@ -1,4 +1,4 @@
-/// What a figure of KPI 5.5 or 9.5 rests on, and so whether the governors may see it.
+/// The decisions of the release: what a figure rests on, and so whether the governors may see it.
 enum Footing: Int, CaseIterable, Sendable {
   /// Nobody: a name, or a setting.
   case nobody
@@ -54,6 +54,30 @@ enum Footing: Int, CaseIterable, Sendable {
   case roleLevel
   /// The interventions of a TA, a group or a role level.
   case interventions
+  /// What an intervention was in the term before (KPI 5.6).
+  case before
+  /// What it is in the reported term.
+  case now
+  /// The pupils who joined, as a count.
+  case joined
+  /// The pupils who left, as a count.
+  case left
+  /// The pupils who stayed, as a count.
+  case stayed
+  /// The verdict of the term before.
+  case verdictBefore
+  /// That of the reported term, beside it.
+  case verdictNow
+  /// How the two compare.
+  case difference
+  /// What is recommended of the row's intervention.
+  case recommendation
+  /// What came of the row's decision.
+  case followed
+  /// A programme's evidence base.
+  case evidenceBase
+  /// A programme's waves.
+  case waves
 }
 
 /// Some of them.

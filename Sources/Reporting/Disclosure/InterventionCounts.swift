@@ -1,7 +1,7 @@
 import Analysis
 
 /// The counts of a row of KPI 5.5 that the tables print, or that can be worked out from them.
-enum InterventionCount: Int, CaseIterable {
+enum InterventionCount: Int, CaseIterable, Sendable {
   case ended
   case pupils
   case unpaired
@@ -61,106 +61,126 @@ enum InterventionCount: Int, CaseIterable {
     case .pupilsInProgress: row.pupilsInProgress
     }
   }
+
+  /// The count of the distinct pupils of these episodes; nil: it counts pupils itself, or its pupils are
+  /// counted nowhere.
+  fileprivate var ofPupils: InterventionCount? {
+    switch self {
+    case .ended: .pupils
+    case .paired: .pupilsPaired
+    case .growth: .growthPupils
+    case .matched: .matchedPupils
+    case .inProgress: .pupilsInProgress
+    default: nil
+    }
+  }
+
+  /// Counts of which one holds the other, also of universal provision.
+  fileprivate static let partsOfAll: [(whole: InterventionCount, part: InterventionCount)] = [
+    (.ended, .pupils), (.inProgress, .pupilsInProgress),
+  ]
+
+  /// The same of targeted provision.
+  fileprivate static let parts: [(whole: InterventionCount, part: InterventionCount)] = [
+    (.paired, .pupilsPaired), (.paired, .expected), (.paired, .withTarget), (.paired, .growth),
+    (.paired, .matched),
+    (.growth, .matched), (.growth, .growthPupils), (.matched, .matchedPupils),
+    (.pupilsPaired, .growthPupils), (.growthPupils, .matchedPupils),
+  ]
+
+  /// The same, where the rest are those who lack a test.
+  fileprivate static let partsBesideUnpaired:
+    [(whole: InterventionCount, part: InterventionCount)] = [
+      (.pupils, .pupilsPaired), (.unpaired, .censored),
+    ]
+
+  /// Counts that others add up to.
+  fileprivate static let sums: [(total: InterventionCount, parts: [InterventionCount])] = [
+    (.expected, [.onTrack, .notOnTrack]), (.withTarget, [.metTarget, .missedTarget]),
+  ]
 }
 
 /// The counts of a row of KPI 5.5 in a ledger.
 struct InterventionCounts {
   /// Their positions, by kind.
-  private var positions: [Int]
-  /// The row's figures, by what they rest on.
+  private let positions: [Int]
+  /// The row's figures, by the decision that governs them.
   private(set) var figures: [(footing: Footing, figure: Int)] = []
   /// The figure without which the row says nothing; nil where it rests on too few pupils.
   private(set) var base: Int?
 
   /// Enters a row, and how its counts hang together.
-  ///
-  /// - Parameter size: The paired episodes of the same row over all periods.
-  init(_ row: InterventionProgress, size: Int, in ledger: inout CountLedger) {
+  init(_ row: InterventionProgress, in ledger: inout CountLedger) {
     let isTelling = row.measure != nil && ledger.isTelling(paired: row.progress.paired)
-    positions = InterventionCount.allCases.map { kind in
-      let value = kind.value(row)
-      return switch kind {
-      case .unpaired: ledger.count(value, isProtected: isTelling, isKnownNobody: false)
-      case .ended: ledger.count(value, pupils: row.pupils)
-      case .paired: ledger.count(value, pupils: row.pupilsPaired)
-      case .growth: ledger.count(value, pupils: row.evidence.growthPupils)
-      case .matched: ledger.count(value, pupils: row.evidence.matchedPupils)
-      case .inProgress: ledger.count(value, pupils: row.pupilsInProgress)
-      default: ledger.count(value)
-      }
+    let positions = InterventionCount.allCases.map { kind in
+      kind == .unpaired
+        ? ledger.count(kind.value(row), isProtected: isTelling, isKnownNobody: false)
+        : ledger.count(kind.value(row), pupils: kind.ofPupils?.value(row))
     }
-    addSums(row, isTelling, &ledger)
-    addFigures(row, size, isTelling, &ledger)
+    self.positions = positions
+    func own(_ kind: InterventionCount) -> Int { positions[kind.rawValue] }
+    for (whole, part) in InterventionCount.partsOfAll {
+      ledger.rest(of: own(whole), without: own(part))
+    }
+    guard row.measure != nil else { return }
+    ledger.add(own(.ended), is: [own(.paired), own(.unpaired)])
+    for (whole, part) in InterventionCount.partsBesideUnpaired {
+      ledger.rest(of: own(whole), without: own(part), isProtected: isTelling, isKnownNobody: false)
+    }
+    for (whole, part) in InterventionCount.parts {
+      ledger.rest(of: own(whole), without: own(part))
+    }
+    for (total, parts) in InterventionCount.sums { ledger.add(own(total), is: parts.map(own)) }
+    if row.progress.steps != nil {
+      ledger.add(own(.paired), is: [own(.up), own(.same), own(.down)])
+    }
   }
 
   /// The position of a count.
   subscript(kind: InterventionCount) -> Int { positions[kind.rawValue] }
 
-  private func addSums(
-    _ row: InterventionProgress, _ isTelling: Bool, _ ledger: inout CountLedger
-  ) {
-    let own = self
-    ledger.rest(of: own[.ended], without: own[.pupils])
-    ledger.rest(of: own[.inProgress], without: own[.pupilsInProgress])
-    guard row.measure != nil else { return }
-    ledger.add(own[.ended], is: [own[.paired], own[.unpaired]])
-    ledger.rest(
-      of: own[.pupils], without: own[.pupilsPaired], isProtected: isTelling, isKnownNobody: false)
-    ledger.rest(
-      of: own[.unpaired], without: own[.censored], isProtected: isTelling, isKnownNobody: false)
-    let parts: [(InterventionCount, InterventionCount)] = [
-      (.paired, .pupilsPaired),
-      (.paired, .expected), (.paired, .withTarget), (.paired, .growth), (.paired, .matched),
-      (.growth, .matched), (.growth, .growthPupils), (.matched, .matchedPupils),
-      (.pupilsPaired, .growthPupils), (.growthPupils, .matchedPupils),
-    ]
-    for (total, part) in parts { ledger.rest(of: own[total], without: own[part]) }
-    ledger.add(own[.expected], is: [own[.onTrack], own[.notOnTrack]])
-    ledger.add(own[.withTarget], is: [own[.metTarget], own[.missedTarget]])
-    if row.progress.steps != nil {
-      ledger.add(own[.paired], is: [own[.up], own[.same], own[.down]])
-    }
-  }
-
-  private mutating func addFigures(
-    _ row: InterventionProgress, _ size: Int, _ isTelling: Bool, _ ledger: inout CountLedger
-  ) {
+  /// Enters what the table may print of the row, as far as its own counts go.
+  ///
+  /// - Parameter size: The paired episodes of the same row over all periods.
+  mutating func addFigures(_ row: InterventionProgress, size: Int, in ledger: inout CountLedger) {
     let own = self
     let rowNumber = ledger.row()
-    func enter(_ footing: Footing, _ counts: [InterventionCount], _ rank: Int) {
-      let figure = ledger.figure(counts.map { own[$0] }, rank: rank, row: rowNumber)
-      if let figure { figures.append((footing, figure)) }
+    var entered: [(footing: Footing, figure: Int)] = []
+    func enter(
+      _ footing: Footing, _ counts: [InterventionCount], _ rank: Int, row: Int? = rowNumber,
+      in ledger: inout CountLedger
+    ) {
+      let figure = ledger.figure(counts.map { own[$0] }, rank: rank, row: row)
+      if let figure { entered.append((footing, figure)) }
     }
     let isUniversal = row.measure == nil
+    let isTelling = !isUniversal && ledger.isTelling(paired: row.progress.paired)
     let isAbout: InterventionCount =
       isUniversal ? .pupils : row.progress.paired > 0 ? .paired : .ended
     let rank = DisclosureRank(row, size: isUniversal ? row.pupils : size)
     base = ledger.figure([own[isAbout]], rank: rank, row: rowNumber, carriesRow: true)
+    defer { figures = entered }
     // What is under way has nothing to do with what has ended.
-    let underWay = isUniversal ? [own[.inProgress], own[.pupilsInProgress]] : [own[.inProgress]]
-    if row.together.isEmpty,
-      let figure = ledger.figure(underWay, rank: DisclosureRank.inProgress)
-    {
-      figures.append((.inProgress, figure))
+    if row.together.isEmpty {
+      enter(
+        .inProgress, isUniversal ? [.inProgress, .pupilsInProgress] : [.inProgress],
+        DisclosureRank.inProgress, row: nil, in: &ledger)
     }
-    if base != nil, isUniversal { enter(.ended, [.ended], DisclosureRank.ended) }
-    guard base != nil, row.measure != nil else { return }
-    if !isTelling {
-      enter(.ended, [.ended], DisclosureRank.ended)
-      enter(.pupils, [.pupils], DisclosureRank.pupils)
+    guard base != nil else { return }
+    if !isTelling { enter(.ended, [.ended], DisclosureRank.ended, in: &ledger) }
+    guard !isUniversal else { return }
+    if !isTelling { enter(.pupils, [.pupils], DisclosureRank.pupils, in: &ledger) }
+    enter(.censored, [.censored], DisclosureRank.censored, in: &ledger)
+    enter(.matchedCount, [.matched, .matchedPupils], DisclosureRank.contrasts, in: &ledger)
+    enter(.growthCount, [.growth, .growthPupils], DisclosureRank.contrasts, in: &ledger)
+    if !row.progress.onTrack.tellsOfAll {
+      enter(.onTrack, [.expected, .onTrack, .notOnTrack], DisclosureRank.shares, in: &ledger)
     }
-    enter(.censored, [.censored], DisclosureRank.censored)
-    enter(.matchedCount, [.matched, .matchedPupils], DisclosureRank.contrasts)
-    enter(.growthCount, [.growth, .growthPupils], DisclosureRank.contrasts)
-    let (onTrack, target) = (row.progress.onTrack, row.progress.metTarget)
-    if !onTrack.tellsOfAll {
-      enter(.onTrack, [.expected, .onTrack, .notOnTrack], DisclosureRank.shares)
-    }
-    if !target.tellsOfAll {
-      enter(.target, [.withTarget, .metTarget, .missedTarget], DisclosureRank.shares)
+    if !row.progress.metTarget.tellsOfAll {
+      enter(.target, [.withTarget, .metTarget, .missedTarget], DisclosureRank.shares, in: &ledger)
     }
     if row.progress.steps.map({ !$0.tellsOfAll }) ?? true {
-      enter(.directions, [.up, .same, .down], DisclosureRank.shares)
+      enter(.directions, [.up, .same, .down], DisclosureRank.shares, in: &ledger)
     }
   }
 }

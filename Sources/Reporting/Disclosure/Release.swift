@@ -11,31 +11,24 @@ struct Release: Sendable {
   /// The rows of KPI 5.5, with those that take small interventions together.
   let interventions: [InterventionProgress]
 
+  private let rules: DisclosureRules
   private let ofInterventions: [InterventionKey: Footings]
   private let hidden: Set<InterventionKey>
   private let ofUnits: [UnitKey: Footings]
-  private let ofVariations: [SchoolIntervention: VariationRelease]
-
-  /// Nothing may be seen.
-  static let nothing = Release()
-
-  private init() {
-    interventions = []
-    ofInterventions = [:]
-    hidden = []
-    ofUnits = [:]
-    ofVariations = [:]
-  }
+  private let ofVariations: [SchoolIntervention: Set<VariationCount>]
+  private var recommendations: Set<SchoolIntervention> = []
 
   /// What may be seen of an evaluation.
-  init(_ evaluation: Evaluation, rules: DisclosureRules) {
+  init(_ facts: Facts) {
+    let (evaluation, rules) = (facts.evaluation, facts.rules)
     let minimum = rules.minimumPupils
     let rows = SmallInterventions(evaluation, minimum: minimum).rows
     let units = UnitRelease(evaluation, minimum: minimum)
-    let entries = DisclosureLedger(
-      evaluation, rows: rows, isUnitShown: units.isShown, minimum: minimum)
+    var entries = DisclosureLedger(evaluation, rows: rows, minimum: minimum)
+    entries.addFigures(isUnitShown: units.isShown, evaluation.variations)
     let isShown = ComplementarySuppression(entries.ledger).isShown
     interventions = rows
+    self.rules = rules
     var ofInterventions: [InterventionKey: Footings] = [:]
     var hidden: Set<InterventionKey> = []
     for (row, counts) in zip(rows, entries.interventions) {
@@ -59,16 +52,11 @@ struct Release: Sendable {
     }
     self.ofUnits = ofUnits
     ofVariations = entries.variations.mapValues { counts in
-      func shows(_ figure: Int?) -> Bool { figure.map { isShown[$0] } ?? false }
-      return VariationRelease(
-        before: shows(counts.figures.before), now: shows(counts.figures.now),
-        // Beside the year's pupils both would tell how few stayed.
-        joined: shows(counts.figures.joined) && shows(counts.figures.now),
-        left: shows(counts.figures.left) && shows(counts.figures.before),
-        groupsBefore: shows(counts.figures.groupsBefore),
-        groupsNow: shows(counts.figures.groupsNow),
-        verdictBefore: shows(counts.figures.verdictBefore))
+      Set(counts.figures.lazy.filter { isShown[$0.value] }.map(\.key))
     }
+    let recommended = RecommendationRelease(facts, self)
+    recommendations = Set(
+      evaluation.recommendations.filter(recommended.shows).map { SchoolIntervention($0) })
   }
 
   /// The footings that need no more than enough pupils, in a row that is shown.
@@ -109,11 +97,6 @@ struct Release: Sendable {
   }
 
   /// What is shown of a row of KPI 5.5.
-  func footings(of row: InterventionProgress) -> Footings {
-    footings(of: InterventionKey(row))
-  }
-
-  /// What is shown of a row of KPI 5.5.
   func footings(of key: InterventionKey) -> Footings {
     ofInterventions[key] ?? Footings()
   }
@@ -133,34 +116,129 @@ struct Release: Sendable {
     hidden.contains(key)
   }
 
-  /// What is shown of a row of KPI 5.6.
-  func shows(_ row: Variation) -> VariationRelease {
-    ofVariations[SchoolIntervention(school: row.school, intervention: row.intervention)]
-      ?? VariationRelease()
+  /// Whether what is recommended of an intervention is shown; nothing is recommended where it does not
+  /// run.
+  func showsRecommendation(_ key: SchoolIntervention) -> Bool {
+    recommendations.contains(key)
   }
-}
 
-/// What is shown of an intervention in KPI 5.6.
-struct VariationRelease: Sendable {
-  /// The pupils of the term before.
-  var before = false
-  /// Those of the reported term.
-  var now = false
-  /// How many joined.
-  var joined = false
-  /// How many left.
-  var left = false
-  /// The size of the groups of the term before.
-  var groupsBefore = false
-  /// That of the reported term.
-  var groupsNow = false
-  /// The verdict of the term before.
-  var verdictBefore = false
+  /// Whether so many pupils are enough to be told of, or none.
+  func isEnough(_ pupils: Int) -> Bool { pupils == 0 || pupils >= rules.minimumPupils }
+
+  // MARK: KPI 5.6
+
+  /// What is shown of a row of KPI 5.6.
+  func footings(of row: Variation) -> Footings {
+    let shown = ofVariations[SchoolIntervention(row)] ?? []
+    var footings = verdicts(of: row, shown)
+    if shows(
+      row.before, of: row.pupilsBefore, .before, isOfGroups(row) ? .groupsBefore : nil, shown)
+    {
+      footings.insert(.before)
+    }
+    if shows(row.after, of: row.pupilsNow, .now, isOfGroups(row) ? .groupsNow : nil, shown) {
+      footings.insert(.now)
+    }
+    // Beside the year's pupils both would tell how few stayed.
+    if shown.isSuperset(of: [.joined, .now]) { footings.insert(.joined) }
+    if shown.isSuperset(of: [.left, .before]) { footings.insert(.left) }
+    // Whoever sees the pupils of this term and those who joined can work it out.
+    if footings.contains(.joined), shown.contains(.now) { footings.insert(.stayed) }
+    if row.decision.map({ shows($0) }) ?? true { footings.insert(.followed) }
+    return footings
+  }
+
+  private func isOfGroups(_ row: Variation) -> Bool { row.kind == .groupSize }
+
+  private func shows(
+    _ value: ChangeValue, of pupils: Int, _ count: VariationCount, _ groups: VariationCount?,
+    _ shown: Set<VariationCount>
+  ) -> Bool {
+    switch value {
+    case .none: true
+    case .count: shown.contains(count)
+    case .mean: pupils >= rules.minimumPupils && (groups.map(shown.contains) ?? true)
+    case .teachingAssistants: pupils >= rules.minimumPupils
+    }
+  }
+
+  /// What is shown of the verdicts beside each other, and of what is recommended.
+  func verdicts(of row: Variation) -> Footings {
+    verdicts(of: row, ofVariations[SchoolIntervention(row)] ?? [])
+  }
+
+  private func verdicts(of row: Variation, _ shown: Set<VariationCount>) -> Footings {
+    var footings = Footings([.nobody])
+    let (before, now) = (row.comparison.before, row.comparison.after)
+    if before == nil || shown.contains(.pairedBefore) { footings.insert(.verdictBefore) }
+    if now.map({ shows(InterventionKey(.term, $0.school, $0.intervention, $0.measure)) }) ?? true {
+      footings.insert(.verdictNow)
+    }
+    let areBothShown = footings.contains(.verdictBefore) && footings.contains(.verdictNow)
+    if before == nil || now == nil || areBothShown { footings.insert(.difference) }
+    if showsRecommendation(SchoolIntervention(row)) { footings.insert(.recommendation) }
+    return footings
+  }
+
+  /// Whether the verdict of a row of KPI 5.5 is shown.
+  private func shows(_ key: InterventionKey) -> Bool {
+    footings(of: key).contains(.effects) && !hides(key)
+  }
+
+  /// Whether the size of the groups of an intervention is shown, as it is in the reported term.
+  func showsGroups(of row: Variation) -> Bool {
+    ofVariations[SchoolIntervention(row)]?.contains(.groupsNow) ?? false
+  }
+
+  /// Whether it is shown what came of a decision: how an intervention of few pupils was varied tells of
+  /// these.
+  func shows(_ outcome: DecisionOutcome) -> Bool {
+    guard outcome.decision.kind == .vary, outcome.after != nil else { return true }
+    // Whether all, most or some are others tells how many joined.
+    let others = outcome.checks.filter { $0.target.kind == .pupils }.compactMap(\.after)
+    guard others.allSatisfy({ isEnough(Int($0)) }) else { return false }
+    return [outcome.before, outcome.after].allSatisfy {
+      isEnough($0?.delivery.pupils.count ?? 0)
+    }
+  }
 }
 
 extension DoseSums {
   /// Whether attendance is 0% or 100%, which tells what everybody did.
   var tellsOfAll: Bool {
     attendance == 0 || attendance == 1
+  }
+}
+
+extension InterventionProgress: GovernedRow {
+  func footings(in release: Release) -> Footings {
+    var footings = release.footings(of: InterventionKey(self))
+    let key = intervention.map { SchoolIntervention(school: school, intervention: $0) }
+    if key.map(release.showsRecommendation) ?? false { footings.insert(.recommendation) }
+    return footings
+  }
+
+  func place(in numbers: RowNumbers) -> String? { numbers.place(self) }
+}
+
+extension UnitProgress: GovernedRow {
+  func footings(in release: Release) -> Footings { release.footings(of: self) }
+  func place(in numbers: RowNumbers) -> String? { numbers.place(self) }
+}
+
+extension Variation: GovernedRow {
+  func footings(in release: Release) -> Footings { release.footings(of: self) }
+  func place(in numbers: RowNumbers) -> String? { numbers.place(self) }
+}
+
+extension DecisionOutcome: GovernedRow {
+  func footings(in release: Release) -> Footings {
+    Footings(release.shows(self) ? [.nobody, .followed] : [.nobody])
+  }
+
+  func place(in numbers: RowNumbers) -> String? {
+    decision.intervention.flatMap {
+      numbers.place(SchoolIntervention(school: school, intervention: $0))
+    }
   }
 }

@@ -57,3 +57,14 @@ struct ReleasedProgrammes {
     return released
   }
 }
+
+extension ReleasedProgramme: GovernedRow {
+  func footings(in release: Release) -> Footings {
+    var footings = Footings([.nobody])
+    if isEvidenceShown { footings.insert(.evidenceBase) }
+    if areWavesShown { footings.insert(.waves) }
+    return footings
+  }
+
+  func place(in numbers: RowNumbers) -> String? { nil }
+}

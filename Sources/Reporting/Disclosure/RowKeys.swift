@@ -52,6 +52,23 @@ extension SchoolIntervention {
   init(_ recommendation: InterventionRecommendation) {
     self.init(school: recommendation.school, intervention: recommendation.intervention)
   }
+
+  /// The one that a row of KPI 5.6 is about.
+  init(_ variation: Variation) {
+    self.init(school: variation.school, intervention: variation.intervention)
+  }
+}
+
+/// Which row of KPI 5.6 a row is.
+struct VariationKey: Hashable {
+  private let intervention: SchoolIntervention
+  private let kind: ChangeKind
+
+  /// The key of a row.
+  init(_ row: Variation) {
+    intervention = SchoolIntervention(row)
+    kind = row.kind
+  }
 }
 
 extension Sequence {

@@ -1,7 +1,7 @@
 import Analysis
 
 /// The counts of a row of KPI 9.5 that the table prints, or that can be worked out from them.
-enum UnitCount: Int, CaseIterable {
+enum UnitCount: Int, CaseIterable, Sendable {
   case ended
   case pupils
   case unpaired
@@ -26,41 +26,53 @@ enum UnitCount: Int, CaseIterable {
     case .notOnTrack: row.onTrack.total - row.onTrack.count
     }
   }
+
+  /// How many pupils the episodes of a row are, where that is known.
+  fileprivate func pupils(_ row: UnitProgress) -> Int? {
+    switch self {
+    case .ended: row.pupils
+    case .paired: row.pupilsPaired
+    case .used: row.pupilsUsed
+    default: nil
+    }
+  }
+
+  /// Counts of which one holds the other.
+  fileprivate static let parts: [(whole: UnitCount, part: UnitCount)] = [
+    (.ended, .pupils), (.ended, .shared), (.paired, .used), (.paired, .expected),
+  ]
 }
 
 /// The counts of a row of KPI 9.5 in a ledger.
 struct UnitCounts {
-  private var positions: [Int]
-  /// The row's figures, by what they rest on.
+  private let positions: [Int]
+  /// The row's figures, by the decision that governs them.
   private(set) var figures: [(footing: Footing, figure: Int)] = []
 
   /// Enters a row, and how its counts hang together.
-  ///
-  /// - Parameter isShown: Whether the row says anything; else none of its counts is printed.
-  init(_ row: UnitProgress, isShown: Bool, in ledger: inout CountLedger) {
+  init(_ row: UnitProgress, in ledger: inout CountLedger) {
     let isTelling = ledger.isTelling(paired: row.paired)
-    positions = UnitCount.allCases.map { kind in
-      let value = kind.value(row)
-      return switch kind {
-      case .unpaired: ledger.count(value, isProtected: isTelling)
-      case .ended: ledger.count(value, pupils: row.pupils)
-      case .paired: ledger.count(value, pupils: row.pupilsPaired)
-      case .used: ledger.count(value, pupils: row.pupilsUsed)
-      default: ledger.count(value)
-      }
+    let positions = UnitCount.allCases.map { kind in
+      ledger.count(
+        kind.value(row), pupils: kind.pupils(row), isProtected: kind == .unpaired && isTelling)
     }
+    self.positions = positions
+    func own(_ kind: UnitCount) -> Int { positions[kind.rawValue] }
+    ledger.add(own(.ended), is: [own(.paired), own(.unpaired)])
+    for (whole, part) in UnitCount.parts { ledger.rest(of: own(whole), without: own(part)) }
+    ledger.rest(of: own(.ended), without: own(.used), isProtected: isTelling)
+    ledger.add(own(.expected), is: [own(.onTrack), own(.notOnTrack)])
+  }
+
+  /// Enters what the table may print of the row, as far as its own counts go.
+  mutating func addFigures(_ row: UnitProgress, in ledger: inout CountLedger) {
     let own = self
-    ledger.add(own[.ended], is: [own[.paired], own[.unpaired]])
-    ledger.rest(of: own[.ended], without: own[.pupils])
-    ledger.rest(of: own[.ended], without: own[.shared])
-    ledger.rest(of: own[.paired], without: own[.used])
-    ledger.rest(of: own[.ended], without: own[.used], isProtected: isTelling)
-    ledger.rest(of: own[.paired], without: own[.expected])
-    ledger.add(own[.expected], is: [own[.onTrack], own[.notOnTrack]])
-    guard isShown else { return }
-    func enter(_ footing: Footing, _ counts: [UnitCount], _ rank: Int) {
+    var entered: [(footing: Footing, figure: Int)] = []
+    func enter(
+      _ footing: Footing, _ counts: [UnitCount], _ rank: Int, in ledger: inout CountLedger
+    ) {
       if let figure = ledger.figure(counts.map { own[$0] }, rank: rank) {
-        figures.append((footing, figure))
+        entered.append((footing, figure))
       }
     }
     let kind =
@@ -69,16 +81,17 @@ struct UnitCounts {
       case .group: 1
       case .teachingAssistant: 2
       }
-    if !isTelling {
-      enter(.ended, [.ended], DisclosureRank.units + kind)
-      enter(.pupils, [.pupils], DisclosureRank.units + kind)
+    if !ledger.isTelling(paired: row.paired) {
+      enter(.ended, [.ended], DisclosureRank.units + kind, in: &ledger)
+      enter(.pupils, [.pupils], DisclosureRank.units + kind, in: &ledger)
     }
-    enter(.paired, [.paired], DisclosureRank.units + 3 + kind)
-    enter(.used, [.used], DisclosureRank.units + 6 + kind)
-    enter(.shared, [.shared], DisclosureRank.shared)
+    enter(.paired, [.paired], DisclosureRank.units + 3 + kind, in: &ledger)
+    enter(.used, [.used], DisclosureRank.units + 6 + kind, in: &ledger)
+    enter(.shared, [.shared], DisclosureRank.shared, in: &ledger)
     if !row.onTrack.tellsOfAll {
-      enter(.onTrack, [.expected, .onTrack, .notOnTrack], DisclosureRank.shares)
+      enter(.onTrack, [.expected, .onTrack, .notOnTrack], DisclosureRank.shares, in: &ledger)
     }
+    figures = entered
   }
 
   /// The position of a count.

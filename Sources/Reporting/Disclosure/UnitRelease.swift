@@ -8,18 +8,15 @@ struct UnitRelease {
   /// What each row shows, but for counts.
   private(set) var footings: [Footings] = []
 
-  /// A role level with fewer TAs tells which code is whose, or is one of them.
-  private static let fewestTAs = 3
-
   /// The rows of an evaluation.
   init(_ evaluation: Evaluation, minimum: Int) {
     let rows = evaluation.units
     func isSmall(_ pupils: Int) -> Bool { pupils > 0 && pupils < minimum }
     isShown = rows.map { !isSmall($0.pupilsUsed > 0 ? $0.pupilsUsed : $0.pupils) }
-    let assistants = Self.assistants(rows)
+    let levels = StaffLevels(rows)
     for (index, row) in rows.enumerated() where row.kind == .roleLevel {
-      let level = Level(school: row.school, level: row.unit)
-      if (assistants[level]?.count ?? 0) < Self.fewestTAs { isShown[index] = false }
+      // It tells which code is whose, or is one of them.
+      if !levels.isCommon(row.unit, school: row.school) { isShown[index] = false }
     }
     for (_, members) in rows.indices.inGroups(by: { Family(rows[$0]) }) {
       leaveOutMore(members, rows, minimum)
@@ -28,8 +25,7 @@ struct UnitRelease {
       let row = rows[index]
       var footings = Footings([.nobody])
       let level = row.kind == .roleLevel ? row.unit : row.roleLevel
-      let isCommon =
-        (assistants[Level(school: row.school, level: level)]?.count ?? 0) >= Self.fewestTAs
+      let isCommon = levels.isCommon(level, school: row.school)
       if row.kind == .group || level.isEmpty || isCommon { footings.insert(.roleLevel) }
       // What the TAs of a level do tells who they are, too.
       if row.kind != .roleLevel || isCommon { footings.insert(.interventions) }
@@ -52,18 +48,6 @@ struct UnitRelease {
       period = row.period
       school = row.school
       kind = row.kind
-    }
-  }
-
-  private struct Level: Hashable {
-    var school: String
-    var level: String
-  }
-
-  /// The TAs of each role level.
-  private static func assistants(_ rows: [UnitProgress]) -> [Level: Set<String>] {
-    rows.filter { $0.kind == .teachingAssistant }.reduce(into: [:]) { levels, row in
-      levels[Level(school: row.school, level: row.roleLevel), default: []].insert(row.unit)
     }
   }
 

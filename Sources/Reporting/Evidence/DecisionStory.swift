@@ -3,54 +3,57 @@ import ProvisionModel
 
 /// What was decided, whether it was done and what came of it, in sentences.
 struct DecisionStory {
-  private let report: Report
-  private let pack: Pack
+  private let pack: ReleasedPack
 
   /// The stories for the readers of a pack.
-  init(_ report: Report, _ pack: Pack) {
-    self.report = report
+  init(_ pack: ReleasedPack) {
     self.pack = pack
   }
 
   /// The story of one decision.
-  func text(_ outcome: DecisionOutcome) -> String {
+  func text(_ outcome: DecisionOutcome) -> Sentence {
     let decision = outcome.decision
-    let name = decision.intervention.map { report.named($0, outcome.school) } ?? ""
-    let isForSENCo = pack == .senco
-    let group = isForSENCo && !decision.group.isEmpty ? " (\(decision.group))" : ""
-    let words = isForSENCo && !decision.change.isEmpty ? " (“\(decision.change)”)" : ""
-    let start =
-      "\(name)\(group): in the \(decision.term.title) it was decided to \(decision.kind.verb)\(words)"
-    guard report.isShown(outcome, pack) else {
+    let name = decision.intervention.map { pack.named($0, outcome.school) } ?? ""
+    let isForSENCo = pack.pack == .senco
+    let group: Sentence =
+      isForSENCo && !decision.group.isEmpty ? " (\(decision.group, is: "group"))" : ""
+    let words: Sentence =
+      isForSENCo && !decision.change.isEmpty ? " (“\(decision.change, is: "change")”)" : ""
+    let start: Sentence = """
+      \(name, is: "intervention")\(group): in the \(decision.term.title, is: "term") it was decided to \
+      \(decision.kind.verb)\(words)
+      """
+    guard pack.shows(.followed, of: outcome) else {
       return "\(start); what came of it is left out, as it rests on few pupils."
     }
-    let shown = isForSENCo ? report.shownByMap(outcome) : ""
-    let came = "\(outcome.followThrough.sentence)\(shown.isEmpty ? "" : " (\(shown))")"
-    return "\(start); \(came).\(isForSENCo ? result(outcome) : "")"
+    let shown = isForSENCo ? pack.shownByMap(outcome) : ""
+    let map: Sentence = shown.isEmpty ? "" : " (\(shown, is: "what_the_map_shows"))"
+    return "\(start); \(outcome.followThrough.sentence)\(map).\(isForSENCo ? result(outcome) : "")"
   }
 
   /// What became of the result, where there is a verdict on both sides.
-  private func result(_ outcome: DecisionOutcome) -> String {
+  private func result(_ outcome: DecisionOutcome) -> Sentence {
     let comparison = outcome.comparison
     guard let difference = comparison.difference, let before = comparison.before,
       let after = comparison.after, let measure = comparison.measure
     else { return "" }
-    let name = report.data.measures[measure].name
-    let words =
+    let words: Sentence =
       switch difference {
       case .higher: "the later range lies above the earlier one"
       case .lower: "the later range lies below the earlier one"
       case .notShown: "the two ranges overlap, and a change in a small group is mostly noise"
       }
-    return
-      " Result on \(name): \(before.evidence.verdict.title.lowercased()) before, "
-      + "\(after.evidence.verdict.title.lowercased()) after; \(words)."
+    let verdicts = [before, after].map { $0.evidence.verdict.title.lowercased() }
+    return """
+       Result on \(pack.data.measures[measure].name, is: "measure"): \
+      \(verdicts[0], is: "verdict") before, \(verdicts[1], is: "verdict") after; \(words).
+      """
   }
 }
 
 extension DecisionKind {
   /// `to vary it`.
-  fileprivate var verb: String {
+  fileprivate var verb: Sentence {
     switch self {
     case .continue: "go on with it"
     case .vary: "vary it"
@@ -62,7 +65,7 @@ extension DecisionKind {
 
 extension FollowThrough {
   /// The answer as a part of a sentence.
-  fileprivate var sentence: String {
+  fileprivate var sentence: Sentence {
     switch self {
     case .yes: "this was done"
     case .partly: "this was done in part"

@@ -20,9 +20,9 @@ struct RecommendationSentence {
   }
 
   /// The sentence, with its full stop.
-  var text: String {
-    let clauses = [finding] + (rule?.when ?? []).map(clause)
-    return "\(clauses.joined(separator: ", and "))\(disagreement): \(advice)."
+  var text: Sentence {
+    let clauses: [Sentence] = [finding] + (rule?.when ?? []).map(clause)
+    return "\(clauses.joined(", and "))\(disagreement): \(advice)."
   }
 
   // MARK: What is found
@@ -30,7 +30,7 @@ struct RecommendationSentence {
   private var facts: RecommendationFacts { recommendation.facts }
   private var evidence: Evidence { recommendation.row?.evidence ?? Evidence() }
 
-  private var time: String {
+  private var time: Sentence {
     // Some of those who ended in the term may have begun before it was varied.
     if recommendation.isVariedNow { return "In this term, in which it was varied," }
     return switch recommendation.period {
@@ -41,10 +41,10 @@ struct RecommendationSentence {
   }
 
   /// What the evidence says.
-  private var finding: String {
+  private var finding: Sentence {
     guard let measure else { return "No test is named on which its pupils could be compared" }
     let isExpected = evidence.basis == .expectedProgress
-    let on = "on \(measure.name)"
+    let on = on(measure)
     switch facts.verdict {
     case .better:
       return isExpected
@@ -67,33 +67,38 @@ struct RecommendationSentence {
   }
 
   /// Why nothing can be said.
-  private func nothing(_ measure: Measure) -> String {
+  private func nothing(_ measure: Measure) -> Sentence {
     guard let row = recommendation.row, row.started > 0 else {
       return recommendation.isVariedNow
         ? "\(time) no pupil has finished it" : "No pupil has finished it yet"
     }
     if measure.kind == .ordinal {
-      return "\(time) the codes of \(measure.name) can be counted, not compared"
+      return "\(time) the codes of \(measure.name, is: "measure") can be counted, not compared"
     }
     guard isCounted else {
       return "\(time) too few pupils have both tests and somebody to compare them with"
     }
     if row.pupilsPaired < thresholds.minimumPupils {
-      return
-        "\(time) \(row.progress.paired) of \(Wording.count(row.started, "episode")) "
-        + "\(row.progress.paired == 1 ? "has" : "have") both tests \(on(measure)), too few to say "
-        + "anything"
+      let have: Sentence = row.progress.paired == 1 ? "has" : "have"
+      return """
+        \(time) \(row.progress.paired, is: "n_paired") of \
+        \(Wording.count(row.started, "episode", is: "n_started")) \(have) both tests \(on(measure)), too \
+        few to say anything
+        """
     }
     return
-      "\(time) fewer than \(thresholds.minimumPupils) of the \(row.pupilsPaired) pupils with both "
+      "\(time) fewer than \(thresholds.minimumPupils, is: "setting") of the \(row.pupilsPaired, is: "pupils") pupils with both "
       + "tests \(on(measure)) have classmates to compare them with"
   }
 
-  private func on(_ measure: Measure) -> String { "on \(measure.name)" }
+  private func on(_ measure: Measure) -> Sentence {
+    "on \(measure.name, is: "measure")"
+  }
 
   /// ` (at least 82%, evidence 3 of 4)`.
-  private var weight: String {
-    let strength = "evidence \(facts.strength) of 4"
+  private var weight: Sentence {
+    let strength: Sentence =
+      "evidence \(facts.strength, is: "evidence_strength") of \(4, is: Sentence.fixed)"
     guard let probabilities = evidence.probabilities, !evidence.warnings.contains(.noSpread) else {
       return " (\(strength))"
     }
@@ -104,57 +109,67 @@ struct RecommendationSentence {
     case .same: probability = probabilities.same
     case .unclear, .tooFew: return " (\(strength))"
     }
-    return " (at least \(min(99, VerdictSentence.percent(probability)))%, \(strength))"
+    let percent = min(99, VerdictSentence.percent(probability))
+    return " (at least \("\(percent)%", is: "chance"), \(strength))"
   }
 
   /// What a condition of the line found.
-  private func clause(_ condition: RuleCondition) -> String {
+  private func clause(_ condition: RuleCondition) -> Sentence {
     switch condition {
     case .lowAttendance:
       return "only \(attendance) of the planned sessions were attended"
     case .manyMissing:
       guard isCounted, let row = recommendation.row else { return "many episodes lack a test" }
       let missing = row.started - row.progress.paired
-      return "\(missing) of \(Wording.count(row.started, "episode")) "
-        + "\(missing == 1 ? "lacks" : "lack") a test"
+      let lack: Sentence = missing == 1 ? "lacks" : "lack"
+      return """
+        \(missing, is: "n_started") of \(Wording.count(row.started, "episode", is: "n_started")) \(lack) a \
+        test
+        """
     case .unusualFrequency:
       return
         "it is given \(beside(facts.sessionsPerWeek ?? 0, thresholds.usualSessionsPerWeek)) times a "
         + "week, where programmes "
-        + "that worked mostly had \(RuleCondition.range(thresholds.usualSessionsPerWeek))"
+        + "that worked mostly had \(RuleCondition.range(thresholds.usualSessionsPerWeek), is: "setting")"
     case .unusualDuration: return duration
     case .largeGroup:
       return isCounted
-        ? "its groups have \(Wording.plain(facts.groupSize ?? 0, beside: thresholds.largestGroup)) "
-          + "pupils, more than "
-          + Wording.plain(thresholds.largestGroup)
-        : "its groups have more than \(Wording.plain(thresholds.largestGroup)) pupils"
+        ? """
+        its groups have \
+        \(Wording.plain(facts.groupSize ?? 0, beside: thresholds.largestGroup), is: "group_size") \
+        pupils, more than \(Wording.plain(thresholds.largestGroup), is: "setting")
+        """
+        : """
+        its groups have more than \(Wording.plain(thresholds.largestGroup), is: "setting") pupils
+        """
     case .smallGroup:
-      return "its groups have no more than \(Wording.plain(thresholds.smallestGroup)) pupils"
+      return
+        "its groups have no more than \(Wording.plain(thresholds.smallestGroup), is: "setting") pupils"
     case .wideSpread:
       return
-        "its pupils’ own results lie \(Wording.plain(facts.spread ?? 0)) times as far apart as "
+        "its pupils’ own results lie \(Wording.plain(facts.spread ?? 0), is: "spread") times as far apart as "
         + "their classmates’"
     case .costly:
-      return "a month of progress costs \(Wording.pounds(facts.costPerMonth)) a pupil"
+      return
+        "a month of progress costs \(Wording.pounds(facts.costPerMonth), is: "cost_per_month") a pupil"
     case .falling: return "this term’s range lies below that of the term before"
     }
   }
 
-  private var duration: String {
-    var parts: [String] = []
+  private var duration: Sentence {
+    var parts: [Sentence] = []
     if let minutes = facts.minutesPerSession, isOutside(minutes, thresholds.usualMinutes) {
       parts.append(
         "a session lasts \(beside(minutes, thresholds.usualMinutes)) minutes, where programmes that "
           + "worked mostly had "
-          + RuleCondition.range(thresholds.usualMinutes))
+          + Sentence(RuleCondition.range(thresholds.usualMinutes), is: "setting"))
     }
     if let weeks = facts.weeks, isOutside(weeks, thresholds.usualWeeks) {
       parts.append(
         "it lasts \(beside(weeks, thresholds.usualWeeks)) weeks, where programmes that worked mostly had "
-          + RuleCondition.range(thresholds.usualWeeks))
+          + Sentence(RuleCondition.range(thresholds.usualWeeks), is: "setting"))
     }
-    return parts.joined(separator: ", and ")
+    return parts.joined(", and ")
   }
 
   private func isOutside(_ value: Double, _ usual: [Double]) -> Bool {
@@ -163,25 +178,28 @@ struct RecommendationSentence {
   }
 
   /// A number outside of what is usual, so that it can be told from the nearer end.
-  private func beside(_ value: Double, _ usual: [Double]) -> String {
-    guard let low = usual.first, let high = usual.last else { return Wording.plain(value) }
+  private func beside(_ value: Double, _ usual: [Double]) -> Sentence {
+    guard let low = usual.first, let high = usual.last else { return given(Wording.plain(value)) }
     let limit = value < low ? low : high
     guard isCounted || Wording.plain(value) != Wording.plain(limit) else {
-      return "just \(value < limit ? "under" : "over") \(Wording.plain(limit))"
+      let side: Sentence = value < limit ? "under" : "over"
+      return "just \(side) \(Wording.plain(limit), is: "setting")"
     }
-    return Wording.plain(value, beside: limit)
+    return given(Wording.plain(value, beside: limit))
   }
+
+  private func given(_ text: String) -> Sentence { Sentence(text, is: "sessions_per_week") }
 
   /// The share of sessions attended, which lies under what is called low.
-  private var attendance: String {
+  private var attendance: Sentence {
     let (share, limit) = (facts.attendance ?? 0, thresholds.lowAttendance)
     guard isCounted || Wording.percent(share) != Wording.percent(limit) else {
-      return "just under \(Wording.percent(limit))"
+      return "just under \(Wording.percent(limit), is: "setting")"
     }
-    return Wording.percent(share, beside: limit)
+    return Sentence(Wording.percent(share, beside: limit), is: "attendance")
   }
 
-  private var disagreement: String {
+  private var disagreement: Sentence {
     if facts.isContradicted, facts.verdict != .better {
       return ", though pupils did better on another test"
     }
@@ -192,16 +210,17 @@ struct RecommendationSentence {
 
   // MARK: What is to be done
 
-  private var advice: String {
+  private var advice: Sentence {
     switch recommendation.recommend {
     case .continue: return "go on with it"
     case .varyFrequency:
-      return "try \(RuleCondition.range(thresholds.usualSessionsPerWeek)) sessions a week"
+      return
+        "try \(RuleCondition.range(thresholds.usualSessionsPerWeek), is: "setting") sessions a week"
     case .varyDuration: return durationAdvice
     case .varyGroupSize:
       let isLarge = facts.meets(.largeGroup, thresholds)
       return isLarge
-        ? "try groups of no more than \(Wording.plain(thresholds.largestGroup))"
+        ? "try groups of no more than \(Wording.plain(thresholds.largestGroup), is: "setting")"
         : "let other pupils join its groups"
     case .varyPupils: return "find out whom it helps, and choose its pupils by that"
     case .checkDelivery:
@@ -213,15 +232,15 @@ struct RecommendationSentence {
     }
   }
 
-  private var durationAdvice: String {
+  private var durationAdvice: Sentence {
     let minutes = facts.minutesPerSession.map { isOutside($0, thresholds.usualMinutes) } ?? false
     return minutes
-      ? "try sessions of \(RuleCondition.range(thresholds.usualMinutes)) minutes"
-      : "try \(RuleCondition.range(thresholds.usualWeeks)) weeks"
+      ? "try sessions of \(RuleCondition.range(thresholds.usualMinutes), is: "setting") minutes"
+      : "try \(RuleCondition.range(thresholds.usualWeeks), is: "setting") weeks"
   }
 
   /// Which tests to take, and how many pupils an answer takes.
-  private var assessment: String {
+  private var assessment: Sentence {
     guard let measure else {
       return
         "name its test in school.yml, and take it at the start and at the end of each programme"
@@ -229,25 +248,24 @@ struct RecommendationSentence {
     if measure.kind == .ordinal {
       return "take a test with scores beside it, at the start and at the end of each programme"
     }
-    var advice = "go on, and take \(measure.name) at the start and at the end of each programme"
+    var advice: Sentence =
+      "go on, and take \(measure.name, is: "measure") at the start and at the end of each programme"
     guard isCounted, let needed = recommendation.needed else { return advice }
     let effect = Wording.number(thresholds.effectToFind, decimals: 2)
     if needed.missing > 0 {
       advice +=
-        "; an effect of \(effect) SD, where it is seen, can be told from none with about "
-        + "\(Wording.count(needed.inAll, "pupil")), \(needed.missing) more than now"
+        """
+        ; an effect of \(effect, is: "setting") SD, where it is seen, can be told from none with about \
+        \(Wording.count(needed.inAll, "pupil", is: "pupils_needed")), \
+        \(needed.missing, is: "pupils_needed") more than now
+        """
     } else if evidence.basis == .similarPupils, [.same, .unclear].contains(facts.verdict) {
       advice +=
-        "; with its \(needed.known) pupils an effect of \(effect) SD at both comparisons would have "
-        + "shown, so it is smaller, or they disagree"
+        """
+        ; with its \(needed.known, is: "pupils_known") pupils an effect of \(effect, is: "setting") SD at \
+        both comparisons would have shown, so it is smaller, or they disagree
+        """
     }
     return advice
-  }
-}
-
-extension Report {
-  /// Why something is recommended, for the readers of a pack.
-  func reason(_ recommendation: InterventionRecommendation, _ pack: Pack) -> String {
-    RecommendationSentence(recommendation, data: data, isCounted: pack == .senco).text
   }
 }

@@ -4,7 +4,7 @@ import ProvisionModel
 /// What is said of a row's effect, in a sentence that a governor understands (METHOD §7).
 struct VerdictSentence {
   /// The sentence, with its full stop.
-  let text: String
+  let text: Sentence
 
   /// The sentence of a row's evidence.
   ///
@@ -15,19 +15,20 @@ struct VerdictSentence {
     let evidence = row.evidence
     let pupils = evidence.growth?.pupils ?? evidence.expected?.pupils ?? row.pupilsPaired
     // One end of the range rests on those with similar pupils only.
-    let matched = evidence.matched.map {
-      $0.pupils < pupils ? ", \($0.pupils) of them with similar pupils," : ""
-    }
-    let who =
-      isCounted
-      ? (pupils == 1 ? "this one pupil" : "these \(pupils) pupils") + (matched ?? "")
-      : "these pupils"
+    let ofThem = evidence.matched.flatMap { $0.pupils < pupils ? $0.pupils : nil }
+    let matched: Sentence =
+      ofThem.map { ", \($0, is: "matched_pupils") of them with similar pupils" } ?? ""
+    let all: Sentence =
+      pupils == 1 ? "this one pupil" : "these \(pupils, is: "growth_pupils") pupils"
+    let them: Sentence = isCounted ? all + matched : "these pupils"
+    // Where the sentence goes on behind what is set between commas.
+    let who: Sentence = isCounted && ofThem != nil ? them + "," : them
     guard let probabilities = evidence.probabilities else {
       text = Self.nothing(row, measure, minimumPupils)
       return
     }
     let hasSpread = !evidence.warnings.contains(.noSpread)
-    let chance =
+    let chance: Sentence =
       hasSpread
       ? Self.chance(of: evidence.verdict, probabilities)
       : "Scores do not differ enough to tell how sure it is"
@@ -52,11 +53,11 @@ struct VerdictSentence {
       text = "\(chance) that \(who) did worse than they would have done without it."
     case (.same, _):
       text =
-        "\(chance) that it made no difference that matters to \(who.trimmedComma): they did about as they would "
+        "\(chance) that it made no difference that matters to \(them): they did about as they would "
         + "have done without it."
     case (.unclear, .classmates), (.tooFew, .classmates):
       text =
-        "Fewer than \(minimumPupils) of \(who) started where enough classmates did. Growth beside that "
+        "Fewer than \(minimumPupils, is: "setting") of \(who) started where enough classmates did. Growth beside that "
         + "of all classmates flatters where pupils were picked for a low score, so nothing good is "
         + "claimed."
     case (.unclear, _), (.tooFew, _):
@@ -71,24 +72,24 @@ struct VerdictSentence {
   /// Why nothing can be said.
   private static func nothing(
     _ row: InterventionProgress, _ measure: Measure, _ minimumPupils: Int
-  ) -> String {
+  ) -> Sentence {
     if measure.kind == .ordinal {
       return "Codes are counted, not compared: see who rose, stayed and fell."
     }
     if row.started == 0 { return "No pupil has finished it yet." }
     if row.pupilsPaired < minimumPupils {
       return
-        "Fewer than \(minimumPupils) pupils have a test at the start and at the end: too few to say "
+        "Fewer than \(minimumPupils, is: "setting") pupils have a test at the start and at the end: too few to say "
         + "anything."
     }
     return
-      "There is nobody to compare these pupils with: fewer than \(minimumPupils) of them have "
+      "There is nobody to compare these pupils with: fewer than \(minimumPupils, is: "setting") of them have "
       + "classmates who took the same tests without support, or scores do not differ at all"
-      + (row.progress.expectedGain == nil ? ", and no expected gain is known." : ".")
+      + (row.progress.expectedGain == nil ? ", and no expected gain is known." : "." as Sentence)
   }
 
   /// `At least an 82% chance`; rounded down, as it says at least.
-  private static func chance(of verdict: Verdict, _ probabilities: Probabilities) -> String {
+  private static func chance(of verdict: Verdict, _ probabilities: Probabilities) -> Sentence {
     let probability =
       switch verdict {
       case .better: probabilities.better
@@ -98,11 +99,12 @@ struct VerdictSentence {
       }
     if probability > 0.99 { return "More than a 99% chance" }
     let percent = Self.percent(probability)
-    return "At least \(percent >= 80 && percent < 90 ? "an" : "a") \(percent)% chance"
+    let article: Sentence = percent >= 80 && percent < 90 ? "an" : "a"
+    return "At least \(article) \("\(percent)%", is: "chance") chance"
   }
 
-  private static func percentWords(_ probability: Double) -> String {
-    "\(percent(probability))%"
+  private static func percentWords(_ probability: Double) -> Sentence {
+    Sentence("\(percent(probability))%", is: "chance")
   }
 
   /// In whole per cent, rounded down.
@@ -110,17 +112,12 @@ struct VerdictSentence {
     Int((probability * 100).rounded(.down))
   }
 
-  private static func chanceRise(_ evidence: Evidence) -> String {
+  private static func chanceRise(_ evidence: Evidence) -> Sentence {
     guard let rise = evidence.chanceRise, rise > 0 else { return "" }
     return
-      ", and pupils picked for a low score rise by chance alone, here by up to "
-      + Wording.number(rise)
-  }
-}
-
-extension String {
-  /// The text without a comma at its end.
-  fileprivate var trimmedComma: String {
-    hasSuffix(",") ? String(dropLast()) : self
+      """
+      , and pupils picked for a low score rise by chance alone, here by up to \
+      \(Wording.number(rise), is: "chance_rise")
+      """
   }
 }

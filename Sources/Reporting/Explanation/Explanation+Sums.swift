@@ -87,7 +87,7 @@ extension Explanation {
     lines.append(
       VerdictSentence(
         row, measure: measure, minimumPupils: data.settings.thresholds.minimumPupils
-      ).text)
+      ).text.plain)
     if !evidence.warnings.isEmpty {
       lines.append("beware: " + evidence.warnings.map(\.title).joined(separator: "; "))
     }

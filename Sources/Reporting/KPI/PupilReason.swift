@@ -3,11 +3,11 @@ import ProvisionModel
 
 /// Why a step is suggested for a pupil, in a sentence made of the figures.
 struct PupilReason {
-  private let report: Report
+  private let pack: ReleasedPack
 
-  /// The reasons of a report's rows.
-  init(of report: Report) {
-    self.report = report
+  /// The reasons of a pack's rows.
+  init(in pack: ReleasedPack) {
+    self.pack = pack
   }
 
   /// The sentence of a row.
@@ -15,7 +15,7 @@ struct PupilReason {
     guard let score = row.latest?.score, score.censoring != .none,
       row.nextStep != .readyToLeave, row.nextStep != .considerSupport
     else { return sentence(row) }
-    let words = report.scoreWords(score, measure(row))
+    let words = pack.words(score, row.measure)
     return "\(sentence(row)) The latest score, \(words), is off the scale."
   }
 
@@ -42,12 +42,12 @@ struct PupilReason {
     }
   }
 
-  private var thresholds: ThresholdSettings { report.data.settings.thresholds }
+  private var thresholds: ThresholdSettings { pack.data.settings.thresholds }
 
-  private func measure(_ row: PupilSupport) -> Measure { report.data.measures[row.measure] }
+  private func measure(_ row: PupilSupport) -> Measure { pack.data.measures[row.measure] }
 
   private func interventions(_ row: PupilSupport) -> String {
-    Wording.list(report.interventionNames(row))
+    Wording.list(pack.names(ofInterventions: row.interventions))
   }
 
   /// The latest score and where it lies.
@@ -60,7 +60,7 @@ struct PupilReason {
     var text = ""
     text.reserveCapacity(192)
     text += "The latest score, "
-    text += report.scoreWords(latest.score, measure)
+    text += pack.words(latest.score, row.measure)
     text += " on "
     text += Wording.date(latest.score.day)
     text += latest.score.censoring == .none ? ", lies " : ", is off the scale, whose end lies "
@@ -82,7 +82,7 @@ struct PupilReason {
 
   private func whoseMean(_ latest: LatestScore, _ row: PupilSupport) -> String {
     guard latest.isMeanOfCohort else { return "the test" }
-    return report.data.pupils[row.pupil].yearGroup.isEmpty ? "the school" : "the year group"
+    return pack.data.pupils[row.pupil].yearGroup.isEmpty ? "the school" : "the year group"
   }
 
   private func termsInARow(_ row: PupilSupport) -> String {
@@ -94,15 +94,15 @@ struct PupilReason {
   /// The missed terms, the earliest first, each with the gain of an episode.
   private func missedTerms(_ row: PupilSupport) -> String {
     row.missed.reversed().map { position in
-      let end = report.evaluation.figures.episodes[position].end ?? report.evaluation.asOf
-      let term = report.data.settings.terms.term(containing: end)
+      let end = pack.figures.episodes[position].end ?? pack.facts.evaluation.asOf
+      let term = pack.data.settings.terms.term(containing: end)
       return "\(term.title): \(gain(position))"
     }.joined(separator: "; ")
   }
 
   /// The gain beside the expected one: `+2.0, where 3.5 was expected`.
   private func gain(_ position: Int) -> String {
-    let link = report.evaluation.figures.links[position]
+    let link = pack.figures.links[position]
     guard let gain = link.gain else { return "no gain is known" }
     let expected = link.expectedGain.map { ", where \(Wording.signed($0)) was expected" } ?? ""
     return "\(Wording.signed(gain))\(expected)"
@@ -110,12 +110,12 @@ struct PupilReason {
 
   private func nameOfEnded(_ row: PupilSupport) -> String {
     guard let ended = row.ended else { return "" }
-    let intervention = report.evaluation.figures.episodes[ended].intervention
-    return report.data.interventions[intervention].name
+    let intervention = pack.figures.episodes[ended].intervention
+    return pack.data.interventions[intervention].name
   }
 
   private func endOfEnded(_ row: PupilSupport) -> String {
-    row.ended.flatMap { report.evaluation.figures.episodes[$0].end }.map(Wording.date) ?? ""
+    row.ended.flatMap { pack.figures.episodes[$0].end }.map(Wording.date) ?? ""
   }
 
   private func watch(_ row: PupilSupport) -> String {
@@ -132,11 +132,11 @@ struct PupilReason {
       let missed =
         row.missed.isEmpty
         ? "" : " Before that: \(termsInARow(row).lowercased()) (\(missedTerms(row)))."
-      let starts = row.episodes.map { report.evaluation.figures.episodes[$0].start }
+      let starts = row.episodes.map { pack.figures.episodes[$0].start }
       let since = starts.min().map { "since \(Wording.date($0))" } ?? ""
       return "\(interventions(row)) under way \(since): nothing to judge by yet.\(missed)"
     }
-    let link = report.evaluation.figures.links[ended]
+    let link = pack.figures.links[ended]
     if row.isOnTrack == true { return "\(nameOfEnded(row)): \(gain(ended))." }
     if link.isCensored {
       return "\(nameOfEnded(row)): a score is off the scale, so no gain is known."

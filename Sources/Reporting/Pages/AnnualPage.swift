@@ -3,141 +3,132 @@ import ProvisionModel
 
 /// The evidence of a school year for the award's portfolio: the three KPIs over its terms, what was
 /// decided, done and came of it, and the findings and next steps that KPI 10.2 asks for, as a draft.
-extension Report {
+extension Pages {
   /// The title of the year.
-  var yearTitle: String {
-    "school year \(evaluation.term.academicYear.replacing("-", with: "–"))"
-  }
+  var yearTitle: Sentence { "school year \(yearName, is: "year")" }
 
-  /// report.html of a pack of the year.
-  func annualPage(_ pack: Pack) -> OutputFile {
-    OutputFile(path: "\(pack.rawValue)/report.html") { sink in
-      sink.append(PageTemplates.renderAnnual(annualView(pack)))
-    }
-  }
+  private var yearName: String { pack.term.academicYear.replacing("-", with: "–") }
 
-  private func annualView(_ pack: Pack) -> [String: Any] {
-    let thresholds = data.settings.thresholds
-    var view: [String: Any] = [
-      "year": yearTitle, "term": evaluation.term.title, "version": version,
-      "terms": Wording.list(termsOfYear.map(\.title)),
-      "asOf": Wording.date(evaluation.asOf), "minimumPupils": rules.minimumPupils,
-      "smallestEffect": PlainNumber.text(thresholds.smallestEffect, decimals: 1),
-      "probability": Wording.percent(thresholds.probability),
-      "findings": annualFindings(pack).map(\.view),
-      "nextSteps": annualNextSteps(pack).map(\.view),
-      "range": rangePictures(.year, pack).map(\.view),
-      "stories": notableDecisions.map { DecisionStory(self, pack).text($0) },
-      "termsPicture": termsPictures(pack).map(\.view),
-    ]
-    view["school"] = schoolNames
-    view["verdicts"] = verdictTable(.year, pack).view
-    let tables = effectivenessTables(.year, pack)
-    view["effectiveness"] = tables.means.view
-    view["directions"] = tables.directions.view
-    view["recommendations"] = recommendationPageTable(pack).view
-    view["decisions"] = decisionsPageTable(pack).view
+  /// What the page of the year shows.
+  var annualView: [String: Any] {
+    var view = commonView
+    view["year"] = yearTitle.html(marked: isMarked)
+    view["yearText"] = yearTitle.plain
+    let terms = termsOfYear.map { Sentence($0.title, is: "term") }
+    view["terms"] = Wording.list(terms).html(marked: isMarked)
+    view["findings"] = annualFindings.map { $0.view(marked: isMarked) }
+    view["nextSteps"] = annualNextSteps.map { $0.view(marked: isMarked) }
+    view["range"] = rangePictures(.year).map(\.view)
+    view["stories"] = html(stories)
+    view["termsPicture"] = termsPictures.map(\.view)
+    view["verdicts"] = verdictTable(.year).view()
+    let tables = effectivenessTables(.year)
+    view["effectiveness"] = tables.means.view()
+    view["directions"] = tables.directions.view()
+    view["recommendations"] = recommendationTable.view()
+    view["decisions"] = decisionsTable.view()
     view["units"] = [UnitKind.teachingAssistant, .group, .roleLevel].compactMap {
-      unitsPageTable($0, pack, period: .year).view
+      unitsTable($0, period: .year).view()
     }
-    if pack == .senco {
-      view["isSENCo"] = true
-      view["courses"] = termsPageTable.view
-    }
+    view["glossary"] = glossary
+    if isForSENCo { view["courses"] = termsTable.view() }
     return view
   }
 
   /// The terms of the reported year, up to the reported one.
-  var termsOfYear: [Term] {
-    data.settings.terms.terms(startYear: evaluation.term.startYear)
-      .filter { $0 <= evaluation.term }
+  private var termsOfYear: [Term] {
+    data.settings.terms.terms(startYear: pack.term.startYear).filter { $0 <= pack.term }
   }
 
   /// The key findings, a paragraph a KPI.
-  func annualFindings(_ pack: Pack) -> [Answer] {
+  var annualFindings: [Answer] {
     [
-      Answer(
-        question: "KPI 5.5, progress in interventions", sentences: effectFindings(pack)),
-      Answer(question: "KPI 5.6, what was varied", sentences: variationFindings(pack)),
-      Answer(question: "KPI 9.5, pupils supported by TAs", sentences: unitFindings(pack)),
+      Answer(question: "KPI 5.5, progress in interventions", sentences: effectFindings),
+      Answer(question: "KPI 5.6, what was varied", sentences: variationFindings),
+      Answer(question: "KPI 9.5, pupils supported by TAs", sentences: unitFindings),
     ]
   }
 
-  private func effectFindings(_ pack: Pack) -> [String] {
-    let rows = effectivenessRows(.year, pack).filter {
-      isShown($0, .effects, pack) && $0.progress.steps == nil
+  private var effectFindings: [Sentence] {
+    let rows = effectivenessRows(.year).filter {
+      pack.shows(.effects, of: $0) && $0.progress.steps == nil
     }
     guard !rows.isEmpty else { return ["No intervention that ended could be compared."] }
-    let said = [Verdict.better, .same, .worse, .unclear, .tooFew].compactMap { verdict -> String? in
-      let names = rows.filter { $0.evidence.verdict == verdict }.map { row in
+    let said = [Verdict.better, .same, .worse, .unclear, .tooFew].compactMap {
+      verdict -> Sentence? in
+      let names = rows.filter { $0.evidence.verdict == verdict }.map { row -> Sentence in
         row.evidence.basis == .expectedProgress
           ? "\(label(row, .ample)) (beside the expected progress only)" : label(row, .ample)
       }
-      return names.isEmpty ? nil : "\(verdict.title): \(Wording.shortList(names))."
+      return names.isEmpty
+        ? nil : "\(verdict.title, is: "verdict"): \(Wording.shortList(names))."
     }
     return ["Over the \(yearTitle), set against pupils of the same year group:"] + said
   }
 
-  private func variationFindings(_ pack: Pack) -> [String] {
-    let year = recentDecisions.filter {
-      $0.decision.kind != .continue && $0.followThrough != .notYet && isShown($0, pack)
+  private var variationFindings: [Sentence] {
+    let year = pack.recentDecisions.filter {
+      $0.decision.kind != .continue && $0.followThrough != .notYet && pack.shows(.followed, of: $0)
     }
     guard !year.isEmpty else {
       return ["No decision to vary, stop or start an intervention is on record and due."]
     }
-    func count(_ answers: Set<FollowThrough>) -> Int {
-      year.count { answers.contains($0.followThrough) }
-    }
+    func count(_ answer: FollowThrough) -> Int { year.count { $0.followThrough == answer } }
+    let were: Sentence = count(.yes) == 1 ? "was" : "were"
     return [
-      "Of \(Wording.count(year.count, "decision")) to vary, stop or start an intervention, "
-        + "\(count([.yes])) \(count([.yes]) == 1 ? "was" : "were") followed through, "
-        + "\(count([.partly])) in part, \(count([.no])) not; of \(count([.cannotTell])) the "
-        + "provision map cannot tell."
+      """
+      Of \(Wording.count(year.count, "decision", is: "decisions")) to vary, stop or start an \
+      intervention, \(count(.yes), is: "decisions") \(were) followed through, \
+      \(count(.partly), is: "decisions") in part, \(count(.no), is: "decisions") not; of \
+      \(count(.cannotTell), is: "decisions") the provision map cannot tell.
+      """
     ]
   }
 
-  private func unitFindings(_ pack: Pack) -> [String] {
-    let rows = units(pack).filter {
-      $0.period == .year && $0.kind != .roleLevel && $0.pooled != nil && isShown($0, .pooled, pack)
+  private var unitFindings: [Sentence] {
+    let rows = pack.units.filter {
+      $0.period == .year && $0.kind != .roleLevel && $0.pooled != nil
+        && pack.shows(.pooled, of: $0)
     }
     guard !rows.isEmpty else { return ["No TA or group has enough pupils to be told apart."] }
-    let sentences = [UnitFinding.above, .below].compactMap { finding -> String? in
-      let names = rows.filter { $0.pooled?.finding == finding }.map { unitName($0, pack) }
-      guard !names.isEmpty else { return nil }
-      let side = finding == .above ? "further" : "less far"
-      return
-        "By more than luck would explain, pupils came \(side) with: \(Wording.shortList(names))."
+    let sentences = [UnitFinding.above, .below].compactMap { finding -> Sentence? in
+      let side: Sentence = finding == .above ? "further" : "less far"
+      return units(rows, finding).map {
+        "By more than luck would explain, pupils came \(side) with: \($0)."
+      }
     }
     return sentences.isEmpty
       ? ["The progress of nobody’s pupils can be told from that of the others."] : sentences
   }
 
   /// The next steps: what is recommended, and what was decided last and is not due yet.
-  func annualNextSteps(_ pack: Pack) -> [Answer] {
-    let shown = evaluation.recommendations.filter { isShown($0, pack) }
-    let steps = Recommendation.allCases.compactMap { kind -> String? in
-      let names = shown.filter { $0.recommend == kind }.map {
-        named($0.intervention, $0.school)
-      }
-      // The title may have a colon of its own.
-      let title = kind.title.replacing(": ", with: ", ")
-      return names.isEmpty ? nil : "\(title): \(Wording.shortList(names))."
+  var annualNextSteps: [Answer] {
+    let shown = pack.recommended.filter {
+      $0.group == nil && pack.row($0)[RecommendationFigures.recommendation].isValue
+    }.map(\.recommendation)
+    func named(_ intervention: Int, _ school: String) -> Sentence {
+      Sentence(pack.named(intervention, school), is: "intervention")
     }
-    let open = recentDecisions.filter { $0.followThrough == .notYet }.compactMap { outcome in
+    let steps = Recommendation.allCases.compactMap { kind -> Sentence? in
+      let names = shown.filter { $0.recommend == kind }.map { named($0.intervention, $0.school) }
+      return names.isEmpty
+        ? nil : "\(kind.title, is: Sentence.word): \(Wording.shortList(names))."
+    }
+    let open = pack.recentDecisions.filter { $0.followThrough == .notYet }.compactMap {
+      outcome -> Sentence? in
       outcome.decision.intervention.map {
-        "\(named($0, outcome.school)) (\(outcome.decision.kind.title))"
+        "\(named($0, outcome.school)) (\(outcome.decision.kind.title, is: Sentence.word))"
       }
     }
     return [
       Answer(
         question: "Recommended by the figures",
-        sentences: steps.isEmpty ? ["No intervention runs in the \(evaluation.term.title)."] : steps
-      ),
+        sentences: steps.isEmpty
+          ? ["No intervention runs in the \(pack.term.title, is: "term")."] : steps),
       Answer(
         question: "Decided for the term after",
         sentences: open.isEmpty
-          ? ["No decision of this term is on record yet."]
-          : ["\(Wording.shortList(open))."]),
+          ? ["No decision of this term is on record yet."] : ["\(Wording.shortList(open))."]),
     ]
   }
 }

@@ -4,70 +4,76 @@ import ProvisionModel
 
 /// The questions that a page answers before it shows any table, in plain sentences. They say what
 /// the verdicts, the attendance and the counts below them say, and nothing more.
-extension Report {
+extension Pages {
   /// The answers, each with its question.
   ///
   /// - Parameter room: How much of them there is room for.
-  func answers(_ pack: Pack, _ room: SummaryRoom = .ample) -> [Answer] {
-    let claims = Claims(self, pack, room)
+  func answers(_ room: SummaryRoom = .ample) -> [Answer] {
+    let claims = Claims(self, room)
     return [
       Answer(question: "What works", sentences: works(claims)),
       Answer(question: "What is unclear", sentences: unclear(claims)),
-      Answer(question: "What to change", sentences: toChange(claims, pack, room)),
-      Answer(question: "What is missing", sentences: missing(pack, room)),
+      Answer(question: "What to change", sentences: toChange(claims, room)),
+      Answer(question: "What is missing", sentences: missing(room)),
     ].map(room.cut)
   }
 
   /// How strong the evidence of the term's verdicts is.
-  func strengthSentence(_ pack: Pack) -> String? {
-    let strengths = effectivenessRows(.term, pack)
-      .filter { !$0.evidence.effects.isEmpty && isShown($0, .effects, pack) }
-      .map(\.evidence.strength)
+  var strengthSentence: Sentence? {
+    let strengths = effectivenessRows(.term).filter { !$0.evidence.effects.isEmpty }.compactMap {
+      pack.row($0)[InterventionFigures.strength].number.map { Int($0) }
+    }
     guard let least = strengths.min(), let most = strengths.max() else { return nil }
     let range = least == most ? "\(least)" : "\(least) to \(most)"
-    return "On a scale of 0 to 4 the evidence of this term's verdicts is \(range)."
+    return """
+      On a scale of 0 to 4 the evidence of this term's verdicts is \(range, is: "evidence_strength").
+      """
   }
 
-  private func works(_ claims: Claims) -> [String] {
+  private func works(_ claims: Claims) -> [Sentence] {
     let found = claims.sentences([.better])
     return found.isEmpty
       ? ["Of no intervention can it be said yet that pupils did better with it."] : found
   }
 
-  private func unclear(_ claims: Claims) -> [String] {
+  private func unclear(_ claims: Claims) -> [Sentence] {
     let found = claims.sentences([.unclear, .beyondExpected, .tooFew])
     guard !found.isEmpty else { return ["Nothing that could be compared."] }
     return found + ["That is no finding that an intervention does nothing."]
   }
 
-  private func toChange(_ claims: Claims, _ pack: Pack, _ room: SummaryRoom) -> [String] {
+  private func toChange(_ claims: Claims, _ room: SummaryRoom) -> [Sentence] {
     var lines = claims.sentences([.same, .worse])
+    let recommended = pack.recommended.filter {
+      $0.group == nil && pack.row($0)[RecommendationFigures.recommendation].isValue
+    }.map(\.recommendation)
     for kind in Recommendation.changes {
-      let names = evaluation.recommendations.filter {
-        $0.recommend == kind && isShown($0, pack)
-      }.map {
-        TextFit.shortened(named($0.intervention, $0.school), to: room.letters)
+      let names = recommended.filter { $0.recommend == kind }.map {
+        label($0.intervention, $0.school, room)
       }
-      if !names.isEmpty { lines.append("\(kind.title): \(room.list(names)).") }
+      if !names.isEmpty {
+        lines.append("\(kind.title, is: Sentence.word): \(room.list(names)).")
+      }
     }
-    let seldom = effectivenessRows(.term, pack).filter { row in
+    let seldom = effectivenessRows(.term).filter { row in
       guard let attendance = row.dose.attendance else { return false }
-      return attendance < data.settings.thresholds.lowAttendance
-        && isShown(row, .attendance, pack)
+      return attendance < data.settings.thresholds.lowAttendance && pack.shows(.attendance, of: row)
     }
     if !seldom.isEmpty {
-      let shares = seldom.map { "\(label($0, room)) (\(Wording.percent($0.dose.attendance)))" }
+      let shares = seldom.map { row -> Sentence in
+        let share = pack.row(row).words(InterventionFigures.attendance)
+        return "\(label(row, room)) (\(share, is: "attendance"))"
+      }
       lines.append("Few of the planned sessions were attended: \(room.list(shares)).")
     }
     for (answer, words) in [
       (FollowThrough.no, "Decided and not done"), (.partly, "Decided and done in part"),
-    ] {
-      let names = notableDecisions.filter {
-        $0.followThrough == answer && isShown($0, pack)
-      }.compactMap { outcome in
+    ] as [(FollowThrough, Sentence)] {
+      let names = pack.notableDecisions.filter {
+        $0.followThrough == answer && pack.shows(.followed, of: $0)
+      }.compactMap { outcome -> Sentence? in
         outcome.decision.intervention.map {
-          TextFit.shortened(named($0, outcome.school), to: room.letters)
-            + " (\(outcome.decision.kind.title))"
+          "\(label($0, outcome.school, room)) (\(outcome.decision.kind.title, is: Sentence.word))"
         }
       }
       if !names.isEmpty { lines.append("\(words): \(room.list(names)).") }
@@ -77,37 +83,41 @@ extension Report {
       : lines
   }
 
-  private func missing(_ pack: Pack, _ room: SummaryRoom) -> [String] {
-    let rows = effectivenessRows(.term, pack)
-    var lines: [String] = []
-    if pack == .senco {
+  private func missing(_ room: SummaryRoom) -> [Sentence] {
+    let rows = effectivenessRows(.term)
+    var lines: [Sentence] = []
+    if isForSENCo {
       let paired = rows.reduce(0) { $0 + $1.progress.paired }
       let started = rows.reduce(0) { $0 + $1.started }
       if paired < started {
         lines.append(
-          "\(started - paired) of \(started) episodes that ended lack a test at the start or the end, "
-            + "or have one off the scale.")
+          """
+          \(started - paired, is: "n_started") of \(started, is: "n_started") episodes that ended lack \
+          a test at the start or the end, or have one off the scale.
+          """)
       }
       lines += attention(room)
     } else {
       let short = rows.filter {
-        $0.evidence.warnings.contains(.muchMissing) && isShown($0, .effects, pack)
+        $0.evidence.warnings.contains(.muchMissing) && pack.shows(.effects, of: $0)
       }
       if !short.isEmpty {
         lines.append("Many pupils lack a test: \(room.list(short.map { label($0, room) })).")
       }
-      let hidden = (hiddenRows(.term) + rows.filter { !isShown($0, .effects, pack) })
+      let hidden = (hiddenRows(.term) + rows.filter { !pack.shows(.effects, of: $0) })
         .map { label($0, room) }
       if !hidden.isEmpty {
         lines.append(
-          "Left out, as they rest on fewer than \(rules.minimumPupils) pupils or would tell of so "
-            + "few: \(room.list(hidden)).")
+          """
+          Left out, as they rest on fewer than \(pack.rules.minimumPupils, is: "setting") pupils or \
+          would tell of so few: \(room.list(hidden)).
+          """)
       }
     }
     guard lines.isEmpty else { return lines }
     guard !rows.isEmpty else { return ["Nothing ended in the term."] }
     return [
-      pack == .senco
+      isForSENCo
         ? "Every episode that ended has both its tests."
         : "No figure shown here lacks the tests of more than a fifth of its pupils."
     ]
@@ -117,46 +127,45 @@ extension Report {
 /// What can be said of the interventions: of the term; then what more can be said of them where the
 /// year, or all terms, are taken together.
 private struct Claims {
-  private let report: Report
-  private let pack: Pack
+  private let pages: Pages
   private let room: SummaryRoom
   private let term: [InterventionProgress]
   /// What the term says of each intervention and measure, as far as that is shown.
   private let verdicts: [InterventionKey: Verdict]
 
-  init(_ report: Report, _ pack: Pack, _ room: SummaryRoom) {
-    self.report = report
-    self.pack = pack
+  init(_ pages: Pages, _ room: SummaryRoom) {
+    self.pages = pages
     self.room = room
-    term = report.effectivenessRows(.term, pack).filter { report.isShown($0, .effects, pack) }
+    term = pages.effectivenessRows(.term).filter { pages.pack.shows(.effects, of: $0) }
     verdicts = Dictionary(
       term.filter(\.together.isEmpty).map { (InterventionKey($0), $0.evidence.verdict) }
     ) { first, _ in first }
   }
 
   /// The sentences about some groups.
-  func sentences(_ groups: [VerdictGroup]) -> [String] {
-    let needed = report.data.settings.thresholds.minimumPupils
-    var sentences: [String] = []
+  func sentences(_ groups: [VerdictGroup]) -> [Sentence] {
+    let needed = pages.data.settings.thresholds.minimumPupils
+    var sentences: [Sentence] = []
     for group in groups {
       let members = term.filter { VerdictGroup($0) == group }
       guard !members.isEmpty else { continue }
-      let names = members.map { report.label($0, room) + chance($0) }
+      let names = members.map { pages.label($0, room) + chance($0) }
       sentences.append("\(group.title(minimumPupils: needed)): \(room.list(names)).")
     }
     for period in [Period.year, .all] {
-      let firm = report.effectivenessRows(period, pack).filter { row in
+      let firm = pages.effectivenessRows(period).filter { row in
         guard let group = VerdictGroup(row) else { return false }
-        return group.isClaim && groups.contains(group) && report.isShown(row, .effects, pack)
+        return group.isClaim && groups.contains(group) && pages.pack.shows(.effects, of: row)
           && isNews(row)
       }
       guard !firm.isEmpty else { continue }
-      let name = period == .year ? "Over the year so far" : "Over all terms together"
-      let claims = firm.map {
-        "\(report.label($0, room)), \($0.evidence.verdict.title.lowercased())\(chance($0))"
+      let name: Sentence =
+        period == .year ? "Over the year so far" : "Over all terms together"
+      let claims = firm.map { row -> Sentence in
+        let verdict = row.evidence.verdict.title.lowercased()
+        return "\(pages.label(row, room)), \(verdict, is: "verdict")\(chance(row))"
       }
-      sentences.append(
-        "\(name), where more pupils count: \(room.short(claims).joined(separator: "; ")).")
+      sentences.append("\(name), where more pupils count: \(room.short(claims).joined("; ")).")
     }
     return sentences
   }
@@ -166,11 +175,11 @@ private struct Claims {
     guard row.together.isEmpty else { return false }
     let key = InterventionKey(.term, row.school, row.intervention, row.measure)
     return verdicts[key] != row.evidence.verdict
-      && report.effectivenessRows(.term, like: row).contains { $0.measure == row.measure }
+      && pages.effectivenessRows(.term, like: row).contains { $0.measure == row.measure }
   }
 
   /// ` (at least 82%)` behind a claim.
-  private func chance(_ row: InterventionProgress) -> String {
+  private func chance(_ row: InterventionProgress) -> Sentence {
     guard VerdictGroup(row)?.isClaim == true, let probabilities = row.evidence.probabilities else {
       return ""
     }
@@ -181,7 +190,7 @@ private struct Claims {
       case .worse: probabilities.worse
       default: probabilities.same
       }
-    return " (at least \(min(99, VerdictSentence.percent(probability)))%)"
+    return " (at least \("\(min(99, VerdictSentence.percent(probability)))%", is: "chance"))"
   }
 }
 
@@ -215,7 +224,7 @@ private enum VerdictGroup: CaseIterable {
     }
   }
 
-  func title(minimumPupils: Int) -> String {
+  func title(minimumPupils: Int) -> Sentence {
     switch self {
     case .better: "Pupils did better than they would have done without it"
     case .same: "It made no difference that matters"
@@ -224,7 +233,7 @@ private enum VerdictGroup: CaseIterable {
     case .beyondExpected:
       "The expected progress or more, but with nobody to compare with, so that it may be chance"
     case .tooFew:
-      "Fewer than \(minimumPupils) pupils with both tests or nobody to compare with, too little to "
+      "Fewer than \(minimumPupils, is: "setting") pupils with both tests or nobody to compare with, too little to "
         + "say anything"
     }
   }

@@ -40,44 +40,34 @@ enum KPI: String, CaseIterable {
 /// `evidence-5.5.html` and its like: what the governors' page has of one KPI, as a document that can
 /// be pasted into Word or a portfolio: headings, sentences and tables, narrow enough for a sheet of
 /// A4, and nothing that is drawn, linked or run.
-extension Report {
+extension Pages {
   /// The document of a KPI.
   func evidenceFile(_ kpi: KPI) -> OutputFile {
-    OutputFile(path: "\(Pack.governors.rawValue)/evidence-\(kpi.rawValue).html") { sink in
-      var view: [String: Any] = [
-        "number": kpi.rawValue, "wording": kpi.wording, "term": evaluation.term.title,
-        "asOf": Wording.date(evaluation.asOf), "sentences": evidenceSentences(kpi),
-        "tables": evidenceTables(kpi).compactMap { $0.view(.evidence) }, "limits": kpi.limits,
-        "minimumPupils": rules.minimumPupils, "version": version,
-      ]
-      view["school"] = schoolNames
-      sink.append(PageTemplates.renderEvidence(view))
+    file("evidence-\(kpi.rawValue)") {
+      var view = commonView
+      view["number"] = Sentence(kpi.rawValue, is: "").html(marked: isMarked)
+      view["numberText"] = kpi.rawValue
+      view["wording"] = kpi.wording
+      view["sentences"] = html(evidenceSentences(kpi))
+      view["tables"] = evidenceTables(kpi).compactMap { $0.view(.document) }
+      view["limits"] = kpi.limits
+      return PageTemplates.render("evidence", view)
     }
   }
 
   private func evidenceTables(_ kpi: KPI) -> [PageTable] {
     switch kpi {
     case .interventions:
-      let tables = effectivenessTables(.term, .governors)
-      return [
-        verdictTable(.term, .governors).without(["In a sentence"]),
-        tables.means.without(["Episodes", "95% range", "Met target"]),
-        tables.directions.without(["Episodes"]),
-      ]
-    case .variation:
-      return [
-        recommendationPageTable(.governors), decisionsPageTable(.governors),
-        variationPageTable(.governors),
-      ]
+      let tables = effectivenessTables(.term)
+      return [verdictTable(.term), tables.means, tables.directions]
+    case .variation: return [recommendationTable, decisionsTable, variationTable]
     case .teachingAssistants:
-      return [UnitKind.teachingAssistant, .group, .roleLevel].map {
-        unitsPageTable($0, .governors).without(["Episodes", "Own mean (SD)"])
-      }
+      return [UnitKind.teachingAssistant, .group, .roleLevel].map { unitsTable($0) }
     }
   }
 
   /// What the evidence shows, in one to five sentences.
-  func evidenceSentences(_ kpi: KPI) -> [String] {
+  func evidenceSentences(_ kpi: KPI) -> [Sentence] {
     switch kpi {
     case .interventions: interventionSentences
     case .variation: variationSentences
@@ -85,40 +75,45 @@ extension Report {
     }
   }
 
-  private var interventionSentences: [String] {
-    guard !effectivenessRows(.term, .governors).isEmpty else { return [opening(.governors)] }
+  private var interventionSentences: [Sentence] {
+    guard !effectivenessRows(.term).isEmpty else { return [opening] }
     // The first sentence of each answer says the most; what is missing is told of the tables.
-    let answers = answers(.governors).prefix(3).compactMap(\.sentences.first)
-    return [opening(.governors)] + answers + [strengthSentence(.governors)].compactMap(\.self)
+    let answers = answers().prefix(3).compactMap(\.sentences.first)
+    return [opening] + answers + [strengthSentence].compactMap(\.self)
   }
 
-  private var variationSentences: [String] {
+  private var variationSentences: [Sentence] {
     let rows = evaluation.variations
-    let previous = data.settings.terms.term(before: evaluation.term).title
+    let previous = data.settings.terms.term(before: pack.term).title
     guard let first = rows.first else {
       return ["The provision map has no targeted intervention in either term."]
     }
     guard first.kind != .firstTerm else {
       return ["The provision map has nothing before this term to compare with."]
     }
-    func names(_ wanted: (ChangeKind) -> Bool) -> [String] {
-      var names: [String] = []
+    func names(_ wanted: (ChangeKind) -> Bool) -> [Sentence] {
+      var names: [Sentence] = []
       for row in rows where wanted(row.kind) {
-        let name = TextFit.shortened(data.interventions[row.intervention].name, to: 60)
+        let name = Sentence(
+          TextFit.shortened(pack.name(ofIntervention: row.intervention), to: 60),
+          is: "intervention")
         if !names.contains(name) { names.append(name) }
       }
       return names
     }
-    func sentence(_ names: [String], _ one: String, _ several: String) -> String? {
+    func sentence(_ names: [Sentence], _ one: Sentence, _ several: Sentence) -> Sentence? {
       names.isEmpty ? nil : "\(Wording.shortList(names)) \(names.count == 1 ? one : several)."
     }
     let same = names { $0 == .unchanged }
     let changed = names { ![.started, .stopped, .notBegun, .unchanged, .firstTerm].contains($0) }
     let decided = Set(rows.filter { $0.decision != nil }.map(\.intervention)).count
-    let counted = Wording.count(names { _ in true }.count, "targeted intervention")
+    let counted = Wording.count(
+      names { _ in true }.count, "targeted intervention", is: "interventions")
     return [
-      "From the \(previous) to the \(evaluation.term.title) the provision map has \(counted); the "
-        + "school's decision is on record for \(decided) of them.",
+      """
+      From the \(previous, is: "term") to the \(pack.term.title, is: "term") the provision map has \
+      \(counted); the school's decision is on record for \(decided, is: "interventions") of them.
+      """,
       sentence(names { $0 == .started }, "was started", "were started"),
       sentence(names { $0 == .stopped }, "was stopped", "were stopped"),
       sentence(
@@ -128,24 +123,26 @@ extension Report {
         changed, "was varied in its pupils, sessions, length, groups or TAs",
         "were varied in their pupils, sessions, length, groups or TAs"),
       sentence(same, "went on as it was", "went on as they were"),
-    ].compactMap(\.self) + notableDecisions.map { DecisionStory(self, .governors).text($0) }
+    ].compactMap(\.self) + stories
   }
 
-  private var assistantSentences: [String] {
-    let rows = units(.governors).filter { $0.period == .term && $0.kind != .roleLevel }
+  /// What was decided, whether it was done and what came of it, a paragraph a decision.
+  var stories: [Sentence] { pack.notableDecisions.map { DecisionStory(pack).text($0) } }
+
+  private var assistantSentences: [Sentence] {
+    let rows = pack.units.filter { $0.period == .term && $0.kind != .roleLevel }
     guard !rows.isEmpty else { return ["No episode that ended in this term names a TA."] }
-    let shown = rows.filter { $0.pooled != nil && isShown($0, .pooled, .governors) }
-    func names(_ finding: UnitFinding) -> String? {
-      let names = shown.filter { $0.pooled?.finding == finding }.map { unitName($0, .governors) }
-      return names.isEmpty ? nil : Wording.shortList(names)
-    }
+    let shown = rows.filter { $0.pooled != nil && pack.shows(.pooled, of: $0) }
+    let (above, below) = (units(shown, .above), units(shown, .below))
     let assistants = rows.count { $0.kind == .teachingAssistant }
     let groups = rows.count { $0.kind == .group }
-    let (above, below) = (names(.above), names(.below))
-    var sentences = [
-      "In the \(evaluation.term.title) interventions ended that "
-        + "\(Wording.count(assistants, "TA")) and \(Wording.count(groups, "group")) had part in; "
-        + "their pupils' progress is set beside that of all, with luck allowed for."
+    var sentences: [Sentence] = [
+      """
+      In the \(pack.term.title, is: "term") interventions ended that \
+      \(Wording.count(assistants, "TA", is: "units")) and \
+      \(Wording.count(groups, "group", is: "units")) had part in; their pupils' progress is set beside \
+      that of all, with luck allowed for.
+      """
     ]
     if let above {
       sentences.append("By more than luck would explain, pupils came further with: \(above).")
@@ -157,8 +154,17 @@ extension Report {
       sentences.append("The progress of nobody's pupils can be told from that of the others.")
     }
     if shown.count < rows.count {
-      sentences.append("\(rows.count - shown.count) of these have too few pupils to be shown.")
+      sentences.append(
+        "\(rows.count - shown.count, is: "units") of these have too few pupils to be shown.")
     }
     return sentences
+  }
+
+  /// The units of which a finding is made; nil: of none.
+  func units(_ rows: [UnitProgress], _ finding: UnitFinding) -> Sentence? {
+    let names = rows.filter { $0.pooled?.finding == finding }.map {
+      Sentence(pack.name(of: $0), is: "unit")
+    }
+    return names.isEmpty ? nil : Wording.shortList(names)
   }
 }

@@ -51,6 +51,9 @@ struct HTMLText: Sendable {
     return html.string
   }
 
+  /// Whether a byte is a digit.
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
   private static func isMarkup(_ byte: UInt8) -> Bool {
     byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
   }

@@ -2,28 +2,13 @@ import Mustache
 
 /// The templates, which are files of this module.
 enum PageTemplates {
-  /// A page made of a pack's template.
-  static func render(_ pack: Pack, _ view: [String: Any]) -> String {
-    renderPage(pack.rawValue, view)
-  }
-
-  /// A document for one KPI.
-  static func renderEvidence(_ view: [String: Any]) -> String {
-    render("evidence", view)
-  }
-
-  /// The page of a school year.
-  static func renderAnnual(_ view: [String: Any]) -> String {
-    renderPage("annual", view)
-  }
-
   /// A part of a page.
   static func render(_ template: String, _ view: [String: Any]) -> String {
     library.render(view, withTemplate: template) ?? ""
   }
 
   /// A page with its styles and its script. They are no templates, which take long to read.
-  private static func renderPage(_ template: String, _ view: [String: Any]) -> String {
+  static func renderPage(_ template: String, _ view: [String: Any]) -> String {
     var view = view
     view["style"] = text(PackageResources.style_html)
     view["script"] = text(PackageResources.script_html)
@@ -35,28 +20,26 @@ enum PageTemplates {
     String(decoding: file.dropLast(), as: UTF8.self)
   }
 
+  /// The templates by name.
+  static let files = [
+    ("senco", PackageResources.senco_mustache),
+    ("governors", PackageResources.governors_mustache),
+    ("annual", PackageResources.annual_mustache),
+    ("evaluation", PackageResources.evaluation_mustache),
+    ("evidence", PackageResources.evidence_mustache),
+    ("evidence-table", PackageResources.evidence_table_mustache),
+    ("answers", PackageResources.answers_mustache),
+    ("further-kpis", PackageResources.further_kpis_mustache),
+    ("glossary", PackageResources.glossary_mustache),
+    ("picture", PackageResources.picture_mustache),
+    ("pupil-steps", PackageResources.pupil_steps_mustache),
+    ("ratios", PackageResources.ratios_mustache),
+    ("limits", PackageResources.limits_mustache),
+    ("table", PackageResources.table_mustache),
+    ("variation", PackageResources.variation_mustache),
+  ]
+
   private static let library: MustacheLibrary = {
-    let files = [
-      ("senco", PackageResources.senco_mustache),
-      ("governors", PackageResources.governors_mustache),
-      ("annual", PackageResources.annual_mustache),
-      ("evaluation", PackageResources.evaluation_mustache),
-      ("evidence", PackageResources.evidence_mustache),
-      ("evidence-table", PackageResources.evidence_table_mustache),
-      ("evidence-heading", PackageResources.evidence_heading_mustache),
-      ("evidence-cell", PackageResources.evidence_cell_mustache),
-      ("answers", PackageResources.answers_mustache),
-      ("further-kpis", PackageResources.further_kpis_mustache),
-      ("glossary", PackageResources.glossary_mustache),
-      ("picture", PackageResources.picture_mustache),
-      ("pupil-steps", PackageResources.pupil_steps_mustache),
-      ("ratios", PackageResources.ratios_mustache),
-      ("limits", PackageResources.limits_mustache),
-      ("table", PackageResources.table_mustache),
-      ("table-heading", PackageResources.table_heading_mustache),
-      ("table-cell", PackageResources.table_cell_mustache),
-      ("variation", PackageResources.variation_mustache),
-    ]
     MustacheContentTypes.register(PageText(), named: PageText.name)
     var library = MustacheLibrary()
     for (name, bytes) in files {

@@ -3,52 +3,60 @@ import ProvisionModel
 
 /// The pictures of a page. They show what the tables beside them show, and nothing that those keep
 /// from the governors.
-extension Report {
+extension Pages {
   /// The interventions of a period beside what similar pupils did.
-  func rangePictures(_ period: Period, _ pack: Pack) -> [Picture] {
-    let rows = effectivenessRows(period, pack).compactMap { row -> RangePicture.Row? in
-      let evidence = row.evidence
-      guard let range = evidence.range, let outer = evidence.outerInterval,
-        let measure = row.measure, isShown(row, .effects, pack)
+  func rangePictures(_ period: Period) -> [Picture] {
+    typealias Evidence = InterventionFigures
+    let rows = effectivenessRows(period).compactMap { thing -> RangePicture.Row? in
+      let row = pack.row(thing)
+      guard let range = row.ends(Evidence.rangeLow, Evidence.rangeHigh),
+        let outer = row.ends(Evidence.outerLow, Evidence.outerHigh), let measure = thing.measure,
+        row[Evidence.verdict].isValue
       else { return nil }
+      let evidence = thing.evidence
       return RangePicture.Row(
-        name: interventionName(row), measure: data.measures[measure].name,
-        basis: evidence.basis.note,
-        verdict: evidence.verdict.title, shape: evidence.verdict.shape,
-        style: evidence.verdict.style, range: range, outer: outer)
+        name: pack.name(of: thing), measure: data.measures[measure].name,
+        basis: evidence.basis.note, verdict: evidence.verdict.title,
+        shape: evidence.verdict.shape, style: evidence.verdict.style, range: range, outer: outer)
     }
     return RangePicture.pictures(
       id: "range-\(period.rawValue)",
       title: "\(title(of: period)): progress beside similar pupils, with how sure it is",
-      rows: rows, smallest: data.settings.thresholds.smallestEffect)
+      rows: rows, smallest: data.settings.thresholds.smallestEffect,
+      naming: isMarked ? "intervention measure range_low range_high outer_low outer_high" : "")
   }
 
   /// The TAs or groups of the term, in the order of their table.
-  func unitsPictures(_ kind: UnitKind, _ pack: Pack) -> [Picture] {
-    let all = units(pack).filter { $0.period == .term && $0.kind == kind }
-    let drawn = all.filter { $0.pooled != nil && isShown($0, .pooled, pack) }
-    let rows = drawn.compactMap { row -> UnitsPicture.Row? in
-      guard let pooled = row.pooled else { return nil }
-      let name = unitName(row, pack)
+  func unitsPictures(_ kind: UnitKind) -> [Picture] {
+    let all = pack.units.filter { $0.period == .term && $0.kind == kind }
+    let drawn = all.filter { $0.pooled != nil && pack.shows(.pooled, of: $0) }
+    let rows = drawn.compactMap { thing -> UnitsPicture.Row? in
+      let row = pack.row(thing)
+      guard let finding = thing.pooled?.finding, let shrunk = row[UnitFigures.shrunk].number,
+        let own = row[UnitFigures.mean].number
+      else { return nil }
       return UnitsPicture.Row(
-        name: data.schools.count > 1 ? "\(name) (\(row.school))" : name,
-        finding: pooled.finding.title, shape: pooled.finding.shape, shrunk: pooled.shrunkMean,
-        interval: pooled.finding == .noDifferenceShown ? nil : pooled.interval, own: pooled.mean)
+        name: pack.labelled(pack.name(of: thing), thing.school), finding: finding.title,
+        shape: finding.shape, shrunk: shrunk,
+        interval: finding == .noDifferenceShown
+          ? nil : row.ends(UnitFigures.low, UnitFigures.high), own: own)
     }
     let left = all.count - rows.count
     let what = kind == .teachingAssistant ? "TA" : "group"
+    let note: Sentence =
+      left > 0
+      ? " Not drawn: \(Wording.count(left, what, is: "units")) without a figure in the table." : ""
+    let title: Sentence = kind == .teachingAssistant ? "TAs" : "TA groups"
     return UnitsPicture.pictures(
-      id: "units-\(kind.rawValue)",
-      title: "\(kind == .teachingAssistant ? "TAs" : "TA groups"): progress of their pupils",
-      rows: rows, mean: pack == .senco ? meanOfAll(drawn) : nil,
-      note: left > 0
-        ? " Not drawn: \(Wording.count(left, what)) without a figure in the table." : "")
+      id: "units-\(kind.rawValue)", title: "\(title): progress of their pupils", rows: rows,
+      mean: isForSENCo ? meanOfAll(drawn) : nil, note: note,
+      naming: isMarked ? "unit mean_progress shrunk_progress shrunk_low shrunk_high" : "")
   }
 
   /// The mean of the episodes of all units, ȳ of METHOD §8; nil for several schools, each of which
   /// has its own.
   private func meanOfAll(_ rows: [UnitProgress]) -> Double? {
-    guard data.schools.count == 1 else { return nil }
+    guard !pack.isOfSeveralSchools else { return nil }
     let used = rows.reduce(0) { $0 + $1.used }
     guard used > 0 else { return nil }
     return rows.reduce(0) { $0 + Double($1.used) * ($1.pooled?.mean ?? 0) } / Double(used)
@@ -56,7 +64,7 @@ extension Report {
 
   /// A slope picture of each intervention and measure of the term.
   var slopePictures: [Picture] {
-    let figures = evaluation.figures
+    let figures = pack.figures
     var paired: [SlopeKey: [Int]] = [:]
     for (position, episode) in figures.episodes.enumerated()
     where endedInTerm(episode) && figures.links[position].isPaired {
@@ -69,22 +77,22 @@ extension Report {
       let measure = data.measures[key.measure]
       return SlopePicture.picture(
         id: "slope-\(index + 1)",
-        title: "\(data.interventions[key.intervention].name): \(scaleName(measure))",
+        title: "\(data.interventions[key.intervention].name): \(scaleName(key.measure))",
         lines: (paired[key] ?? []).compactMap(slope), measure: measure)
     }
   }
 
   private func slope(_ position: Int) -> SlopePicture.Line? {
-    let link = evaluation.figures.links[position]
+    let link = pack.figures.links[position]
     guard let baseline = link.baseline, let outcome = link.outcome else { return nil }
     return SlopePicture.Line(
-      name: pupilName(evaluation.figures.episodes[position].pupil), baseline: baseline.value,
+      name: pack.name(ofPupil: pack.figures.episodes[position].pupil), baseline: baseline.value,
       outcome: outcome.value, isOnTrack: link.isOnTrack)
   }
 
   /// Attendance against progress in the term; hours where attendance is not known of enough.
   var dosePicture: Picture? {
-    let figures = evaluation.figures
+    let figures = pack.figures
     func dots(_ dose: (Dose) -> Double?) -> [DosePicture.Dot] {
       figures.episodes.indices.compactMap { position in
         let episode = figures.episodes[position]
@@ -93,7 +101,7 @@ extension Report {
         else { return nil }
         let name = data.interventions[episode.intervention].name
         return DosePicture.Dot(
-          name: "\(pupilName(episode.pupil)), \(name)", dose: dose, progress: progress)
+          name: "\(pack.name(ofPupil: episode.pupil)), \(name)", dose: dose, progress: progress)
       }
     }
     return DosePicture.picture(
@@ -105,14 +113,9 @@ extension Report {
   }
 
   /// A measure with what one has to know to read its axis.
-  func scaleName(_ measure: Measure) -> String {
-    measure.kind == .age ? "\(measure.name) (years:months)" : measureName(measure)
-  }
-
-  /// What the SENCo's page calls a pupil.
-  func pupilName(_ position: Int) -> String {
-    let pupil = data.pupils[position]
-    return pupil.name.isEmpty ? pupil.id : "\(pupil.name) (\(pupil.id))"
+  func scaleName(_ position: Int) -> String {
+    data.measures[position].kind == .age
+      ? "\(data.measures[position].name) (years:months)" : pack.title(ofMeasure: position)
   }
 
   /// Whether an episode ended in the reported term.
@@ -129,6 +132,14 @@ private struct SlopeKey: Hashable {
   init(_ episode: Episode) {
     intervention = episode.intervention
     measure = episode.measure
+  }
+}
+
+extension ReleasedRow {
+  /// From one number to another; nil where one of them is not there or kept back.
+  fileprivate func ends(_ low: Figure<Row>, _ high: Figure<Row>) -> ClosedRange<Double>? {
+    guard let low = self[low].number, let high = self[high].number else { return nil }
+    return min(low, high)...max(low, high)
   }
 }
 

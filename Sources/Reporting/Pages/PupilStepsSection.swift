@@ -2,12 +2,12 @@ import Analysis
 import ProvisionModel
 
 /// KPI 5.6 pupil by pupil, on the SENCo's page only: pupils with support.
-extension Report {
+extension Pages {
   /// What the section of the page is made of; nil where there is nothing to say.
   var pupilStepsView: [String: Any]? {
     guard !evaluation.pupilSupport.isEmpty else { return nil }
     var view: [String: Any] = ["sentences": pupilStepSentences]
-    view["steps"] = pupilStepsTable.view
+    view["steps"] = pupilStepsTable.view()
     addUnservedPupils(to: &view)
     return view
   }
@@ -40,32 +40,29 @@ extension Report {
       evaluation.pupilSupport.filter { $0.isSupported && $0.nextStep == step }
     }
     return PageTable(
-      caption: "Pupils with support: what to look at",
-      headings: [
-        .text("Pupil"), .text("Year"), .text("SEN"), .words("Interventions and measure"),
-        .text("Suggestion"), .prose("Why"), .text("On track"), .number("Attend­ance"),
-        .number("Standing (SD)"),
-      ],
-      things: rows,
-      note:
-        "A suggestion, not a finding: one test is uncertain, and the school decides. Pupils for "
-        + "whom nothing speaks against going on are in kpi-5.6-pupils.csv."
-    ) { row in
-      let names = interventionNames(row).joined(separator: "; ")
-      return pupilLabel(row.pupil) + [
-        "\(names): \(data.measures[row.measure].name)", row.nextStep.title,
-        PupilReason(of: self).text(row), row.isOnTrack.map { $0 ? "yes" : "no" } ?? "",
-        Wording.percent(row.attendance), Wording.number(row.latest?.standing, decimals: 2),
-      ]
-    }
+      "Pupils with support: what to look at", PupilSupportFigures.columns, rows, in: pack,
+      note: """
+        A suggestion, not a finding: one test is uncertain, and the school decides. Pupils for whom \
+        nothing speaks against going on are in kpi-5.6-pupils.csv.
+        """)
   }
+}
 
-  /// A pupil's name, year group, and SEN status with the need.
-  func pupilLabel(_ position: Int) -> [String] {
-    let pupil = data.pupils[position]
-    let need = pupil.primaryNeed.isEmpty ? "" : " \(pupil.primaryNeed)"
-    return [pupilName(position), pupil.yearGroup, pupil.senStatus + need]
-  }
+extension PupilSupportFigures {
+  /// The columns of the page.
+  static let columns: [PageColumn<PupilSupport>] =
+    PageColumn.pupil { row, _ in row.pupil } + [
+      PageColumn(
+        "Interventions and measure", .words, figures: ["interventions", "measure"]
+      ) { released in
+        let names = released.pack.names(ofInterventions: released.row.interventions)
+        return names.joined(separator: "; ") + ": "
+          + released.pack.data.measures[released.row.measure].name
+      },
+      PageColumn(nextStep) { row, _ in row.nextStep.title },
+      PageColumn("Why", .prose, figures: ["reason"]) { PupilReason(in: $0.pack).text($0.row) },
+      PageColumn(onTrack), PageColumn(attendance), PageColumn(standing),
+    ]
 }
 
 extension NextStep {

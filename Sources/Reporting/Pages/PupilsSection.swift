@@ -2,52 +2,75 @@ import Analysis
 import ProvisionModel
 
 /// KPI 9.5 on the SENCo's page, pupil by pupil.
-extension Report {
+extension PupilFigures {
+  /// The columns of the page.
+  static let columns: [PageColumn<Int>] =
+    PageColumn.pupil { row, pack in pack.figures.episodes[row].pupil } + [
+      PageColumn("Intervention and measure", figures: ["intervention", "measure"]) { released in
+        let (pack, episode) = (released.pack, released.pack.figures.episodes[released.row])
+        return pack.name(ofIntervention: episode.intervention) + ": "
+          + pack.title(ofMeasure: episode.measure)
+      },
+      PageColumn(assistants),
+      PageColumn(baseline) { row, pack in
+        pack.words(pack.figures.links[row].baseline, pack.figures.episodes[row].measure)
+      },
+      PageColumn(outcome) { row, pack in
+        pack.words(pack.figures.links[row].outcome, pack.figures.episodes[row].measure)
+      },
+      PageColumn(gain), PageColumn(expected), PageColumn(onTrack), PageColumn(targetMet),
+      PageColumn(attendance),
+      PageColumn(flag) { row, pack in
+        if case .text(let text) = flag.cell(row, pack) {
+          text.replacing("-", with: " ")
+        } else {
+          ""
+        }
+      },
+    ]
+}
+
+extension Pages {
   /// The episodes that ended in the reported term, and those under way.
-  var pupilsPageTable: PageTable {
-    let figures = evaluation.figures
-    let wanted = supportedEpisodes.filter { position in
-      let episode = figures.episodes[position]
+  var pupilsTable: PageTable {
+    let wanted = pack.facts.supportedEpisodes.filter { position in
+      let episode = pack.figures.episodes[position]
       return episode.status != .ended || endedInTerm(episode)
     }
     return PageTable(
-      caption: "Pupils: interventions that ended in the term or are under way",
-      headings: [
-        .text("Pupil"), .text("Year"), .text("SEN"), .text("Intervention and measure"),
-        .text("TA"), .number("Start"), .number("End"), .number("Gain"), .number("Expected"),
-        .text("On track"), .text("Target met"), .number("Attend­ance"), .text("Note"),
-      ],
-      things: wanted,
-      note: "A single pupil's gain is uncertain: a test "
-        + "given twice in a week would differ too.",
-      cells: pupilCells)
+      "Pupils: interventions that ended in the term or are under way", PupilFigures.columns, wanted,
+      in: pack,
+      note: "A single pupil's gain is uncertain: a test given twice in a week would differ too.")
   }
+}
 
-  private func pupilCells(_ position: Int) -> [String] {
-    let figures = evaluation.figures
-    let episode = figures.episodes[position]
-    let link = figures.links[position]
-    let pupil = data.pupils[episode.pupil]
-    let measure = data.measures[episode.measure]
-    let need = pupil.primaryNeed.isEmpty ? "" : " \(pupil.primaryNeed)"
-    return [
-      pupilName(episode.pupil), pupil.yearGroup,
-      pupil.senStatus + need,
-      "\(data.interventions[episode.intervention].name): \(measureName(measure))",
-      assistants(ofRow: episode.row),
-      scoreWords(link.baseline, measure), scoreWords(link.outcome, measure),
-      Wording.signed(link.gain), Wording.number(link.expectedGain), answer(link.isOnTrack),
-      answer(link.hasMetTarget), Wording.percent(attendance(episode)),
-      flag(episode, link).replacing("-", with: " "),
+extension PageColumn {
+  /// A pupil's name, year group, and SEN status with the need.
+  static func pupil(
+    _ pupil: @escaping @Sendable (Row, ReleasedPack) -> Int
+  ) -> [PageColumn] {
+    [
+      PageColumn("Pupil", figures: ["name"]) { $0.pack.name(ofPupil: pupil($0.row, $0.pack)) },
+      PageColumn("Year", figures: ["year_group"]) {
+        $0.pack.data.pupils[pupil($0.row, $0.pack)].yearGroup
+      },
+      PageColumn("SEN", figures: ["sen_status", "primary_need"]) { released in
+        let one = released.pack.data.pupils[pupil(released.row, released.pack)]
+        return one.primaryNeed.isEmpty ? one.senStatus : "\(one.senStatus) \(one.primaryNeed)"
+      },
     ]
   }
+}
 
-  private func answer(_ value: Bool?) -> String {
-    value.map { $0 ? "yes" : "no" } ?? ""
+extension ReleasedPack {
+  /// What the SENCo's page calls a pupil.
+  func name(ofPupil position: Int) -> String {
+    let pupil = data.pupils[position]
+    return pupil.name.isEmpty ? pupil.id : "\(pupil.name) (\(pupil.id))"
   }
 
   /// A score as a reader takes it, with a sign where it is off the scale.
-  func scoreWords(_ score: LinkedScore?, _ measure: Measure) -> String {
+  func words(_ score: LinkedScore?, _ measure: Int) -> String {
     guard let score else { return "" }
     let sign =
       switch score.censoring {
@@ -55,6 +78,6 @@ extension Report {
       case .below: "<"
       case .above: ">"
       }
-    return sign + Wording.score(score.value, measure)
+    return sign + Wording.score(score.value, data.measures[measure])
   }
 }

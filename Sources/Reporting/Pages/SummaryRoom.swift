@@ -21,12 +21,12 @@ struct SummaryRoom: Sendable {
   ]
 
   /// As many texts as there is room for, with commas and a last `and`.
-  func list(_ texts: [String]) -> String {
+  func list(_ texts: [Sentence]) -> Sentence {
     Wording.shortList(texts, most: names)
   }
 
   /// As many texts as there is room for.
-  func short(_ texts: [String]) -> [String] {
+  func short(_ texts: [Sentence]) -> [Sentence] {
     Wording.short(texts, most: names)
   }
 
@@ -41,8 +41,13 @@ struct Answer: Equatable {
   /// The question.
   var question: String
   /// The answer.
-  var sentences: [String]
+  var sentences: [Sentence]
 
   /// The answer for a template.
-  var view: [String: Any] { ["question": question, "sentences": sentences] }
+  func view(marked: Bool) -> [String: Any] {
+    [
+      "question": Sentence(question, is: "").html(marked: marked),
+      "sentences": sentences.map { $0.html(marked: marked) },
+    ]
+  }
 }

@@ -13,7 +13,7 @@ struct SummarySheet {
   /// - Parameters:
   ///   - fixed: The paragraphs that stand on it in any case.
   ///   - answers: The answers for which there is so much room.
-  init(fixed: [String], answers: (SummaryRoom) -> [Answer]) {
+  init(fixed: [Sentence], answers: (SummaryRoom) -> [Answer]) {
     let (ample, dense) = (PrintedLetters.ample, PrintedLetters.dense)
     var made: [Answer] = []
     for (step, room) in SummaryRoom.all.enumerated() {
@@ -49,9 +49,9 @@ private struct PrintedLetters {
   private static let lineWidth = 485.0
   private static let letterWidth = 0.57
 
-  func height(_ fixed: [String], _ answers: [Answer]) -> Double {
+  func height(_ fixed: [Sentence], _ answers: [Answer]) -> Double {
     let texts = fixed + answers.flatMap(\.sentences)
-    let lines = texts.reduce(0) { $0 + self.lines($1) }
+    let lines = texts.reduce(0) { $0 + self.lines($1.plain) }
     return rest + Double(answers.count + 1) * question + Double(texts.count) * paragraph
       + Double(lines) * size * lineHeight
   }

@@ -2,40 +2,18 @@ import Analysis
 import ProvisionModel
 
 /// Each intervention over the terms of the year, on a page (KPI 5.6).
-extension Report {
+extension Pages {
   /// How it was given in each term: for the SENCo, as the counts of earlier terms are of few pupils.
-  var termsPageTable: PageTable {
+  var termsTable: PageTable {
     PageTable(
-      caption: "Each intervention term by term",
-      headings: [
-        .text("Intervention"), .text("Term"), .number("Pupils"), .number("Joined"),
-        .number("Stayed"), .number("Left"), .number("Sessions a week"), .number("Minutes"),
-        .number("Weeks"), .number("Pupils a group"), .text("TAs"), .text("Verdict"),
-      ],
-      things: courseRows.filter { $0.part.runs || $0.part.left > 0 }, isInOrder: true
-    ) { row in
-      let (part, delivery) = (row.part, row.part.delivery)
-      let isFirst = row.course.terms.first?.term == part.term
-      func movers(_ count: Int) -> String { isFirst ? "" : String(count) }
-      return [
-        named(row.course.intervention, data.schools[row.course.school]), part.term.title,
-        String(delivery.pupils.count), movers(part.joined), movers(part.stayed),
-        movers(part.left), Self.plain(delivery.sessionsPerWeek),
-        Self.plain(delivery.minutesPerSession), Self.plain(delivery.weeks),
-        Self.plain(delivery.groupSize), delivery.teachingAssistants.joined(separator: "; "),
-        row.progress?.evidence.verdict.title ?? "",
-      ]
-    }
-  }
-
-  private static func plain(_ value: Double?) -> String {
-    value.map(Wording.plain) ?? ""
+      "Each intervention term by term", TermFigures.columns,
+      pack.courseRows.filter { $0.part.runs || $0.part.left > 0 }, in: pack, isInOrder: true)
   }
 
   /// The same as a picture. The governors' has neither pupils nor verdicts, which earlier packs gave as
   /// far as they could be given.
-  func termsPictures(_ pack: Pack) -> [Picture] {
-    let rows = courseRows.inGroups {
+  var termsPictures: [Picture] {
+    let rows = pack.courseRows.inGroups {
       SchoolIntervention(
         school: data.schools[$0.course.school], intervention: $0.course.intervention)
     }
@@ -47,14 +25,16 @@ extension Report {
       let span = parts.count > 1 ? ", \(terms[0].shortTitle) on" : ""
       return TermsPicture.pictures(
         id: number == 0 ? "terms" : "terms-part-\(number + 1)",
-        title: "Each intervention over the terms\(span)", terms: terms.map(\.shortTitle),
+        title: "Each intervention over the terms\(span, is: "term")",
+        terms: terms.map(\.shortTitle),
         rows: rows.map { key, elements in
           TermsPicture.Row(
-            name: named(key.intervention, key.school),
+            name: pack.named(key.intervention, key.school),
             cells: terms.map { term in
-              elements.first { $0.part.term == term }.flatMap { cell($0, pack) }
+              elements.first { $0.part.term == term }.flatMap { cell(pack.row($0)) }
             })
-        }, hasPupils: pack == .senco)
+        }, hasPupils: isForSENCo,
+        naming: isMarked ? "term intervention sessions_per_week minutes_per_session" : "")
     }
   }
 
@@ -67,15 +47,12 @@ extension Report {
     }
   }
 
-  private func cell(_ row: CourseRow, _ pack: Pack) -> TermsPicture.Cell? {
-    guard row.part.runs else { return nil }
-    let delivery = row.part.delivery
-    let isOfFew = pack == .governors && delivery.pupils.count < rules.minimumPupils
+  private func cell(_ row: ReleasedRow<CourseRow>) -> TermsPicture.Cell? {
+    guard row.row.part.runs else { return nil }
     return TermsPicture.Cell(
-      pupils: pack == .senco ? delivery.pupils.count : nil,
-      sessions: isOfFew ? nil : delivery.sessionsPerWeek,
-      minutes: isOfFew ? nil : delivery.minutesPerSession,
-      verdict: pack == .senco ? row.progress?.evidence.verdict : nil)
+      pupils: isForSENCo ? row.row.part.delivery.pupils.count : nil,
+      sessions: row[TermFigures.sessions].number, minutes: row[TermFigures.minutes].number,
+      verdict: isForSENCo ? row.row.progress?.evidence.verdict : nil)
   }
 }
 

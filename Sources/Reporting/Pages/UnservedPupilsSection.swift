@@ -3,9 +3,9 @@ import ProvisionModel
 
 /// KPI 5.6 pupil by pupil, on the SENCo's page only: pupils who are far under their year group on a
 /// measure on which they have no support.
-extension Report {
+extension Pages {
   /// A pupil, and the rows about the measures.
-  struct UnservedPupil {
+  struct UnservedPupil: Sendable {
     let pupil: Int
     let rows: [PupilSupport]
   }
@@ -18,8 +18,8 @@ extension Report {
     let onSeveral = pupils.filter { $0.rows.count > 1 }
     let onOne = pupils.filter { $0.rows.count == 1 }
     view["unservedSentence"] = unservedSentence(pupils, onSeveral: onSeveral.count)
-    view["unservedOnSeveral"] = unservedTable(onSeveral, "several measures").view
-    if let table = unservedTable(onOne, "one measure").view {
+    view["unservedOnSeveral"] = unservedTable(onSeveral, "several measures").view()
+    if let table = unservedTable(onOne, "one measure").view() {
       view["unservedOnOne"] = [
         "title": "\(Wording.count(onOne.count, "pupil")) under on one measure", "table": table,
       ]
@@ -64,28 +64,28 @@ extension Report {
     for row in evaluation.pupilSupport where row.isSupported {
       support[row.pupil, default: []].append(data.measures[row.measure].name)
     }
+    let begun = support
     return PageTable(
-      caption: "Pupils without support, though far under the year group on \(measures)",
-      headings: [
-        .text("Pupil"), .text("Year"), .text("SEN"), .prose("Latest score, standing (SD)"),
-        .words("Has support on"), .text("To begin"),
-      ],
-      things: pupils
-    ) { pupil in
-      let begins = pupil.rows.compactMap { row in
-        row.plannedStart.map { "\(data.measures[row.measure].name): \(Wording.date($0))" }
-      }
-      return pupilLabel(pupil.pupil) + [
-        pupil.rows.map(scoreAndStanding).joined(separator: "; "),
-        (support[pupil.pupil] ?? []).joined(separator: "; "), begins.joined(separator: "; "),
-      ]
-    }
+      "Pupils without support, though far under the year group on \(measures, is: Sentence.word)",
+      PageColumn<UnservedPupil>.pupil { row, _ in row.pupil } + [
+        PageColumn(
+          "Latest score, standing (SD)", .prose, .standing, figures: ["latest_score", "standing"]
+        ) { $0.row.rows.map(scoreAndStanding).joined(separator: "; ") },
+        PageColumn("Has support on", .words, figures: ["supported"]) {
+          (begun[$0.row.pupil] ?? []).joined(separator: "; ")
+        },
+        PageColumn("To begin", figures: ["start_date"]) { released in
+          released.row.rows.compactMap { row in
+            row.plannedStart.map { "\(data.measures[row.measure].name): \(Wording.date($0))" }
+          }.joined(separator: "; ")
+        },
+      ], pupils, in: pack)
   }
 
   private func scoreAndStanding(_ row: PupilSupport) -> String {
-    let measure = data.measures[row.measure]
     let standing =
       row.latest?.standing.map { Wording.number($0, decimals: 2) } ?? "off the scale"
-    return "\(measure.name) \(scoreWords(row.latest?.score, measure)) (\(standing))"
+    return
+      "\(data.measures[row.measure].name) \(pack.words(row.latest?.score, row.measure)) (\(standing))"
   }
 }

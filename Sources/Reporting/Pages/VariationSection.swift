@@ -2,80 +2,73 @@ import Analysis
 import ProvisionModel
 
 /// KPI 5.6 on a page.
-extension Report {
-  /// The table.
-  func variationPageTable(_ pack: Pack) -> PageTable {
-    let isSeveral = data.schools.count > 1
-    return PageTable(
-      caption: "Changes from one term to the next",
-      headings: [
-        .text("Intervention"), .text("What changed"), .text("Before"), .text("Now"),
-        .number("Joined"), .number("Left"), .text("Latest decision"), .words("Followed through"),
-      ],
-      things: evaluation.variations
-    ) { row in
-      let cells = variationCells(row, pack)
-      let name = data.interventions[row.intervention].name
-      return [
-        isSeveral ? "\(name) (\(row.school))" : name, words(row.kind),
-        words(cells.before, row.kind), words(cells.after, row.kind),
-        words(cells.joined, row.kind), words(cells.left, row.kind),
-        row.decision.map { decisionWords($0.decision, pack) } ?? "",
-        row.decision.map { isShown($0, pack) ? $0.followThrough.title : "c" } ?? "",
-      ]
-    }
-  }
+extension VariationFigures {
+  /// The columns of the page.
+  static let columns: [PageColumn<Variation>] = [
+    PageColumn("Intervention", figures: ["intervention"]) {
+      $0.pack.named($0.row.intervention, $0.row.school)
+    },
+    PageColumn("What changed", figures: ["change_kind"]) { $0.row.kind.title },
+    PageColumn(before, .text), PageColumn(after, .text), PageColumn(joined), PageColumn(left),
+    PageColumn("Latest decision", .text, .decision, figures: ["decision", "decided_term"]) {
+      words($0.row.decision?.decision, $0.pack)
+    },
+    PageColumn(followed, .words) { row, _ in row.decision?.followThrough.title ?? "" },
+  ]
 
-  /// The same as a picture: what there was more and less of.
-  func variationPictures(_ pack: Pack) -> [Picture] {
-    var rows: [VariationPicture.Row] = []
-    var last: Variation?
-    for row in evaluation.variations {
-      if row.school != last?.school || row.intervention != last?.intervention {
-        let name = data.interventions[row.intervention].name
-        rows.append(
-          VariationPicture.Row(
-            name: data.schools.count > 1 ? "\(name) (\(row.school))" : name, note: "", changes: [:])
-        )
-      }
-      last = row
-      if let column = row.kind.column {
-        rows[rows.count - 1].changes[column] = change(row, pack)
-      } else {
-        rows[rows.count - 1].note = words(row.kind)
-      }
-    }
-    return VariationPicture.pictures(
-      id: "variation", title: "What there was more and less of than in the term before", rows: rows,
-      note: pack == .governors ? " c: left out, as it rests on few pupils." : "")
-  }
-
-  private func change(_ row: Variation, _ pack: Pack) -> VariationPicture.Change {
-    let cells = variationCells(row, pack)
-    if cells.before == .suppressed || cells.after == .suppressed { return .hidden }
-    func number(_ cell: TableCell) -> Double? {
-      switch cell {
-      case .whole(let value): Double(value)
-      case .number(let value): value
-      case .absent, .notApplicable, .suppressed, .text, .freeText, .day: nil
-      }
-    }
-    guard let before = number(cells.before), let after = number(cells.after), before != after else {
-      return .other
-    }
-    return after > before ? .more : .less
-  }
-
-  private func decisionWords(_ decision: Decision, _ pack: Pack) -> String {
+  private static func words(_ decision: Decision?, _ pack: ReleasedPack) -> String {
+    guard let decision else { return "" }
     // What a school wrote may name pupils or staff.
-    guard pack == .senco else { return "\(decision.kind.rawValue) (\(decision.term.title))" }
+    guard pack.pack == .senco else { return "\(decision.kind.rawValue) (\(decision.term.title))" }
     let group = decision.group.isEmpty ? "" : " for \(decision.group)"
     let change = decision.change.isEmpty ? "" : ": \(decision.change)"
     return "\(decision.kind.rawValue)\(group) (\(decision.term.title))\(change)"
   }
+}
 
-  private func words(_ kind: ChangeKind) -> String {
-    switch kind {
+extension Pages {
+  /// The table.
+  var variationTable: PageTable {
+    PageTable(
+      "Changes from one term to the next", VariationFigures.columns, evaluation.variations,
+      in: pack)
+  }
+
+  /// The same as a picture: what there was more and less of.
+  var variationPictures: [Picture] {
+    var rows: [VariationPicture.Row] = []
+    var last: SchoolIntervention?
+    for row in evaluation.variations {
+      let key = SchoolIntervention(row)
+      if key != last {
+        let name = pack.named(row.intervention, row.school)
+        rows.append(VariationPicture.Row(name: name, note: "", changes: [:]))
+      }
+      last = key
+      if let column = row.kind.column {
+        rows[rows.count - 1].changes[column] = change(pack.row(row))
+      } else {
+        rows[rows.count - 1].note = row.kind.title
+      }
+    }
+    return VariationPicture.pictures(
+      id: "variation", title: "What there was more and less of than in the term before", rows: rows,
+      note: isForSENCo ? "" : " c: left out, as it rests on few pupils.",
+      naming: isMarked ? "intervention" : "")
+  }
+
+  private func change(_ row: ReleasedRow<Variation>) -> VariationPicture.Change {
+    let (before, after) = (row[VariationFigures.before], row[VariationFigures.after])
+    if before == .suppressed || after == .suppressed { return .hidden }
+    guard let first = before.number, let last = after.number, first != last else { return .other }
+    return last > first ? .more : .less
+  }
+}
+
+extension ChangeKind {
+  /// What a page calls it.
+  fileprivate var title: String {
+    switch self {
     case .started: "Started"
     case .stopped: "Stopped"
     case .notBegun: "Not begun yet"
@@ -90,19 +83,6 @@ extension Report {
     }
   }
 
-  private func words(_ cell: TableCell, _ kind: ChangeKind) -> String {
-    switch cell {
-    case .absent, .notApplicable: ""
-    case .suppressed: "c"
-    case .whole(let value): String(value)
-    case .number(let value): Wording.number(value)
-    case .text(let text), .freeText(let text): text
-    case .day(let day): Wording.date(day)
-    }
-  }
-}
-
-extension ChangeKind {
   /// The column of the picture that it stands in; nil: it is about the intervention as a whole.
   fileprivate var column: Int? {
     switch self {

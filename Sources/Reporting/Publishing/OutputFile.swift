@@ -11,6 +11,13 @@ package struct OutputFile: Sendable {
     self.write = write
   }
 
+  /// Its bytes.
+  var bytes: [UInt8] {
+    var sink = ByteSink()
+    write(&sink)
+    return sink.bytes()
+  }
+
   /// Its folder within the term's folder; empty for the term's folder itself.
   var folder: String {
     path.split(separator: "/").dropLast().joined(separator: "/")

@@ -1,3 +1,4 @@
+import Analysis
 import ProvisionModel
 
 /// Writes rows of cells as CSV: UTF-8, commas, CR LF, quotes where RFC 4180 asks for them.
@@ -22,12 +23,14 @@ package struct CSVWriter: ~Copyable {
     endRow(&sink)
   }
 
-  private mutating func endRow(_ sink: inout ByteSink) {
+  /// Ends a row.
+  mutating func endRow(_ sink: inout ByteSink) {
     sink.append("\r\n")
     isAtStartOfRow = true
   }
 
-  private mutating func cell(_ cell: TableCell, to sink: inout ByteSink) {
+  /// Writes a cell.
+  mutating func cell(_ cell: TableCell, to sink: inout ByteSink) {
     if !isAtStartOfRow { sink.append(0x2C) }
     isAtStartOfRow = false
     switch cell {
@@ -38,12 +41,8 @@ package struct CSVWriter: ~Copyable {
     case .freeText(let text):
       Self.quoted(Self.isFormula(text) ? "'" + text : text, to: &sink)
     case .whole(let value): Self.whole(value, to: &sink)
-    case .number(let value):
-      if let whole = Self.whole(value) {
-        Self.whole(whole, to: &sink)
-      } else {
-        sink.append(value.description)
-      }
+    case .number(let value): Self.number(value, to: &sink)
+    case .share(let share): Self.number(share.value ?? 0, to: &sink)
     case .day(let day): Self.day(day, to: &sink)
     }
   }
@@ -64,8 +63,12 @@ package struct CSVWriter: ~Copyable {
   }
 
   /// The shortest text that reads back as the same number; whole numbers without a point.
-  static func number(_ value: Double) -> String {
-    whole(value).map { String($0) } ?? value.description
+  private static func number(_ value: Double, to sink: inout ByteSink) {
+    if let whole = whole(value) {
+      Self.whole(whole, to: &sink)
+    } else {
+      sink.append(value.description)
+    }
   }
 
   /// A number that is written without a point.

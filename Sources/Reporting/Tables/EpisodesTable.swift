@@ -1,145 +1,245 @@
 import Analysis
 import ProvisionModel
 
-/// episodes.csv: one row an episode, with the lines of the files that it rests on, in the order of
-/// the provision map; rows of universal provision have no measure.
-extension Report {
-  /// What a row of the table is about.
-  enum EpisodeRow: Sendable {
-    /// An episode, by its position.
-    case episode(Int)
-    /// A row of universal provision.
-    case universal(UniversalProvision)
-  }
+/// One row an episode, with the lines of the files that it rests on, in the order of the provision map;
+/// rows of universal provision have no measure: the columns of episodes.csv.
+enum EpisodesTable {
+  typealias Column = Figure<EpisodeRow>
 
-  /// The table.
-  var episodesTable: OutputTable<EpisodeRow> {
-    OutputTable(
-      headings: [
-        "school", "pupil_id", "intervention", "measure", "kind", "provision", "status",
-        "start_date", "end_date", "group", "ta", "provision_file", "provision_line", "baseline",
-        "baseline_date", "baseline_censored", "baseline_file", "baseline_line", "outcome",
-        "outcome_date", "outcome_censored", "outcome_file", "outcome_line", "paired", "gain",
-        "elapsed_months", "expected_gain", "on_track", "target", "target_met",
-        "sessions_planned", "sessions_attended", "attendance", "hours", "weeks", "cost",
-        "n_scores", "level", "n_classmates", "n_similar", "expected_outcome", "matched", "growth",
-        "baseline_difference", "d",
-      ],
-      things: episodeRows
-    ) { thing in
-      var cells: [TableCell] = []
-      cells.reserveCapacity(Self.episodeColumns)
-      switch thing {
-      case .episode(let position):
-        let row = evaluation.figures.episodes[position].row
-        let measure = evaluation.figures.episodes[position].measure
-        addLabels(row, measure, evaluation.figures.episodes[position].status, to: &cells)
-        addLink(position, to: &cells)
-        addDose(row, to: &cells)
-        addContrast(position, to: &cells)
-      case .universal(let universal):
-        addLabels(universal.row, nil, universal.status, to: &cells)
-        cells += repeatElement(.notApplicable, count: 17)
-        addDose(universal.row, to: &cells)
-        cells += repeatElement(.notApplicable, count: 9)
-      }
-      return cells
-    }
-  }
+  static let table = ReportTable(
+    file: "episodes", sheet: nil,
+    summary: "Every episode with the file and line of its scores", rows: \.episodeRows,
+    figures: labels + scores + gains + dose + contrast)
 
-  private static let episodeColumns = 45
+  private static let labels: [Column] = [
+    .school { row, pack in pack.data.schools[pack.data.pupils[row.pupil(pack)].school] },
+    Column("pupil_id", "Pupil", "The pupil's number.") { row, pack in
+      .text(pack.data.pupils[row.pupil(pack)].id)
+    },
+    .intervention { row, pack in
+      pack.data.interventions[pack.data.provision[row.row].intervention].name
+    },
+    Column("measure", "Measure", "The test or assessment whose scores are used.") { row, pack in
+      row.episode.map { .free(pack.data.measures[pack.figures.episodes[$0].measure].name) }
+        ?? .absent
+    },
+    Column("kind", "Kind of score", "Age, standardised, points or ordinal.") { row, pack in
+      row.episode.map {
+        .text(pack.data.measures[pack.figures.episodes[$0].measure].kind.rawValue)
+      } ?? .absent
+    },
+    Column("provision", "Provision", "targeted or universal.") { row, _ in
+      .text(row.episode == nil ? "universal" : "targeted")
+    },
+    Column("status", "Status", "planned, in-progress or ended, on the as-of date.") { row, _ in
+      .text(row.status.rawValue)
+    },
+    Column("start_date", "Start", "The first day of the episode.", .day) { row, pack in
+      .day(pack.data.provision[row.row].start)
+    },
+    Column("end_date", "End", "Its last day.", .day) { row, pack in
+      .date(pack.data.provision[row.row].end)
+    },
+    Column("group", "Group", "The group in which the pupil was taught.") { row, pack in
+      .free(pack.data.provision[row.row].group)
+    },
+    Column("ta", "TA", "The TAs who taught.") { row, pack in .free(pack.assistants(ofRow: row.row))
+    },
+    Column("provision_file", "Map", "The file of the provision map.") { row, pack in
+      .text(pack.data.inputs[pack.data.provision[row.row].file].name)
+    },
+    Column("provision_line", "Line of the map", "The line of that file.", .whole) { row, pack in
+      .whole(pack.data.provision[row.row].line)
+    },
+  ]
 
-  private var episodeRows: [EpisodeRow] {
-    let episodes = evaluation.figures.episodes
-    var rows: [EpisodeRow] = []
-    var next = 0
-    for universal in evaluation.figures.universal {
-      while next < episodes.count, episodes[next].row < universal.row {
-        rows.append(.episode(next))
-        next += 1
-      }
-      rows.append(.universal(universal))
-    }
-    return rows + (next..<episodes.count).map { .episode($0) }
-  }
-
-  private func addLabels(
-    _ row: Int, _ measure: Int?, _ status: EpisodeStatus, to cells: inout [TableCell]
-  ) {
-    let pupil = data.provision[row].pupil
-    cells += [
-      .free(data.schools[data.pupils[pupil].school]), .text(data.pupils[pupil].id),
-      .free(data.interventions[data.provision[row].intervention].name),
-      measure.map { .free(data.measures[$0].name) } ?? .absent,
-      measure.map { .text(data.measures[$0].kind.rawValue) } ?? .absent,
-      .text(measure == nil ? "universal" : "targeted"), .text(status.rawValue),
-      .day(data.provision[row].start), .date(data.provision[row].end),
-      .free(data.provision[row].group), .free(assistants(ofRow: row)),
-      .text(data.inputs[data.provision[row].file].name), .whole(data.provision[row].line),
-    ]
-  }
-
-  private func addLink(_ position: Int, to cells: inout [TableCell]) {
-    let figures = evaluation.figures
-    let measure = figures.episodes[position].measure
-    let row = figures.episodes[position].row
-    let start = figures.episodes[position].start
-    addScore(figures.links[position].baseline, measure, row, to: &cells)
-    addScore(figures.links[position].outcome, measure, row, to: &cells)
-    cells += [
-      .text(figures.links[position].isPaired ? "yes" : "no"),
-      .number(figures.links[position].gain), .number(figures.links[position].elapsed),
-      .number(figures.links[position].expectedGain), .answer(figures.links[position].isOnTrack),
-      score(figures.episodes[position].target.map { LinkedScore($0, on: start) }, measure),
-      .answer(figures.links[position].hasMetTarget),
-    ]
-  }
+  private static let scores =
+    score("baseline", "start", "nearest to the start") { $0.baseline }
+    + score("outcome", "end", "nearest to the end") { $0.outcome }
 
   /// A score, its date, whether it is censored, and the file and line that it comes from.
-  private func addScore(
-    _ linked: LinkedScore?, _ measure: Int, _ row: Int, to cells: inout [TableCell]
-  ) {
-    guard let linked else {
-      cells += repeatElement(.absent, count: 5)
-      return
-    }
-    let source = linked.row.map { data.assessments.source(ofRow: $0) }
-    let censored =
-      switch linked.censoring {
-      case .none: "no"
-      case .below: "below"
-      case .above: "above"
-      }
-    cells += [
-      score(linked, measure), .day(linked.day), .text(censored),
-      .text(data.inputs[source?.file ?? data.provision[row].file].name),
-      .whole(source?.line ?? data.provision[row].line),
+  private static func score(
+    _ name: String, _ heading: String, _ meaning: String,
+    _ linked: @escaping @Sendable (LinkedEpisode) -> LinkedScore?
+  ) -> [Column] {
+    [
+      score(name, "Score at the \(heading)", "The score \(meaning); ages are in months.", linked) {
+        score, episode, pack in pack.score(score, pack.figures.episodes[episode].measure)
+      },
+      score("\(name)_date", "Date of that score", "The day of that test.", linked) {
+        score, _, _ in .day(score.day)
+      },
+      score(
+        "\(name)_censored", "Off the scale",
+        "Whether the score is printed as lower or higher than the scale goes: no, below, above.",
+        linked
+      ) { score, _, _ in
+        switch score.censoring {
+        case .none: .text("no")
+        case .below: .text("below")
+        case .above: .text("above")
+        }
+      },
+      score("\(name)_file", "File of that score", "The file that it comes from.", linked) {
+        score, episode, pack in
+        let file = score.row.map { pack.data.assessments.source(ofRow: $0).file }
+        return .text(
+          pack.data.inputs[file ?? pack.data.provision[pack.figures.episodes[episode].row].file]
+            .name)
+      },
+      score("\(name)_line", "Line of that score", "The line of that file.", linked) {
+        score, episode, pack in
+        .whole(
+          score.row.map { pack.data.assessments.source(ofRow: $0).line }
+            ?? pack.data.provision[pack.figures.episodes[episode].row].line)
+      },
     ]
+  }
+
+  private static func score(
+    _ name: String, _ heading: String, _ meaning: String,
+    _ linked: @escaping @Sendable (LinkedEpisode) -> LinkedScore?,
+    _ cell: @escaping @Sendable (LinkedScore, Int, ReleasedPack) -> TableCell
+  ) -> Column {
+    ofEpisode(name, heading, meaning) { episode, pack in
+      linked(pack.figures.links[episode]).map { cell($0, episode, pack) } ?? .absent
+    }
+  }
+
+  private static let gains = [
+    ofEpisode("paired", "Both tests", "Whether it has both scores, neither off the scale.") {
+      .text($1.figures.links[$0].isPaired ? "yes" : "no")
+    },
+    ofEpisode("gain", "Gain", "The end score less the start score, with the measure's sign.") {
+      .number($1.figures.links[$0].gain)
+    },
+    ofEpisode("elapsed_months", "Months between", "The time between the two scores.") {
+      .number($1.figures.links[$0].elapsed)
+    },
+    ofEpisode("expected_gain", "Expected gain", "The ordinary gain in the same time.") {
+      .number($1.figures.links[$0].expectedGain)
+    },
+    ofEpisode("on_track", "On track", "Whether the gain is at least the expected one.") {
+      .answer($1.figures.links[$0].isOnTrack)
+    },
+    ofEpisode("target", "Target", "The target of the provision map.") { episode, pack in
+      let own = pack.figures.episodes[episode]
+      return pack.score(own.target.map { LinkedScore($0, on: own.start) }, own.measure)
+    },
+    ofEpisode("target_met", "Target met", "Whether the target was reached.") {
+      .answer($1.figures.links[$0].hasMetTarget)
+    },
+  ]
+
+  private static let dose = [
+    dose("sessions_planned", "Sessions planned", "As the map has them.") { $0.planned },
+    dose("sessions_attended", "Sessions attended", "As the map has them.") { $0.attended },
+    dose("attendance", "Attendance", "Sessions attended, as a share of those planned.") {
+      $0.attendance
+    },
+    dose("hours", "Hours", "Sessions attended times their length.") { $0.hours },
+    dose("weeks", "Weeks", "From start to end.") { $0.weeks },
+    dose("cost", "Cost", "For the pupil, in pounds.") { $0.cost },
+  ]
+
+  private static let contrast = [
+    compared("n_scores", "Scores used", "How many earlier scores the level rests on.") {
+      .whole($0.scores)
+    },
+    compared("level", "Level", "Where the pupil started, in SD of the stratum.") {
+      .number($0.level)
+    },
+    compared("n_classmates", "Classmates", "How many took the same tests.") {
+      .whole($0.classmates)
+    },
+    compared("n_similar", "Similar pupils", "Classmates who started at the same level.") {
+      .whole($0.similar.count)
+    },
+    compared("expected_outcome", "Expected outcome", "What similar pupils reached.") {
+      .number($0.expectedOutcome)
+    },
+    compared("matched", "Beside similar pupils", "The end score beside what they reached.") {
+      .number($0.matched)
+    },
+    compared("growth", "Beside classmates' growth", "The growth beside that of all classmates.") {
+      .number($0.growth)
+    },
+    compared(
+      "baseline_difference", "Start beside similar pupils", "How much higher the pupil started."
+    ) { .number($0.baselineDifference) },
+    ofEpisode("d", "Progress (SD)", "The progress in standard deviations of the test.") {
+      isCompared($0, $1) ? .number($1.figures.progressInSD($0)) : .absent
+    },
+  ]
+
+  // MARK: Kinds of columns
+
+  /// A column of episodes, which universal provision does not have.
+  private static func ofEpisode(
+    _ name: String, _ heading: String, _ meaning: String,
+    _ cell: @escaping @Sendable (Int, ReleasedPack) -> TableCell
+  ) -> Column {
+    Column(name, heading, meaning) { row, pack in
+      row.episode.map { cell($0, pack) } ?? .notApplicable
+    }
+  }
+
+  private static func dose(
+    _ name: String, _ heading: String, _ meaning: String,
+    _ value: @escaping @Sendable (Dose) -> Double?
+  ) -> Column {
+    Column(name, heading, meaning) { row, pack in .number(value(pack.figures.doses[row.row])) }
   }
 
   /// The comparison with other pupils (METHOD §5), of paired episodes.
-  private func addContrast(_ position: Int, to cells: inout [TableCell]) {
-    let figures = evaluation.figures
-    guard figures.links[position].isPaired,
-      data.measures[figures.episodes[position].measure].kind != .ordinal
-    else {
-      cells += repeatElement(.absent, count: 9)
-      return
+  private static func compared(
+    _ name: String, _ heading: String, _ meaning: String,
+    _ cell: @escaping @Sendable (Contrast) -> TableCell
+  ) -> Column {
+    ofEpisode(name, heading, meaning) { episode, pack in
+      isCompared(episode, pack) ? cell(pack.figures.comparison.contrasts[episode]) : .absent
     }
-    let contrast = figures.comparison.contrasts[position]
-    cells += [
-      .whole(contrast.scores), .number(contrast.level), .whole(contrast.classmates),
-      .whole(contrast.similar.count), .number(contrast.expectedOutcome),
-      .number(contrast.matched), .number(contrast.growth), .number(contrast.baselineDifference),
-      .number(figures.progressInSD(position)),
-    ]
   }
 
-  private func addDose(_ row: Int, to cells: inout [TableCell]) {
-    let dose = evaluation.figures.doses[row]
-    cells += [
-      .number(dose.planned), .number(dose.attended), .number(dose.attendance),
-      .number(dose.hours), .number(dose.weeks), .number(dose.cost),
-    ]
+  private static func isCompared(_ episode: Int, _ pack: ReleasedPack) -> Bool {
+    pack.figures.links[episode].isPaired
+      && pack.data.measures[pack.figures.episodes[episode].measure].kind != .ordinal
+  }
+}
+
+/// An episode, or a row of universal provision.
+struct EpisodeRow: Sendable {
+  /// The row of the provision map.
+  let row: Int
+  /// The episode's position; nil: universal provision.
+  let episode: Int?
+  /// Where it stands on the as-of date.
+  let status: EpisodeStatus
+
+  fileprivate func pupil(_ pack: ReleasedPack) -> Int { pack.data.provision[row].pupil }
+}
+
+extension ReleasedPack {
+  /// All episodes and rows of universal provision, in the order of the provision map.
+  fileprivate var episodeRows: [EpisodeRow] {
+    let episodes = figures.episodes
+    var rows: [EpisodeRow] = []
+    var next = 0
+    func append(upTo end: Int) {
+      for position in next..<end {
+        rows.append(
+          EpisodeRow(
+            row: episodes[position].row, episode: position, status: episodes[position].status))
+      }
+      next = end
+    }
+    for universal in figures.universal {
+      var end = next
+      while end < episodes.count, episodes[end].row < universal.row { end += 1 }
+      append(upTo: end)
+      rows.append(EpisodeRow(row: universal.row, episode: nil, status: universal.status))
+    }
+    append(upTo: episodes.count)
+    return rows
   }
 }

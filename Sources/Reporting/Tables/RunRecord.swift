@@ -4,7 +4,7 @@ import Foundation
 import ProvisionModel
 
 /// run.json: what a run was made with, so that anybody can make it again.
-private struct RunRecord: Encodable {
+struct RunRecord: Encodable {
   struct Input: Encodable {
     var kind: String
     var name: String
@@ -20,16 +20,15 @@ private struct RunRecord: Encodable {
   var inputs: [Input]
   var findings: [String: Int]
   var settings: Settings
-}
 
-extension Report {
   /// The file.
-  var runRecord: OutputFile {
+  static func file(of facts: Facts) -> OutputFile {
+    let (data, findings) = (facts.data, facts.findings)
     let record = RunRecord(
-      version: version, term: id, asOf: evaluation.asOf.description,
+      version: facts.version, term: facts.id, asOf: facts.evaluation.asOf.description,
       inputs: data.inputs.map { input in
         let errors = findings.filter { $0.file == input.name && $0.severity == .error }
-        return RunRecord.Input(
+        return Input(
           kind: input.kind.rawValue, name: input.name, sha256: input.sha256, rows: input.rows,
           rowsWithErrors: Set(errors.compactMap(\.line)).count
             + errors.reduce(0) { $0 + $1.rows - 1 })

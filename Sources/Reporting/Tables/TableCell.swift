@@ -1,3 +1,4 @@
+package import Analysis
 package import ProvisionModel
 
 /// A cell of an output table.
@@ -16,6 +17,8 @@ package enum TableCell: Sendable, Equatable {
   case whole(Int)
   /// A number.
   case number(Double)
+  /// So many of so many, of at least one.
+  case share(Share)
   /// A date.
   case day(Day)
 
@@ -24,10 +27,23 @@ package enum TableCell: Sendable, Equatable {
     value.map { .number($0) } ?? .absent
   }
 
+  /// A whole number, or no value.
+  static func whole(_ value: Int?) -> TableCell {
+    value.map { .whole($0) } ?? .absent
+  }
+
+  /// A share; no value where it is of nobody.
+  static func part(_ share: Share) -> TableCell {
+    share.total > 0 ? .share(share) : .absent
+  }
+
   /// A text, or no value where it is empty.
   static func word(_ text: String) -> TableCell {
     text.isEmpty ? .absent : .text(text)
   }
+
+  /// Names that people wrote, with `; ` between.
+  static func list(_ names: [String]) -> TableCell { .free(names.joined(separator: "; ")) }
 
   /// A text that people wrote, or no value where it is empty.
   static func free(_ text: String) -> TableCell {
@@ -42,5 +58,23 @@ package enum TableCell: Sendable, Equatable {
   /// A date, or no value.
   static func date(_ value: Day?) -> TableCell {
     value.map { .day($0) } ?? .absent
+  }
+
+  /// Whether a figure or a text stands in it.
+  var isValue: Bool {
+    switch self {
+    case .absent, .notApplicable, .suppressed: false
+    case .text, .freeText, .whole, .number, .share, .day: true
+    }
+  }
+
+  /// The number that stands in it; nil: none does.
+  var number: Double? {
+    switch self {
+    case .number(let value): value
+    case .share(let share): share.value
+    case .whole(let value): Double(value)
+    case .absent, .notApplicable, .suppressed, .text, .freeText, .day: nil
+    }
   }
 }

@@ -45,6 +45,8 @@ struct BarChart: Sendable {
 struct RangeBar: Sendable, Equatable {
   /// What it is about.
   var label: String
+  /// Where its row stands in a CSV file; empty: nowhere.
+  var place = ""
   /// The dark middle.
   var middle: ClosedRange<Double>
   /// All of the bar; holds the middle.

@@ -18,15 +18,18 @@ struct ChartSheets {
   let inks: [BarChart.Ink]
   /// The numbers, row by row, with the label first.
   let rows: [[TableCell]]
+  /// Where each row stands in a CSV file.
+  let places: [String]
 
   /// A chart of ranges; nil where no bar has any width, or where there are too many to be read.
   ///
   /// - Parameters:
   ///   - things: What the bars are about, in the plural.
   ///   - ends: The headings of both ends of the middle, or of the middle where it is one number.
+  ///   - figures: The names of the figures that the bars show.
   init?(
     title: String, of things: String, label: String, axis: String, ends: [String], dark: String,
-    notes: [WorkbookNote], bars: [RangeBar]
+    notes: [WorkbookNote], figures: [String], bars: [RangeBar]
   ) {
     guard bars.contains(where: { $0.whole.lowerBound < $0.whole.upperBound }),
       bars.count <= BarChart.mostBars
@@ -45,7 +48,8 @@ struct ChartSheets {
     let numbers = ["95% range from"] + ends + ["95% range to"] + RangeBar.pieces.map(\.heading)
     columns =
       [WorkbookColumn(heading: label, style: .text)]
-      + numbers.map { WorkbookColumn(heading: $0, style: .decimals(2)) }
+      + numbers.map { WorkbookColumn(heading: $0, style: .decimals(2), figures: figures) }
+    places = bars.map(\.place)
     inks = RangeBar.pieces.map(\.ink)
     rows = bars.map { bar in
       let middle = ends.count == 1 ? [] : [bar.middle.upperBound]
@@ -57,7 +61,7 @@ struct ChartSheets {
   /// A chart of shares; nil where there are none, or too many to be read.
   init?(
     title: String, of things: String, label: String, axis: String, share: String,
-    notes: [WorkbookNote], shares: [(label: String, value: Double)]
+    notes: [WorkbookNote], figure: String, shares: [(label: String, place: String, value: Double)]
   ) {
     guard !shares.isEmpty, shares.count <= BarChart.mostBars else { return nil }
     self.title = title
@@ -71,8 +75,10 @@ struct ChartSheets {
       "Bars of \(things), \(shares.count) in all, as long as their share on track. It is 100% for "
       + "\(Self.names(full)), under 50% for \(Self.names(under))."
     columns = [
-      WorkbookColumn(heading: label, style: .text), WorkbookColumn(heading: share, style: .share),
+      WorkbookColumn(heading: label, style: .text),
+      WorkbookColumn(heading: share, style: .share, figures: [figure]),
     ]
+    places = shares.map(\.place)
     inks = [.dark]
     rows = shares.map { [.freeText($0.label), .number($0.value)] }
   }
@@ -87,10 +93,10 @@ struct ChartSheets {
       description: description + " The numbers are in the sheet \(dataName).",
       dataSheet: dataName, firstRow: dataLines.count + 2,
       firstColumn: columns.count - inks.count, inks: inks, count: rows.count)
-    let rows = rows
+    let (rows, places) = (rows, places)
     let table = WorkbookTable(
       name: "chart_\(number)_numbers", columns: columns, count: rows.count, pack: pack,
-      repeatedColumns: 1
+      repeatedColumns: 1, place: { places[$0] }
     ) { rows[$0] }
     return [
       WorkbookSheet(

@@ -61,6 +61,8 @@ struct WorkbookTable: Sendable {
   var linksToSheets = false
   /// The columns, counted from the left, that are printed on every page of a wide table.
   var repeatedColumns = 0
+  /// Where a row stands in a CSV file, for the audit; empty: it is none of its rows.
+  var place: @Sendable (Int) -> String = { _ in "" }
   /// The cells of a row.
   var row: @Sendable (Int) -> [TableCell]
 }
@@ -89,17 +91,20 @@ struct WorkbookColumn: Sendable {
   var heading: String
   /// How the cells are shown.
   var style: Style
+  /// The names of the figures in it, for the audit; empty: there are none.
+  var figures: [String] = []
 }
 
-extension OutputTable {
-  /// The table of a pack for a workbook, its columns as the guide explains them.
-  func workbookTable(_ name: String, _ guide: [ColumnGuide], in pack: Pack) -> WorkbookTable {
-    let columns = headings.map { heading in
-      let found = guide.first { $0.name == heading }
-      return WorkbookColumn(heading: found?.heading ?? heading, style: found?.style ?? .text)
+extension Workbook {
+  /// The same with the cells of all tables made once, so that what is read of it is what is written.
+  var made: Workbook {
+    var made = self
+    for index in sheets.indices {
+      guard case .table(var table) = sheets[index].content else { continue }
+      let rows = (0..<table.count).map(table.row)
+      table.row = { rows[$0] }
+      made.sheets[index].content = .table(table)
     }
-    return WorkbookTable(name: name, columns: columns, count: things.count, pack: pack) {
-      cells(things[$0])
-    }
+    return made
   }
 }

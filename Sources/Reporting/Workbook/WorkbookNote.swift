@@ -43,14 +43,14 @@ enum WorkbookNote: Int, CaseIterable {
   }
 }
 
-extension Report {
+extension WorkbookBuilder {
   /// What a note says.
-  func text(of note: WorkbookNote, _ pack: Pack) -> String {
+  func text(of note: WorkbookNote) -> String {
     switch note {
-    case .readers: readersNote(pack)
-    case .symbols: symbolsNote(pack)
+    case .readers: readersNote
+    case .symbols: symbolsNote
     case .periods:
-      "term: episodes that ended in the \(evaluation.term.title); year: in the school year up to "
+      "term: episodes that ended in the \(pack.term.title); year: in the school year up to "
         + "the end of that term; all: in all terms up to then. A pupil may have several episodes."
     case .gains: gainsNote
     case .comparisons: comparisonsNote
@@ -75,7 +75,7 @@ extension Report {
         + "\(Wording.number(RangeBar.narrowest, decimals: 2)) wide, so that it can be seen. A "
         + "chart that would have nothing to show, or more than \(BarChart.mostBars) bars, is left "
         + "out."
-    case .elsewhere: elsewhereNote(pack)
+    case .elsewhere: elsewhereNote
     case .texts:
       "Texts stand as people typed them, but for what is beyond the \(XLSXText.longest) letters of "
         + "a cell; none of them is a formula. In the CSV files, those that begin with = + - @, a "
@@ -83,33 +83,33 @@ extension Report {
     }
   }
 
-  private func readersNote(_ pack: Pack) -> String {
-    switch pack {
+  private var readersNote: String {
+    switch pack.pack {
     case .senco: "For the SENCo. This workbook names pupils and TAs: do not pass it on."
     case .governors:
       "For the governors. No pupil is named, TAs and groups have codes, and figures about fewer "
-        + "than \(rules.minimumPupils) pupils are left out."
+        + "than \(pack.rules.minimumPupils) pupils are left out."
     }
   }
 
-  private func symbolsNote(_ pack: Pack) -> String {
-    switch pack {
+  private var symbolsNote: String {
+    switch pack.pack {
     case .senco:
       "An empty cell means that there is no such figure, as the scores or the map do not give it, "
         + "or as the column says nothing about such a row."
     case .governors:
-      "c: left out because it rests on fewer than \(rules.minimumPupils) pupils, or because fewer "
+      "c: left out because it rests on fewer than \(pack.rules.minimumPupils) pupils, or because fewer "
         + "could be worked out from it. z: there can be no such figure here. x: not available. 0 is a "
         + "true zero. Figures are rounded to what can be used\(roundingNote)."
     }
   }
 
   private var roundingNote: String {
-    rules.rounding > 1 ? ", and counts to the nearest \(rules.rounding)" : ""
+    pack.rules.rounding > 1 ? ", and counts to the nearest \(pack.rules.rounding)" : ""
   }
 
   private var gainsNote: String {
-    let linking = data.settings.linking
+    let linking = pack.data.settings.linking
     return "The start score is the test nearest to the day on which the episode began, from "
       + "\(linking.baselineDaysBefore) days before to \(linking.baselineDaysAfter) days after; the "
       + "end score the one nearest to its last day, from \(linking.outcomeDaysBefore) days before "
@@ -119,7 +119,7 @@ extension Report {
   }
 
   private var comparisonsNote: String {
-    let within = PlainNumber.text(data.settings.thresholds.similarWithin, decimals: 2)
+    let within = PlainNumber.text(pack.data.settings.thresholds.similarWithin, decimals: 2)
     return
       "Classmates are the pupils of the same school and year group who took the same test at the "
       + "same times and had no support on it then. Similar pupils are those who started within "
@@ -130,7 +130,7 @@ extension Report {
   }
 
   private var verdictsNote: String {
-    let thresholds = data.settings.thresholds
+    let thresholds = pack.data.settings.thresholds
     let effect = PlainNumber.text(thresholds.smallestEffect, decimals: 1)
     return
       "better: an effect over \(effect) SD; worse: one under −\(effect) SD; same: one between. "
@@ -141,9 +141,9 @@ extension Report {
       + "the table of the Education Endowment Foundation."
   }
 
-  private func elsewhereNote(_ pack: Pack) -> String {
-    let rows = "Tables of more than \(WorkbookSheet.mostRows) rows are in the CSV files only."
-    switch pack {
+  private var elsewhereNote: String {
+    let rows = "Tables of more than \(WorkbookBuilder.mostRows) rows are in the CSV files only."
+    switch pack.pack {
     case .senco:
       return
         "episodes.csv, beside this workbook, has every episode with the file and line of each "

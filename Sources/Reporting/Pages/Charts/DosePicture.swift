@@ -42,7 +42,7 @@ enum DosePicture {
       }
     }
     return Picture(
-      id: id, title: title,
+      id: id, title: Sentence(title, is: ""),
       description: "\(dots.count) episodes, \(doseName.lowercased()) from "
         + "\(Wording.number(low, decimals: 0)) to \(Wording.number(high, decimals: 0))\(unit), "
         + "progress from \(Wording.number(progress.min(), decimals: 1)) to "

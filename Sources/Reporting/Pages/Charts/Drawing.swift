@@ -26,6 +26,13 @@ enum Anchor: String, Sendable {
 /// from outside is escaped here.
 struct Drawing: Sendable {
   private var html = HTMLText()
+  /// The names of the figures that its texts show, for the audit; empty where none are named.
+  let figures: String
+
+  /// Nothing.
+  init(naming figures: String = "") {
+    self.figures = figures
+  }
 
   /// The marks so far.
   var marks: String { html.string }
@@ -77,6 +84,7 @@ struct Drawing: Sendable {
     set("x", place.across, "%")
     set("y", place.down)
     if anchor != .start { html.append(markup: " text-anchor=\"\(anchor.rawValue)\"") }
+    name(text)
     html.append(markup: ">")
     html.append(text: text)
     html.append(markup: "</text>")
@@ -84,11 +92,19 @@ struct Drawing: Sendable {
 
   /// Draws marks that a pointer shows a title over.
   mutating func titled(_ title: String, _ draw: (inout Drawing) -> Void) {
-    html.append(markup: "<g><title>")
+    html.append(markup: "<g><title")
+    name(title)
+    html.append(markup: ">")
     html.append(text: title)
     html.append(markup: "</title>")
     draw(&self)
     html.append(markup: "</g>")
+  }
+
+  /// Gives the element that has begun the names of the figures in a text.
+  private mutating func name(_ text: String) {
+    guard !figures.isEmpty, text.utf8.contains(where: HTMLText.isDigit) else { return }
+    html.append(markup: " data-figure=\"\(figures)\"")
   }
 
   /// Begins an element of a style, or of none.

@@ -62,7 +62,7 @@ enum PupilPicture {
       }
     }
     return Picture(
-      id: id, title: title, description: words(points, support, measure),
+      id: id, title: Sentence(title, is: ""), description: words(points, support, measure),
       height: bottom + 26 + Double(support.count) * rowHeight, legend: "", drawing: drawing)
   }
 

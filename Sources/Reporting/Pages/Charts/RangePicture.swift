@@ -32,11 +32,13 @@ enum RangePicture {
   /// The picture, in parts where there are many rows; none without rows.
   ///
   /// - Parameter smallest: Effects under this make no difference that matters [SD].
-  static func pictures(id: String, title: String, rows: [Row], smallest: Double) -> [Picture] {
+  static func pictures(
+    id: String, title: Sentence, rows: [Row], smallest: Double, naming figures: String
+  ) -> [Picture] {
     let axis = EffectAxis(rows.flatMap { [$0.outer.lowerBound, $0.outer.upperBound] })
     return Picture.parts(rows).map { number, note, rows in
       let bottom = EffectAxis.head + Double(rows.count) * rowHeight
-      var drawing = Drawing()
+      var drawing = Drawing(naming: figures)
       axis.draw(&drawing, bottom: bottom, smallest: smallest, zero: "what similar pupils did")
       for (index, row) in rows.enumerated() {
         let top = EffectAxis.head + Double(index) * rowHeight
@@ -49,7 +51,7 @@ enum RangePicture {
     }
   }
 
-  private static let legend =
+  private static let legend: Sentence =
     "Thick bar: from the smaller to the larger of the two comparisons, in standard deviations (SD) "
     + "of the test. Thin line: the outer 95% range. Verdicts: ▲ better, ■ no difference that "
     + "matters, ▼ worse, ◇ unclear. Grey band: too small to matter. Growth only: too few similar "

@@ -44,7 +44,7 @@ enum SlopePicture {
       answers.isEmpty
       ? "" : " \(answers.count { $0 }) of \(answers.count) made the expected progress or more."
     return Picture(
-      id: id, title: title,
+      id: id, title: Sentence(title, is: ""),
       description: "\(rose) of \(Wording.count(lines.count, "line")) gained.\(onTrack)",
       height: bottom + 8,
       legend: (answers.isEmpty

@@ -59,11 +59,12 @@ enum TermsPicture {
 
   /// The picture, in parts where there are many rows; none without rows.
   static func pictures(
-    id: String, title: String, terms: [String], rows: [Row], hasPupils: Bool
+    id: String, title: Sentence, terms: [String], rows: [Row], hasPupils: Bool,
+    naming figures: String
   ) -> [Picture] {
     let most = Double(rows.flatMap(\.cells).compactMap { $0?.pupils }.max() ?? 1)
     return Picture.parts(rows).map { number, note, rows in
-      var drawing = Drawing()
+      var drawing = Drawing(naming: figures)
       for (column, term) in terms.enumerated() {
         // The year stands under the name: side by side they are wider than a column.
         for (line, part) in term.split(separator: " ", maxSplits: 1).enumerated() {

@@ -30,7 +30,8 @@ enum UnitsPicture {
   ///
   /// - Parameter mean: The mean of all, where it is to be drawn [SD].
   static func pictures(
-    id: String, title: String, rows: [Row], mean: Double?, note missing: String
+    id: String, title: Sentence, rows: [Row], mean: Double?, note missing: Sentence,
+    naming figures: String
   ) -> [Picture] {
     let axis = EffectAxis(
       rows.flatMap {
@@ -38,7 +39,7 @@ enum UnitsPicture {
       })
     return Picture.parts(rows).map { number, note, rows in
       let bottom = EffectAxis.head + Double(rows.count) * rowHeight
-      var drawing = Drawing()
+      var drawing = Drawing(naming: figures)
       axis.draw(&drawing, bottom: bottom, smallest: nil, zero: "what similar pupils did")
       if let mean {
         let across = axis.scale.place(mean)
@@ -52,12 +53,13 @@ enum UnitsPicture {
         id: "\(id)-\(number)", title: title + note,
         description: rows.map(\.words).joined(separator: "; ") + ".",
         height: bottom + EffectAxis.foot,
-        legend: legend + (mean == nil ? "" : " Dashed line: the mean of all.") + missing,
+        legend:
+          "\(legend)\(mean == nil ? "" : " Dashed line: the mean of all." as Sentence)\(missing)",
         drawing: drawing)
     }
   }
 
-  private static let legend =
+  private static let legend: Sentence =
     "Filled: the mean drawn towards that of all, with its 95% range (● no difference to the others "
     + "shown, ▲ above, ▼ below). Hollow and faint: the own mean, much of it luck."
 

@@ -46,10 +46,10 @@ enum VariationPicture {
 
   /// The picture, in parts where there are many rows; none without rows.
   static func pictures(
-    id: String, title: String, rows: [Row], note hidden: String
+    id: String, title: Sentence, rows: [Row], note hidden: Sentence, naming figures: String
   ) -> [Picture] {
     Picture.parts(rows).map { number, note, rows in
-      var drawing = Drawing()
+      var drawing = Drawing(naming: figures)
       for (column, name) in columns.enumerated() {
         drawing.text(name, "tick", at: Place(across(column), 14), anchor: .middle)
       }

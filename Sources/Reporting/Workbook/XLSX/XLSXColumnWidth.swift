@@ -30,7 +30,8 @@ struct XLSXColumnWidth {
         return XLSXText.lines(text, width: most - 3)
       }
     case .whole(let value): content = max(content, Self.digits(Double(value)))
-    case .number(let value):
+    case .number, .share:
+      let value = cell.number ?? 0
       let more =
         switch style {
         case .decimals(let count): Double(count + 1)

@@ -1,3 +1,4 @@
+import Analysis
 import CLibXLSXWriter
 import ProvisionModel
 
@@ -65,6 +66,7 @@ extension XLSXFile {
     case .text(let text), .freeText(let text): return string(text)
     case .whole(let value): return number(Double(value), styles.wholeNumbers(style))
     case .number(let value): return number(value, styles.numbers(style))
+    case .share(let share): return number(share.value ?? 0, styles.numbers(style))
     case .day(let day):
       let (year, month, date) = day.civil
       var time = lxw_datetime()

@@ -1,0 +1,216 @@
+import Analysis
+import ProvisionModel
+
+/// Reads the governors' pack as it is written, as somebody would who wants to know more than it says: what
+/// do the printed figures allow the counts to be?
+///
+/// It knows how counts hang together from the catalogue and the ledger. What is printed it takes from the
+/// bytes, so that a page or a column that prints what it should not is found, too.
+struct DisclosureAudit {
+  private let minimum: Int
+  private let interventions: AuditedTable<InterventionProgress>
+  private let units: AuditedTable<UnitProgress>
+  private let variations: AuditedTable<Variation>
+  private let programmes: AuditedTable<ReleasedProgramme>
+  /// The rows of KPI 9.5 in the order of the ledger, by their key.
+  private let unitPositions: [UnitKey: Int]
+  private let levels: StaffLevels
+  private var entries: DisclosureLedger
+  /// What each count of the ledger is of, where it has a name of its own.
+  private var names: [Int: String] = [:]
+  private var found: [String] = []
+
+  /// What the files of a governors' pack tell and should not; a line each.
+  ///
+  /// - Parameter minimum: Smaller numbers of pupils may not be known.
+  static func leaks(_ written: WrittenPack, of pack: ReleasedPack, minimum: Int) -> [String] {
+    var audit = DisclosureAudit(pack, minimum: minimum)
+    let figures = written.figures
+    for figure in figures { audit.enter(figure) }
+    audit.checkPupilsFinished(figures)
+    audit.checkPooled(figures)
+    return audit.found + audit.exposures()
+  }
+
+  private init(_ pack: ReleasedPack, minimum: Int) {
+    self.minimum = minimum
+    let evaluation = pack.facts.evaluation
+    interventions = AuditedTable(
+      InterventionFigures.table, pack.interventions, pageOnly: InterventionFigures.pageOnly)
+    units = AuditedTable(UnitFigures.table, pack.units)
+    variations = AuditedTable(VariationFigures.table, evaluation.variations)
+    programmes = AuditedTable(ProgrammeFigures.table, pack.programmes)
+    unitPositions = Dictionary(
+      zip(evaluation.units.map { UnitKey($0) }, evaluation.units.indices),
+      uniquingKeysWith: { first, _ in first })
+    levels = StaffLevels(evaluation.units)
+    entries = DisclosureLedger(
+      evaluation, rows: pack.interventions, minimum: minimum, knowsNobody: false)
+    nameCounts(pack)
+  }
+
+  // MARK: What is printed
+
+  private mutating func enter(_ figure: WrittenFigure) {
+    guard !figure.names.isEmpty else { return checkFixed(figure) }
+    for name in figure.names where !isKnown(name) {
+      found.append("\(figure.file): “\(name)” is no figure of the catalogue")
+    }
+    guard figure.isPrinted else { return }
+    if figure.names.count == 1, isCount(figure.names[0]), let number = Int(figure.text),
+      number > 0, number < minimum
+    {
+      found.append("\(figure.file), \(figure.place), \(figure.names[0]): prints \(number)")
+    }
+    let parts = figure.place.split(separator: ":")
+    guard parts.count == 2, let row = Int(parts[1]) else { return }
+    for name in figure.names { enter(name, String(parts[0]), row, figure) }
+  }
+
+  private mutating func enter(
+    _ name: String, _ table: String, _ row: Int, _ figure: WrittenFigure
+  ) {
+    let grounds =
+      switch table {
+      case InterventionFigures.table.file: interventions.grounds(of: name, row: row)
+      case UnitFigures.table.file: units.grounds(of: name, row: row)
+      case VariationFigures.table.file: variations.grounds(of: name, row: row)
+      case ProgrammeFigures.table.file: programmes.grounds(of: name, row: row)
+      default: nil as (counts: [LedgerCount], pupils: Int)?
+      }
+    guard let grounds else { return }
+    if grounds.pupils > 0, grounds.pupils < minimum {
+      found.append("\(figure.file), \(figure.place), \(name): rests on few pupils")
+    }
+    if table == UnitFigures.table.file, levels.tells(name, of: units.rows[row], figure.text) {
+      found.append("\(figure.file), \(figure.place), \(name): tells which TA is whose code")
+    }
+    for count in grounds.counts {
+      if let place = place(of: count, row) { entries.publish(place) }
+    }
+  }
+
+  /// Where a count of a row stands in the ledger.
+  private func place(of count: LedgerCount, _ row: Int) -> Int? {
+    switch count {
+    case .intervention(let kind): return entries.interventions[row][kind]
+    case .unit(let kind):
+      return unitPositions[UnitKey(units.rows[row])].map { entries.units[$0][kind] }
+    case .variation(let kind):
+      return entries.variations[SchoolIntervention(variations.rows[row])]?[kind]
+    }
+  }
+
+  private func isKnown(_ name: String) -> Bool {
+    Catalogue.isFigure(name) || InterventionFigures.pageOnly.contains { $0.name == name }
+  }
+
+  private func isCount(_ name: String) -> Bool {
+    interventions.countNames.contains(name) || units.countNames.contains(name)
+      || variations.countNames.contains(name)
+  }
+
+  /// A digit outside of an element that names a figure has to be a template's own.
+  private mutating func checkFixed(_ text: WrittenFigure) {
+    guard text.file.hasSuffix(".html") else { return }
+    for word in FixedText.ofTemplates.foreignWords(in: text.text) {
+      found.append("\(text.file): a number that names no figure: “\(word)”")
+    }
+  }
+
+  /// About so many pupils finished something: those who are in no row that is shown, or lack a test, must
+  /// stay anything.
+  private mutating func checkPupilsFinished(_ figures: [WrittenFigure]) {
+    let term = Period.term.rawValue
+    let visible = figures.filter { $0.file.hasSuffix("report.html") && $0.names == ["n_paired"] }
+      .compactMap { figure -> Int? in
+        guard let row = figure.place.split(separator: ":").last.flatMap({ Int($0) }),
+          interventions.rows.indices.contains(row),
+          interventions.rows[row].period.rawValue == term
+        else { return nil }
+        return Int(figure.text)
+      }
+    for figure in figures where figure.names == [AboutPupils.figure] {
+      guard let shown = Int(figure.text),
+        AboutPupils(shown: shown).tellsNothing(beside: visible, minimum: minimum)
+      else {
+        found.append("\(figure.file), \(AboutPupils.figure): tells of those who are not shown")
+        continue
+      }
+    }
+  }
+
+  /// The drawn means tell the mean of all, and so the mean of those that are left out together: these
+  /// have to be enough pupils.
+  private mutating func checkPooled(_ figures: [WrittenFigure]) {
+    let means = Set(UnitFigures.pooled.map(\.name))
+    var printed: Set<Int> = []
+    for figure in figures where figure.isPrinted && figure.names.contains(where: means.contains) {
+      let parts = figure.place.split(separator: ":")
+      if parts.first.map(String.init) == UnitFigures.table.file, let row = Int(parts[1]) {
+        printed.insert(row)
+      }
+    }
+    guard !printed.isEmpty else { return }
+    let families = units.rows.indices.inGroups {
+      [units.rows[$0].period.rawValue, units.rows[$0].school, units.rows[$0].kind.rawValue]
+    }
+    for (family, members) in families {
+      let left = members.filter { !printed.contains($0) }.reduce(0) {
+        $0 + units.rows[$1].pupilsUsed
+      }
+      if left > 0, left < minimum, members.contains(where: printed.contains) {
+        found.append("\(family.joined(separator: ", ")): the means of the others tell that of few")
+      }
+    }
+  }
+
+  // MARK: What follows
+
+  private func exposures() -> [String] {
+    let ledger = entries.ledger
+    let exposures = Exposures(ledger)
+    let printed = ledger.counts.indices.filter {
+      ledger.counts[$0].isProtected && ledger.counts[$0].figure != nil
+    }.map { "\(name(of: $0)): printed" }
+    let hidden = ledger.counts.indices.filter { ledger.counts[$0].figure == nil }
+    let found =
+      hidden.compactMap { exposures.exposure(ofCount: $0) }
+      + ledger.sums.indices.compactMap { exposures.exposure(ofSum: $0) }
+    let together = (found.isEmpty ? exposures.determinedTogether() : found).map { exposure in
+      let names = exposure.counts.map { name(of: $0) }.joined(separator: " without ")
+      return "\(names): \(exposure.range.lowerBound) to \(exposure.range.upperBound)"
+    }
+    return (printed + together).sorted()
+  }
+
+  private mutating func nameCounts(_ pack: ReleasedPack) {
+    for (index, row) in interventions.rows.enumerated() {
+      let label = "\(row.period.rawValue), \(row.school), \(pack.name(of: row))"
+      for kind in InterventionCount.allCases {
+        names[entries.interventions[index][kind]] = "\(label), \(kind)"
+      }
+    }
+    for row in units.rows {
+      let label = "\(row.period.rawValue), \(row.school), \(pack.name(of: row))"
+      guard let index = unitPositions[UnitKey(row)] else { continue }
+      for kind in UnitCount.allCases { names[entries.units[index][kind]] = "\(label), \(kind)" }
+    }
+    for (key, counts) in entries.variations {
+      let label = "KPI 5.6, \(key.school), \(pack.name(ofIntervention: key.intervention))"
+      for kind in VariationCount.allCases {
+        if let count = counts[kind] { names[count] = "\(label), \(kind)" }
+      }
+    }
+  }
+
+  /// What a count is of; one without a name is what is left of another.
+  private func name(of count: Int) -> String {
+    if let name = names[count] { return name }
+    guard let sum = entries.ledger.sums.first(where: { $0.parts.contains(count) }) else {
+      return "a count"
+    }
+    let others = sum.parts.filter { $0 != count }.compactMap { names[$0] }
+    return "\(names[sum.total] ?? "a sum") without \(others.joined(separator: " and "))"
+  }
+}
