@@ -82,7 +82,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .target(
       name: "Calibration",
-      dependencies: ["Analysis", "Ingestion", "ProvisionModel", "Simulation"],
+      dependencies: ["Analysis", "Ingestion", "ProvisionModel", "Simulation", "TestSupport"],
       path: "Tests/Performance/Calibration",
       swiftSettings: swiftSettings
     ),

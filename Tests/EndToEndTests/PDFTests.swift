@@ -22,10 +22,7 @@ struct PDFTests {
 
   /// A WeasyPrint that is a script, which finds page and PDF in `$1` and `$2`.
   private func install(_ lines: String) throws {
-    try scratch.write(
-      "bin/weasyprint", "#!/bin/sh\nPATH=/usr/bin:/bin; shift 3\n\(lines)\n")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: scratch.path(of: "bin/weasyprint"))
+    try scratch.writeScript("bin/weasyprint", "PATH=/usr/bin:/bin; shift 3\n\(lines)")
   }
 
   @Test("is made where it is asked for, without the page where only it is")
@@ -42,9 +39,7 @@ struct PDFTests {
         == ["governors/report.pdf", "run.json", "senco/report.pdf"].map { "\(term)/\($0)" })
     let pdf = String(decoding: reports["\(term)/senco/report.pdf"], as: UTF8.self)
     #expect(pdf.hasPrefix("%PDF-1.4 <!DOCTYPE html>") && pdf.contains("For the SENCo"))
-    let mode = try FileManager.default.attributesOfItem(
-      atPath: scratch.path(of: "Reports/\(term)/senco/report.pdf"))[.posixPermissions]
-    #expect(mode as? Int == 0o600)
+    #expect(try scratch.mode("Reports/\(term)/senco/report.pdf") == 0o600)
   }
 
   @Test("is not made unless it is asked for")

@@ -10,10 +10,12 @@ struct ReportsFolder {
   let path: String
   /// The files of the term.
   let contents: FolderContents
+  private let term: String
   private let scratch: TemporaryFolder
 
   /// Runs `impact run` on a folder.
   init(of input: String, term: String, options: [String] = []) throws {
+    self.term = term
     scratch = try TemporaryFolder()
     outcome = try ImpactProgram.run(
       ["run", input, "--reports", scratch.path(of: "Reports"), "--term", term] + options,
@@ -31,8 +33,7 @@ struct ReportsFolder {
 
   /// The permissions of a file or folder.
   func mode(_ name: String) throws -> Int {
-    let attributes = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
-    return try #require(attributes[.posixPermissions] as? Int)
+    try #require(try scratch.mode("Reports/\(term)/\(name)"))
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -14,16 +15,15 @@ import Testing
   }
 
   @Test func writesAFileOfManyPieces() async throws {
-    try await TemporaryFolder.use { folder in
-      let line = String(repeating: "x", count: 999) + "\n"
-      try folder.write("", to: "out")
-      let handle = try #require(FileHandle(forWritingAtPath: folder.path + "/out"))
-      var sink = ByteSink(descriptor: handle.fileDescriptor)
-      for _ in 0..<1000 { sink.append(line) }
-      try sink.finish(name: "out")
-      try handle.close()
-      #expect(try folder.text("out") == String(repeating: line, count: 1000))
-    }
+    let folder = try TemporaryFolder()
+    let line = String(repeating: "x", count: 999) + "\n"
+    try folder.write("out", "")
+    let handle = try #require(FileHandle(forWritingAtPath: folder.path + "/out"))
+    var sink = ByteSink(descriptor: handle.fileDescriptor)
+    for _ in 0..<1000 { sink.append(line) }
+    try sink.finish(name: "out")
+    try handle.close()
+    #expect(try folder.text("out") == String(repeating: line, count: 1000))
   }
 
   @Test func saysSoWhenTheDiskIsFull() throws {

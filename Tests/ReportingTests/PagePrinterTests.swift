@@ -9,28 +9,17 @@ import Testing
 @Suite struct PagePrinterTests {
   private let page = OutputFile(path: "senco/report.html") { $0.append("<p>Ann</p>") }
 
-  private func script(_ name: String, _ lines: String, in folder: TemporaryFolder) throws -> String
-  {
-    try folder.write("#!/bin/sh\n\(lines)\n", to: name)
-    let path = "\(folder.path)/\(name)"
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-    return path
-  }
-
   /// What comes of printing through a script, which finds page and PDF in `$1` and `$2`.
   private func printed(_ lines: String, timeLimit: Int = 20) async throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    try await TemporaryFolder.use { folder in
-      let program = try script("printer", "shift 3\n" + lines, in: folder)
-      let printer = PagePrinter(program: program, kind: .weasyPrint, timeLimit: timeLimit)
-      let file = PrintedPage(page: page, day: day("2026-03-27"), printer: printer).file
-      #expect(file.path == "senco/report.pdf" && file.isPrivate)
-      var sink = ByteSink()
-      file.write(&sink)
-      try sink.finish(name: "report.pdf")
-      bytes = sink.bytes()
-    }
-    return bytes
+    let folder = try TemporaryFolder()
+    let program = try folder.writeScript("printer", "shift 3\n" + lines)
+    let printer = PagePrinter(program: program, kind: .weasyPrint, timeLimit: timeLimit)
+    let file = PrintedPage(page: page, day: day("2026-03-27"), printer: printer).file
+    #expect(file.path == "senco/report.pdf" && file.isPrivate)
+    var sink = ByteSink()
+    file.write(&sink)
+    try sink.finish(name: "report.pdf")
+    return sink.bytes()
   }
 
   private func reason(_ lines: String, timeLimit: Int = 20) async -> String? {
@@ -73,37 +62,34 @@ import Testing
   }
 
   @Test func aProgramThatCannotBeRunIsAFailure() async throws {
-    try await TemporaryFolder.use { folder in
-      try folder.write("no program", to: "printer")
-      let printer = PagePrinter(program: folder.path + "/printer", kind: .weasyPrint)
-      let file = PrintedPage(page: page, day: day("2026-03-27"), printer: printer).file
-      var sink = ByteSink()
-      file.write(&sink)
-      #expect(throws: PublishingFailure.self) { try sink.finish(name: "report.pdf") }
-    }
+    let folder = try TemporaryFolder()
+    try folder.write("printer", "no program")
+    let printer = PagePrinter(program: folder.path + "/printer", kind: .weasyPrint)
+    let file = PrintedPage(page: page, day: day("2026-03-27"), printer: printer).file
+    var sink = ByteSink()
+    file.write(&sink)
+    #expect(throws: PublishingFailure.self) { try sink.finish(name: "report.pdf") }
   }
 
   @Test func chromiumGoesBeforeWeasyPrintWhereverTheyLie() async throws {
-    try await TemporaryFolder.use { folder in
-      let weasyPrint = try script("weasyprint", "", in: folder)
-      #expect(try PagePrinter(searchPath: "/nowhere:\(folder.path)").program == weasyPrint)
-      for name in ["microsoft-edge", "google-chrome", "chromium-browser", "chromium"] {
-        let program = try script(name, "", in: folder)
-        #expect(try PagePrinter(searchPath: "/nowhere:\(folder.path)").program == program)
-      }
+    let folder = try TemporaryFolder()
+    let weasyPrint = try folder.writeScript("weasyprint", "")
+    #expect(try PagePrinter(searchPath: "/nowhere:\(folder.path)").program == weasyPrint)
+    for name in ["microsoft-edge", "google-chrome", "chromium-browser", "chromium"] {
+      let program = try folder.writeScript(name, "")
+      #expect(try PagePrinter(searchPath: "/nowhere:\(folder.path)").program == program)
     }
   }
 
   #if os(Linux)
     @Test func withoutEitherOneIsToldWhatToInstall() async throws {
-      try await TemporaryFolder.use { folder in
-        try folder.write("not to be run", to: "chromium")
-        let failure = #expect(throws: PublishingFailure.self) {
-          try PagePrinter(searchPath: folder.path)
-        }
-        #expect(failure?.reason == .creating)
-        #expect(failure?.finding.hint.contains("apt install chromium") == true)
+      let folder = try TemporaryFolder()
+      try folder.write("chromium", "not to be run")
+      let failure = #expect(throws: PublishingFailure.self) {
+        try PagePrinter(searchPath: folder.path)
       }
+      #expect(failure?.reason == .creating)
+      #expect(failure?.finding.hint.contains("apt install chromium") == true)
     }
   #endif
 

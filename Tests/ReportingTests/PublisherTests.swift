@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -31,147 +32,123 @@ import Testing
 
   @Test(arguments: [0, 1, 2, 8])
   func filesAreWrittenWhateverTheNumberOfJobs(jobs: Int) async throws {
-    try await TemporaryFolder.use { folder in
-      try await publish(files("first"), in: folder, jobs: jobs)
-      #expect(try folder.contents(of: "reports") == tree)
-      #expect(try folder.text("reports/spring/senco/b.csv") == "first of senco/b.csv")
-    }
+    let folder = try TemporaryFolder()
+    try await publish(files("first"), in: folder, jobs: jobs)
+    #expect(try folder.contents(of: "reports") == tree)
+    #expect(try folder.text("reports/spring/senco/b.csv") == "first of senco/b.csv")
   }
 
   @Test func foldersAboveAreMade() async throws {
-    try await TemporaryFolder.use { folder in
-      try await publish(files("first"), in: folder, reports: "a/b/c")
-      #expect(try folder.contents(of: "a/b/c") == tree)
-    }
+    let folder = try TemporaryFolder()
+    try await publish(files("first"), in: folder, reports: "a/b/c")
+    #expect(try folder.contents(of: "a/b/c") == tree)
   }
 
   @Test func theSENCosPackIsForItsOwnerOnly() async throws {
-    try await TemporaryFolder.use { folder in
-      try await publish(files("first"), in: folder)
-      #expect(try folder.mode("reports/spring/senco") == 0o700)
-      #expect(try folder.mode("reports/spring/senco/a.csv") == 0o600)
-      #expect(try folder.mode("reports/spring/governors") == 0o755)
-      #expect(try folder.mode("reports/spring/governors/a.csv") == 0o644)
-      #expect(try folder.mode("reports/spring/run.json") == 0o644)
-      #expect(try folder.mode("reports/spring") == 0o755)
-    }
+    let folder = try TemporaryFolder()
+    try await publish(files("first"), in: folder)
+    #expect(try folder.mode("reports/spring/senco") == 0o700)
+    #expect(try folder.mode("reports/spring/senco/a.csv") == 0o600)
+    #expect(try folder.mode("reports/spring/governors") == 0o755)
+    #expect(try folder.mode("reports/spring/governors/a.csv") == 0o644)
+    #expect(try folder.mode("reports/spring/run.json") == 0o644)
+    #expect(try folder.mode("reports/spring") == 0o755)
   }
 
   @Test func aFormerReportIsReplacedAsAWhole() async throws {
-    try await TemporaryFolder.use { folder in
-      try await publish(files("first") + [file("senco/old.csv", "old")], in: folder)
-      try await publish(files("second"), in: folder)
-      #expect(try folder.contents(of: "reports") == tree)
-      #expect(try folder.text("reports/spring/run.json") == "second of run.json")
-    }
+    let folder = try TemporaryFolder()
+    try await publish(files("first") + [file("senco/old.csv", "old")], in: folder)
+    try await publish(files("second"), in: folder)
+    #expect(try folder.contents(of: "reports") == tree)
+    #expect(try folder.text("reports/spring/run.json") == "second of run.json")
   }
 
   @Test func otherTermsAreLeftAlone() async throws {
-    try await TemporaryFolder.use { folder in
-      try await publish(files("first"), in: folder)
-      try await Publisher(reports: folder.path + "/reports", term: "summer", jobs: 1)
-        .publish(files("second"))
-      #expect(try folder.text("reports/spring/run.json") == "first of run.json")
-      #expect(try folder.text("reports/summer/run.json") == "second of run.json")
-    }
+    let folder = try TemporaryFolder()
+    try await publish(files("first"), in: folder)
+    try await Publisher(reports: folder.path + "/reports", term: "summer", jobs: 1)
+      .publish(files("second"))
+    #expect(try folder.text("reports/spring/run.json") == "first of run.json")
+    #expect(try folder.text("reports/summer/run.json") == "second of run.json")
   }
 
   @Test func aFolderThatImpactDidNotWriteIsNotReplaced() async throws {
-    try await TemporaryFolder.use { folder in
-      try FileManager.default.createDirectory(
-        atPath: folder.path + "/reports/spring",
-        withIntermediateDirectories: true
-      )
-      try folder.write("mine", to: "reports/spring/letter.txt")
-      let error = await #expect(throws: PublishingFailure.self) {
-        try await publish(files("first"), in: folder)
-      }
-      #expect(error?.reason == .creating)
-      #expect(try folder.contents(of: "reports") == ["spring", "spring/letter.txt"])
-      #expect(try folder.text("reports/spring/letter.txt") == "mine")
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("reports/spring")
+    try folder.write("reports/spring/letter.txt", "mine")
+    let error = await #expect(throws: PublishingFailure.self) {
+      try await publish(files("first"), in: folder)
     }
+    #expect(error?.reason == .creating)
+    #expect(try folder.contents(of: "reports") == ["spring", "spring/letter.txt"])
+    #expect(try folder.text("reports/spring/letter.txt") == "mine")
   }
 
   @Test func norIsAFileOfThatName() async throws {
-    try await TemporaryFolder.use { folder in
-      try FileManager.default.createDirectory(
-        atPath: folder.path + "/reports",
-        withIntermediateDirectories: true
-      )
-      try folder.write("mine", to: "reports/spring")
-      await #expect(throws: PublishingFailure.self) {
-        try await publish(files("first"), in: folder)
-      }
-      #expect(try folder.text("reports/spring") == "mine")
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("reports")
+    try folder.write("reports/spring", "mine")
+    await #expect(throws: PublishingFailure.self) {
+      try await publish(files("first"), in: folder)
     }
+    #expect(try folder.text("reports/spring") == "mine")
   }
 
   @Test func anEmptyFolderIs() async throws {
-    try await TemporaryFolder.use { folder in
-      try FileManager.default.createDirectory(
-        atPath: folder.path + "/reports/spring",
-        withIntermediateDirectories: true
-      )
-      try await publish(files("first"), in: folder)
-      #expect(try folder.contents(of: "reports") == tree)
-    }
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("reports/spring")
+    try await publish(files("first"), in: folder)
+    #expect(try folder.contents(of: "reports") == tree)
   }
 
   @Test(arguments: [1, 3])
   func aFileThatCannotBeWrittenLeavesTheFormerReportAsItWas(jobs: Int) async throws {
-    try await TemporaryFolder.use { folder in
-      try await publish(files("first"), in: folder)
-      // No file system takes a name of 300 characters.
-      let bad = file("senco/" + String(repeating: "x", count: 300), "")
-      for files in [[bad] + files("second"), files("second") + [bad]] {
-        let error = await #expect(throws: PublishingFailure.self) {
-          try await publish(files, in: folder, jobs: jobs)
-        }
-        #expect(error?.reason == .creating)
-        #expect(try folder.contents(of: "reports") == tree)
-        #expect(try folder.text("reports/spring/run.json") == "first of run.json")
+    let folder = try TemporaryFolder()
+    try await publish(files("first"), in: folder)
+    // No file system takes a name of 300 characters.
+    let bad = file("senco/" + String(repeating: "x", count: 300), "")
+    for files in [[bad] + files("second"), files("second") + [bad]] {
+      let error = await #expect(throws: PublishingFailure.self) {
+        try await publish(files, in: folder, jobs: jobs)
       }
+      #expect(error?.reason == .creating)
+      #expect(try folder.contents(of: "reports") == tree)
+      #expect(try folder.text("reports/spring/run.json") == "first of run.json")
     }
   }
 
   @Test(arguments: [1, 3])
   func aPartThatIsNotToBeWrittenLeavesTheFormerReportAsItWas(jobs: Int) async throws {
-    try await TemporaryFolder.use { folder in
-      try await publish(files("first"), in: folder)
-      let parts = [
-        OutputPart { [files("second")[1]] },
-        OutputPart { throw DisclosureFailure(leaks: ["one pupil"]) },
-      ]
-      await #expect(throws: DisclosureFailure.self) {
-        try await Publisher(reports: "\(folder.path)/reports", term: "spring", jobs: jobs)
-          .publish(parts)
-      }
-      #expect(try folder.contents(of: "reports") == tree)
-      #expect(try folder.text("reports/spring/senco/a.csv") == "first of senco/a.csv")
+    let folder = try TemporaryFolder()
+    try await publish(files("first"), in: folder)
+    let parts = [
+      OutputPart { [files("second")[1]] },
+      OutputPart { throw DisclosureFailure(leaks: ["one pupil"]) },
+    ]
+    await #expect(throws: DisclosureFailure.self) {
+      try await Publisher(reports: "\(folder.path)/reports", term: "spring", jobs: jobs)
+        .publish(parts)
     }
+    #expect(try folder.contents(of: "reports") == tree)
+    #expect(try folder.text("reports/spring/senco/a.csv") == "first of senco/a.csv")
   }
 
   @Test func aReportsFolderThatIsAFileIsAFailure() async throws {
-    try await TemporaryFolder.use { folder in
-      try folder.write("mine", to: "reports")
-      let error = await #expect(throws: PublishingFailure.self) {
-        try await publish(files("first"), in: folder)
-      }
-      #expect(error?.reason == .creating)
-      #expect(try folder.contents() == ["reports"])
+    let folder = try TemporaryFolder()
+    try folder.write("reports", "mine")
+    let error = await #expect(throws: PublishingFailure.self) {
+      try await publish(files("first"), in: folder)
     }
+    #expect(error?.reason == .creating)
+    #expect(try folder.contents() == ["reports"])
   }
 
   @Test func leftoversOfARunThatDiedDoNotDisturb() async throws {
-    try await TemporaryFolder.use { folder in
-      let staging = "reports/.spring.\(ProcessInfo.processInfo.processIdentifier).new"
-      try FileManager.default.createDirectory(
-        atPath: folder.path + "/" + staging + "/senco",
-        withIntermediateDirectories: true
-      )
-      try folder.write("half", to: staging + "/senco/half.csv")
-      try await publish(files("first"), in: folder)
-      #expect(try folder.contents(of: "reports") == tree)
-    }
+    let folder = try TemporaryFolder()
+    let staging = "reports/.spring.\(ProcessInfo.processInfo.processIdentifier).new"
+    try folder.makeFolder(staging + "/senco")
+    try folder.write(staging + "/senco/half.csv", "half")
+    try await publish(files("first"), in: folder)
+    #expect(try folder.contents(of: "reports") == tree)
   }
 }

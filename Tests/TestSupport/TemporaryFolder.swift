@@ -65,4 +65,29 @@ package final class TemporaryFolder: Sendable {
       withIntermediateDirectories: true
     )
   }
+
+  /// Writes a shell script that can be run, and gives its path.
+  @discardableResult
+  package func writeScript(_ name: String, _ lines: String) throws -> String {
+    try write(name, "#!/bin/sh\n\(lines)\n")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: path(of: name))
+    return path(of: name)
+  }
+
+  /// All files and folders below a folder in it, hidden ones too, in order.
+  package func contents(of folder: String = "") throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: path(of: folder)).sorted()
+  }
+
+  /// The text of a file.
+  package func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(of: name))), as: UTF8.self)
+  }
+
+  /// The permissions of a file or folder.
+  package func mode(_ name: String) throws -> Int? {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path(of: name))
+    return (attributes[.posixPermissions] as? NSNumber)?.intValue
+  }
 }

@@ -1,8 +1,8 @@
 import Analysis
-import Foundation
 import Ingestion
 package import ProvisionModel
 import Simulation
+import TestSupport
 
 /// What is recommended of interventions whose true effect is known: whole schools of `impact simulate`,
 /// twelve interventions over four terms, chosen and given as each of them is, read from their files and
@@ -70,10 +70,8 @@ package struct RecommendationTrial: Sendable {
 
   private func data(seed: UInt64) async -> SchoolData? {
     guard let last = TermCalendar.standard.term(id: "2025-26-summer") else { return nil }
-    let folder =
-      FileManager.default.temporaryDirectory.path
-      + "/impact-trial-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    guard let scratch = try? TemporaryFolder() else { return nil }
+    let folder = scratch.path(of: "School")
     let plan = SimulationPlan(lastTerm: last, effect: effect, seed: seed)
     guard (try? SchoolFolder(path: folder).write(plan)) != nil else { return nil }
     return try? await SchoolReader(folder: folder, settings: nil, jobs: 1).read().data
