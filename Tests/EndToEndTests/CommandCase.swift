@@ -76,7 +76,7 @@ struct CaseRun {
     } else {
       try scratch.makeFolder("out")
       if (wanted.exit ?? 64) >= 64, wanted.text("cmd").hasPrefix("run") {
-        try Self.makeFormerReports(in: scratch)
+        try scratch.copy(Self.formerReports.get().path(of: "Reports"), as: "out/Reports")
       }
     }
     before = FolderContents(of: scratch.path(of: "out"))
@@ -93,11 +93,13 @@ struct CaseRun {
     after = FolderContents(of: scratch.path(of: "out"))
   }
 
-  /// Reports of a good run, in the place where the failing run would write its own.
-  private static func makeFormerReports(in scratch: TemporaryFolder) throws {
+  /// Reports of a good run, for the place where a failing run would write its own.
+  private static let formerReports = Result {
+    let scratch = try TemporaryFolder()
     let good = CommandCase(name: "command-line/quiet").path("input")
     let outcome = try ImpactProgram.run(
-      ["run", good, "--reports", scratch.path(of: "out/Reports"), "--jobs", "1"])
+      ["run", good, "--reports", scratch.path(of: "Reports"), "--jobs", "1"])
     #expect(outcome.exit == 0)
+    return scratch
   }
 }

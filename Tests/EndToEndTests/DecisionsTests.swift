@@ -5,21 +5,15 @@ import Testing
 /// KPI 5.6, from evidence to decision to what came of it.
 @Suite("Recommendations and decisions")
 struct DecisionsTests {
-  private static let sample = Result {
-    try ReportsFolder(
-      of: ProjectFolder.root + "/Data/sample", term: "2025-26-summer",
-      options: ["--format", "html,csv"])
-  }
-
   /// The rows of KPI 5.6 about an intervention.
   private func rows(_ pack: String, _ intervention: String) throws -> [[String: String]] {
-    try Self.sample.get().table("\(pack)/kpi-5.6-variation.csv").rows.filter {
+    try ReportsFolder.sample.get().table("\(pack)/kpi-5.6-variation.csv").rows.filter {
       $0["intervention"] == intervention
     }
   }
 
   private func page(_ pack: String, _ name: String = "report.html") throws -> String {
-    String(decoding: try Self.sample.get().contents["\(pack)/\(name)"], as: UTF8.self)
+    String(decoding: try ReportsFolder.sample.get().contents["\(pack)/\(name)"], as: UTF8.self)
   }
 
   @Test("tell what was varied as decided", arguments: ["senco", "governors"])
@@ -92,7 +86,7 @@ struct DecisionsTests {
 
   @Test("no recommendation is without a reason", arguments: ["senco", "governors"])
   func reasons(pack: String) throws {
-    let rows = try Self.sample.get().table("\(pack)/kpi-5.6-variation.csv").rows
+    let rows = try ReportsFolder.sample.get().table("\(pack)/kpi-5.6-variation.csv").rows
     for row in rows {
       let pair = [row["recommendation"] ?? "", row["reason"] ?? ""]
       let isSaid = !["", "z", "c"].contains(pair[0])
@@ -158,7 +152,7 @@ struct DecisionsTests {
     let scratch = try TemporaryFolder()
     let school = scratch.path(of: "School")
     try FileManager.default.copyItem(atPath: ProjectFolder.root + "/Data/sample", toPath: school)
-    let kept = try Self.sample.get()
+    let kept = try ReportsFolder.sample.get()
     try String(decoding: kept.contents["senco/next-decisions.csv"], as: UTF8.self).write(
       toFile: school + "/next-decisions.csv", atomically: true, encoding: .utf8)
     let outcome = try ImpactProgram.run(

@@ -12,11 +12,6 @@ struct ExplainTests {
     var testDescription: String { "\(intervention), \(measure), \(period)" }
   }
 
-  private static let sample = Result {
-    try ReportsFolder(
-      of: ProjectFolder.root + "/Data/sample", term: "2025-26-summer", options: ["--format", "csv"])
-  }
-
   /// The numbers of a line behind words, e.g. of `level` in `level 3.5, end 7`.
   private func number(after word: String, in line: Substring) throws -> Double {
     let rest = try #require(line.range(of: word), "\(word) in \(line)").upperBound
@@ -37,7 +32,7 @@ struct ExplainTests {
     ])
   func addsUp(wanted: Wanted) throws {
     let lines = try explain(wanted)
-    let table = try Self.sample.get().table("senco/kpi-5.5-interventions.csv")
+    let table = try ReportsFolder.sample.get().table("senco/kpi-5.5-interventions.csv")
     let row = try #require(
       table.rows(where: [
         "period": wanted.period, "intervention": wanted.intervention, "measure": wanted.measure,

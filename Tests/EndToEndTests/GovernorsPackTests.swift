@@ -3,25 +3,24 @@ import Testing
 
 @Suite("The governors' pack")
 struct GovernorsPackTests {
-  private let school: SimulatedSchool
   private let reports: ReportsFolder
 
   init() throws {
-    school = try SimulatedSchool.clean.get()
-    reports = try ReportsFolder(of: school.path, term: "2025-26-summer")
+    reports = try ReportsFolder.sample.get()
   }
 
   /// The reports of a school so small that many figures rest on few pupils.
-  private static func ofSmallSchool() throws -> ReportsFolder {
+  private static let ofSmallSchool = Result {
     let small = try SimulatedSchool(["--pupils", "70"])
     return try ReportsFolder(of: small.path, term: "2025-26-summer", options: ["--format", "csv"])
   }
 
   @Test("names no pupil, no TA and no group in any byte of any file")
   func names() throws {
-    let pupils = CSVTable(school.contents["pupils.csv"]).rows
-    let map = CSVTable(school.contents["provision-map.csv"]).rows
-    let staff = CSVTable(school.contents["staff.csv"]).rows
+    let school = FolderContents(of: ProjectFolder.root + "/Data/sample")
+    let pupils = CSVTable(school["pupils.csv"]).rows
+    let map = CSVTable(school["provision-map.csv"]).rows
+    let staff = CSVTable(school["staff.csv"]).rows
     var forbidden = Set(pupils.flatMap { [$0["pupil_id"], $0["name"]] }.compactMap { $0 })
     forbidden.formUnion(map.compactMap { $0["group"] })
     forbidden.formUnion(map.compactMap { $0["teacher"] })
@@ -77,12 +76,8 @@ struct GovernorsPackTests {
     ]
   )
   func smallCounts(file: String, columns: [String]) throws {
-    let small = try Self.ofSmallSchool()
-    let byHand = try ReportsFolder(
-      of: CommandCase(name: "tables/hand-computed").path("input"),
-      term: "2025-26-autumn",
-      options: ["--format", "csv"]
-    )
+    let small = try Self.ofSmallSchool.get()
+    let byHand = try ReportsFolder.handComputed.get()
     let rows = try [reports, small, byHand].flatMap { try $0.table(file).rows }
     #expect(!rows.isEmpty)
     for row in rows {
@@ -98,7 +93,7 @@ struct GovernorsPackTests {
 
   @Test("has c for every figure of an intervention that rests on fewer than five pupils")
   func smallInterventions() throws {
-    let reports = try Self.ofSmallSchool()
+    let reports = try Self.ofSmallSchool.get()
     let senco = try reports.table("senco/kpi-5.5-interventions.csv")
     let governors = try reports.table("governors/kpi-5.5-interventions.csv")
     #expect(senco.rows.count == governors.rows.count)
@@ -123,7 +118,7 @@ struct GovernorsPackTests {
 
   @Test("has c for every figure of a TA or group with fewer than five pupils")
   func smallUnits() throws {
-    let reports = try Self.ofSmallSchool()
+    let reports = try Self.ofSmallSchool.get()
     let codes = try reports.table("senco/codes.csv").rows
     let senco = try reports.table("senco/kpi-9.5-ta-groups.csv")
     let governors = try reports.table("governors/kpi-9.5-ta-groups.csv")
@@ -152,7 +147,7 @@ struct GovernorsPackTests {
     let settings = try TemporaryFolder()
     try settings.write("ofqual.yml", "disclosure: {preset: ofqual}\n")
     let rounded = try ReportsFolder(
-      of: school.path, term: "2025-26-summer",
+      of: ProjectFolder.root + "/Data/sample", term: "2025-26-summer",
       options: ["--format", "csv", "--config", settings.path(of: "ofqual.yml")])
     var counts = 0
     for file in ["kpi-5.5-interventions", "kpi-5.6-variation", "kpi-9.5-ta-groups"] {

@@ -9,11 +9,7 @@ struct HandComputedTests {
   private let reports: ReportsFolder
 
   init() throws {
-    reports = try ReportsFolder(
-      of: CommandCase(name: "tables/hand-computed").path("input"),
-      term: "2025-26-autumn",
-      options: ["--format", "csv"]
-    )
+    reports = try ReportsFolder.handComputed.get()
     #expect(reports.outcome.exit == 0)
   }
 

@@ -4,12 +4,19 @@ import Testing
 
 @Suite("The pages")
 struct PageTests {
+  /// The sample school in the middle of the spring term.
+  private static let february = Result {
+    try ReportsFolder(
+      of: ProjectFolder.root + "/Data/sample", term: "2025-26-spring",
+      options: ["--as-of", "2026-02-10", "--format", "html"])
+  }
+
   @Test(
     "say who is under way when nobody has finished, and nothing that is not so",
     arguments: ["senco", "governors"]
   )
   func nobodyHasFinished(pack: String) throws {
-    let page = try text(of: "\(pack)/report.html", ["--as-of", "2026-02-10"])
+    let page = try text(of: "\(pack)/report.html", Self.february.get())
     #expect(page.contains("no pupil finished an intervention; "))
     #expect(
       page.contains(
@@ -21,7 +28,7 @@ struct PageTests {
 
   @Test("answer first: the box comes before the tables and says how sure we are")
   func answersFirst() throws {
-    let page = try text(of: "senco/report.html", [])
+    let page = try text(of: "senco/report.html", ReportsFolder.sample.get())
     let box = try #require(page.range(of: "In short"))
     let limits = try #require(page.range(of: "How sure are we?"))
     let table = try #require(page.range(of: "<table>"))
@@ -31,7 +38,7 @@ struct PageTests {
 
   @Test("ask nothing of the network", arguments: ["senco", "governors"])
   func standAlone(pack: String) throws {
-    let page = try text(of: "\(pack)/report.html", [])
+    let page = try text(of: "\(pack)/report.html", ReportsFolder.sample.get())
     for word in ["http://", "https://", "src=", "@import", "url(", " onclick=", "fetch("] {
       #expect(!page.contains(word))
     }
@@ -41,7 +48,7 @@ struct PageTests {
 
   @Test("link every figure's heading to its explanation", arguments: ["senco", "governors"])
   func explanations(pack: String) throws {
-    let page = try text(of: "\(pack)/report.html", [])
+    let page = try text(of: "\(pack)/report.html", ReportsFolder.sample.get())
     let targets = Set(page.matches(of: #/<a href="#([^"]+)"/#).map { String($0.1) })
     #expect(targets.count > 20)
     for target in targets {
@@ -74,13 +81,9 @@ struct PageTests {
     }
   }
 
-  private func text(of file: String, _ options: [String]) throws -> String {
-    let scratch = try TemporaryFolder()
-    let outcome = try ImpactProgram.run(
-      ["run", "Data/sample", "--reports", scratch.path(of: "out")] + options)
-    #expect(outcome.exit == 0)
-    let contents = FolderContents(of: scratch.path(of: "out"))
-    let path = try #require(contents.files.first { $0.hasSuffix(file) })
-    return String(decoding: contents[path], as: UTF8.self)
+  private func text(of file: String, _ reports: ReportsFolder) throws -> String {
+    #expect(reports.outcome.exit == 0)
+    try #require(reports.contents.files.contains(file))
+    return String(decoding: reports.contents[file], as: UTF8.self)
   }
 }

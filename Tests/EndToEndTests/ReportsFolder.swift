@@ -25,6 +25,18 @@ struct ReportsFolder {
     contents = FolderContents(of: path)
   }
 
+  /// The packs of Data/sample, written once for all tests that only look at them.
+  static let sample = Result {
+    try ReportsFolder(of: ProjectFolder.root + "/Data/sample", term: "2025-26-summer")
+  }
+
+  /// The tables of the case that is worked out by hand.
+  static let handComputed = Result {
+    try ReportsFolder(
+      of: CommandCase(name: "tables/hand-computed").path("input"), term: "2025-26-autumn",
+      options: ["--format", "csv"])
+  }
+
   /// A table of a pack.
   func table(_ name: String) throws -> CSVTable {
     try #require(contents.files.contains(name), "there is no \(name)")

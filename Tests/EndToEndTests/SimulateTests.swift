@@ -7,7 +7,8 @@ struct SimulateTests {
   func clean() throws {
     let school = try SimulatedSchool.clean.get()
     #expect(school.outcome.exit == 0)
-    let reports = try ReportsFolder(of: school.path, term: "2025-26-summer")
+    let reports = try ReportsFolder(
+      of: school.path, term: "2025-26-summer", options: ["--format", "csv"])
     #expect(reports.outcome.exit == 0)
     #expect(try reports.table("senco/data-quality.csv").rows.isEmpty)
     #expect(try !reports.table("senco/kpi-5.5-interventions.csv").rows.isEmpty)
@@ -16,7 +17,8 @@ struct SimulateTests {
   @Test("with defects is evaluated, and every defect is told on its line")
   func mess() throws {
     let school = try SimulatedSchool(["--mess"])
-    let reports = try ReportsFolder(of: school.path, term: "2025-26-summer")
+    let reports = try ReportsFolder(
+      of: school.path, term: "2025-26-summer", options: ["--format", "csv"])
     #expect(reports.outcome.exit == 1)
     let rows = try reports.table("senco/data-quality.csv").rows
     // What is wrong can be seen in the files by looking for the texts that `--mess` writes.

@@ -5,13 +5,9 @@ import Testing
 @Suite("The workbook")
 struct WorkbookFileTests {
   private static let packs = ["senco", "governors"]
-  private static let sample = Result {
-    try ReportsFolder(of: ProjectFolder.root + "/Data/sample", term: "2025-26-summer")
-  }
-
   @Test("says in every cell what the CSV files say", arguments: packs)
   func sampleSchool(pack: String) throws {
-    let reports = try Self.sample.get()
+    let reports = try ReportsFolder.sample.get()
     let comparison = try WorkbookComparison(reports, pack)
     #expect(try comparison.sheetsWithFiles().count == (pack == "senco" ? 15 : 4))
     try comparison.expectTheSame()
@@ -63,7 +59,7 @@ struct WorkbookFileTests {
     "is read by another program as tables with headings",
     .enabled(if: OpenPyXL.isThere, "there is no python3 with openpyxl: nothing else to read with"))
   func openPyXL() throws {
-    let reports = try Self.sample.get()
+    let reports = try ReportsFolder.sample.get()
     for pack in Self.packs {
       let workbook = try WorkbookContents(reports.contents["\(pack)/workbook.xlsx"])
       let lines = try OpenPyXL.tables(of: "\(reports.path)/\(pack)/workbook.xlsx")
