@@ -17,7 +17,7 @@ endif
 HEADERS := csv.h openssl/evp.h boost/math/distributions/students_t.hpp xlsxwriter.h
 PACKAGES := libcsv-dev libssl-dev libboost-math-dev libxlsxwriter-dev
 
-.PHONY: help setup build report test test-browser lint format bench bench-check bench-baseline fuzz calibrate docs golden install clean
+.PHONY: help setup build report test test-quick attack test-browser lint format bench bench-check bench-baseline fuzz calibrate docs golden install clean
 
 help: ## Lists these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
@@ -47,9 +47,18 @@ build: setup ## Builds the program
 report: build ## Evaluates the made-up school of Data/sample into Reports/sample
 	$(IMPACT) run Data/sample --reports Reports/sample
 
-test: setup ## Runs all tests
+# IMPACT_TESTS says how much of the long tests is done (Tests/TestTraits).
+test: setup ## Runs all tests, a tenth of the long ones
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	IMPACT_TESTS=tenth $(SWIFT) test --skip-build
+
+test-quick: setup ## Runs all tests but the long ones, in under a minute after the build
+	$(SWIFT) build --build-tests
+	IMPACT_TESTS=quick $(SWIFT) test --skip-build
+
+attack: setup ## Runs all tests in full: 200 schools attacked, large files, many random ones (many minutes)
+	$(SWIFT) build --build-tests
+	IMPACT_TESTS=full $(SWIFT) test --skip-build
 
 test-browser: ## Opens the pages of Reports/sample in Chromium: no message, no request, WCAG 2.2 AA
 	Tests/Browser/check.sh Reports/sample/*/*/report.html

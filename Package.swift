@@ -80,6 +80,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["ProvisionModel"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
+    // Apart, as programs use TestSupport too, which must not link Swift Testing.
+    .target(name: "TestTraits", path: "Tests/TestTraits", swiftSettings: swiftSettings),
     .target(
       name: "Calibration",
       dependencies: ["Analysis", "Ingestion", "ProvisionModel", "Simulation", "TestSupport"],
@@ -106,7 +108,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CalibrationTests",
-      dependencies: ["Analysis", "Calibration", "ProvisionModel", "Simulation"],
+      dependencies: ["Analysis", "Calibration", "ProvisionModel", "Simulation", "TestTraits"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
@@ -118,13 +120,14 @@ let package = Package(
       name: "IngestionTests",
       dependencies: [
         "CCellScan", "Diagnostics", "FuzzTargets", "Ingestion", "ProvisionModel", "TestSupport",
+        "TestTraits",
       ],
       exclude: ["Fixtures"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "Diagnostics", "ProvisionModel", "TestSupport"],
+      dependencies: ["Analysis", "Diagnostics", "ProvisionModel", "TestSupport", "TestTraits"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
@@ -141,7 +144,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Analysis", "Ingestion", "ProvisionModel", "Reporting", "Simulation", "TestSupport",
-        "impact",
+        "TestTraits", "impact",
       ],
       exclude: ["Cases", "Exports"],
       swiftSettings: swiftSettings

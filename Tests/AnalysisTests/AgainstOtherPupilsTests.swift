@@ -1,6 +1,7 @@
 import Analysis
 import ProvisionModel
 import TestSupport
+import TestTraits
 import Testing
 
 /// METHOD §5 against looking at everybody for every episode.
@@ -70,7 +71,7 @@ import Testing
     return abs(left - right) <= 1e-9 * max(1, abs(right))
   }
 
-  @Test(arguments: 1...8)
+  @Test(.long, arguments: 1...8)
   func contrastsAreThoseOfLookingAtEverybody(seed: UInt64) throws {
     let school = school(seed)
     let asOf = asOf(school, seed)
@@ -99,7 +100,7 @@ import Testing
     #expect(paired == comparisons.map(\.episode))
   }
 
-  @Test(arguments: 1...3)
+  @Test(.long, arguments: 1...3)
   func slopesAndResidualVariancesAreOfTheDistinctPairs(seed: UInt64) throws {
     let school = school(seed)
     let asOf = asOf(school, seed)
@@ -126,7 +127,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...3)
+  @Test(.long, arguments: 1...3)
   func effectsAndTheirVarianceAreSumsOverTheRow(seed: UInt64) throws {
     let school = school(seed)
     let naive = NaiveContrasts(school: school, asOf: school.data.lastDate)

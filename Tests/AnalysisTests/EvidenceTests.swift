@@ -1,6 +1,7 @@
 import Analysis
 import ProvisionModel
 import TestSupport
+import TestTraits
 import Testing
 
 /// What is made of a row's effects, worked out anew from the contrasts or by hand.
@@ -115,7 +116,7 @@ import Testing
     #expect(kinds == [0, 1])
   }
 
-  @Test(arguments: 1...3)
+  @Test(.long, arguments: 1...3)
   func theBaselineDifferenceIsOfTheScoresThemselves(seed: UInt64) throws {
     let school = school(seed)
     let naive = NaiveContrasts(school: school, asOf: asOf)

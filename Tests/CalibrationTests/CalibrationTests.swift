@@ -1,15 +1,20 @@
 import Analysis
 import Calibration
 import Simulation
+import TestTraits
 import Testing
 
 /// `make calibrate` in small: fewer schools, and as much slack as their chance asks for. The seeds are
 /// fixed, so that it comes out the same every time.
-@Suite("Schools with a known answer")
+@Suite("Schools with a known answer", .long)
 struct CalibrationTests {
-  @Test("the bands of METHOD §11 hold", arguments: Selection.allCases, [0, 0.4])
-  func contrasts(selection: Selection, effect: Double) async {
-    let trial = ContrastTrial(selection: selection, effect: effect, priors: 3)
+  /// Every way of choosing pupils, with and without an effect.
+  private static let trials = Selection.allCases.flatMap { selection in
+    [0.4, 0].map { ContrastTrial(selection: selection, effect: $0, priors: 3) }
+  }
+
+  @Test("the bands of METHOD §11 hold", arguments: TestLength.some(of: trials))
+  func contrasts(trial: ContrastTrial) async {
     let outcome = await inParallel(
       schools: 100, kind: 1, from: ContrastTrial.Outcome(), +
     ) { trial.outcome(seeds: $0) }

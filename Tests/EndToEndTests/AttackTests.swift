@@ -1,9 +1,10 @@
 import TestSupport
+import TestTraits
 import Testing
 
 @Suite("What the governors' pack gives away")
 struct AttackTests {
-  @Test("is no count of 1 to 4 pupils or episodes of 200 made-up schools")
+  @Test("is no count of 1 to 4 pupils or episodes of any of 200 made-up schools", .long)
   func smallCounts() async throws {
     let results = try await AttackedSchools.results
     for result in results {
@@ -22,7 +23,7 @@ struct AttackTests {
     }
   }
 
-  @Test("is no pupil, TA, TA group or teacher, in any byte of any file")
+  @Test("is no pupil, TA, TA group or teacher, in any byte of any file", .long)
   func names() async throws {
     let found = try await AttackedSchools.results.flatMap { result in
       result.names.map { "in the \(result.school) \($0)" }

@@ -1,9 +1,10 @@
 import TestSupport
+import TestTraits
 import Testing
 
 @Suite(
   "The STAR experiment",
-  .enabled(if: ProjectFolder.hasStar, Comment(rawValue: ProjectFolder.starIsMissing))
+  .long, .enabled(if: ProjectFolder.hasStar, Comment(rawValue: ProjectFolder.starIsMissing))
 )
 struct StarTests {
   /// A row of FIELD.md's table, "Real data beside this guide", computed independently.

@@ -1,5 +1,6 @@
 import CCellScan
 import TestSupport
+import TestTraits
 import Testing
 
 @testable import Ingestion
@@ -10,7 +11,7 @@ struct CSVReaderTests {
   func chunks(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let alphabet = Array(",,\"\"\r\n\n ab".utf8)
-    for _ in 0..<1500 {
+    for _ in 0..<TestLength.rounds(of: 1500) {
       let count = Int.random(in: 0...48, using: &generator)
       let bytes = (0..<count).map { _ in alphabet.randomElement(using: &generator) ?? 0x20 }
       let whole = Reading(of: bytes) { bytes.count }
@@ -24,10 +25,11 @@ struct CSVReaderTests {
     }
   }
 
-  @Test("gives by vectors what libcsv gives, whatever the bytes and pieces", arguments: 0..<8)
+  @Test(
+    "gives by vectors what libcsv gives, whatever the bytes and pieces", .long, arguments: 0..<8)
   func bothWays(seed: UInt64) {
     var generator = SeededGenerator(seed: 2000 + seed)
-    for round in 0..<12_000 {
+    for round in 0..<TestLength.rounds(of: 12_000) {
       // Every other file has quotes; lengths around those of the vectors come most often.
       let text = round % 2 == 0 ? ",,\r\n\n \tabé\u{A0}=;" : ",,\"\"\"\r\n\n \tab;é"
       let alphabet = Array(text.utf8)

@@ -1,6 +1,7 @@
 import Diagnostics
 import ProvisionModel
 import TestSupport
+import TestTraits
 import Testing
 
 @testable import Ingestion
@@ -8,10 +9,10 @@ import Testing
 @Suite("Rows that repeat the pupil of the row before")
 struct PlainRowsTests {
   /// Rows in quotes go through libcsv and are asked everything.
-  @Test("give what they give in quotes", arguments: 0..<8)
+  @Test("give what they give in quotes", .long, arguments: 0..<8)
   func quotedRows(seed: UInt64) async throws {
     var generator = SeededGenerator(seed: 900 + seed)
-    for _ in 0..<25 {
+    for _ in 0..<TestLength.rounds(of: 25) {
       let rows = Self.rows(&generator, schoolFirst: seed % 2 == 0)
       let plain = try await Self.reading(rows.joined(separator: "\n"))
       let quoted = try await Self.reading(rows.map(Self.quoted).joined(separator: "\n"))

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ingestion
 import TestSupport
+import TestTraits
 import Testing
 
 @Suite("Findings that a file repeats line by line")
@@ -30,13 +31,14 @@ struct RepeatedFindingTests {
 
   @Test("are one from the twentieth on, which names the lines and counts the rows")
   func many() async throws {
-    let findings = try await findings(folder(50_000))
+    let rows = TestLength.rounds(of: 50_000)
+    let findings = try await findings(folder(rows))
     #expect(findings.count == 20)
     let last = try #require(findings.last)
     #expect(last.line == 22)
-    #expect(last.lastLine == 50_001)
-    #expect(last.message.hasSuffix("; so it is on every line to 50001"))
-    #expect(findings.reduce(0) { $0 + $1.rows } == 49_999)
+    #expect(last.lastLine == rows + 1)
+    #expect(last.message.hasSuffix("; so it is on every line to \(rows + 1)"))
+    #expect(findings.reduce(0) { $0 + $1.rows } == rows - 1)
   }
 
   @Test("begin anew after a line that says something else")

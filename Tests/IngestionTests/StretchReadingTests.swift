@@ -1,16 +1,17 @@
 import Diagnostics
 import ProvisionModel
 import TestSupport
+import TestTraits
 import Testing
 
 @testable import Ingestion
 
 @Suite("A tracking file that is read in stretches")
 struct StretchReadingTests {
-  @Test("gives what it gives row by row, wherever the pieces end", arguments: 0..<12)
+  @Test("gives what it gives row by row, wherever the pieces end", .long, arguments: 0..<12)
   func randomFiles(seed: UInt64) async throws {
     var generator = SeededGenerator(seed: 500 + seed)
-    for _ in 0..<25 {
+    for _ in 0..<TestLength.rounds(of: 25) {
       let text = Self.file(&generator, lineBreak: ["\n", "\r\n", "\r"][Int(seed % 3)])
       let folder = try TemporaryFolder()
       try folder.write("tracking.csv", text)

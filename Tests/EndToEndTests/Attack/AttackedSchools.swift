@@ -1,3 +1,5 @@
+import TestTraits
+
 /// What came of attacks on many made-up schools.
 struct AttackedSchools: Sendable {
   /// What came of one.
@@ -12,8 +14,8 @@ struct AttackedSchools: Sendable {
     var names: [String]
   }
 
-  /// How many schools are attacked, and how many at the same time.
-  private static let (schools, lanes) = (200, 2)
+  /// The numbers of the schools that are attacked, of 200, and how many at the same time.
+  private static let (numbers, lanes) = (TestLength.some(of: Array(1...200)), 2)
 
   /// The schools in order, attacked once for all tests.
   static var results: [Result] {
@@ -25,7 +27,8 @@ struct AttackedSchools: Sendable {
       for lane in 0..<lanes {
         group.addTask {
           var results: [(Int, Result)] = []
-          for number in stride(from: lane + 1, through: schools, by: lanes) {
+          for place in stride(from: lane, to: numbers.count, by: lanes) {
+            let number = numbers[place]
             results.append((number, try await result(of: number)))
           }
           return results

@@ -3,6 +3,7 @@ import Foundation
 import Ingestion
 import ProvisionModel
 import TestSupport
+import TestTraits
 import Testing
 
 #if canImport(Glibc)
@@ -191,20 +192,22 @@ extension BadInputTests {
 // MARK: - Sizes
 
 extension BadInputTests {
-  @Test("with a cell of 5 MB are read, in quotes or not", arguments: ["", "\""])
+  @Test("with a cell of 5 MB are read, in quotes or not", .long, arguments: ["", "\""])
   func largeCell(quote: String) async throws {
-    let cell = quote + String(repeating: "x", count: 5 << 20) + quote
+    let size = TestLength.rounds(of: 5 << 20)
+    let cell = quote + String(repeating: "x", count: size) + quote
     let text = Self.table + "P2,2025-09-10,\(cell),11\nP3,31/02/2026,Reading,12\n"
     let result = try await Fixture.read(tracking: Array(text.utf8))
     #expect(result.marks == ["tracking.csv:4:2 error date"])
-    #expect(result.data.measures.map(\.name.utf8.count) == [7, 5 << 20])
+    #expect(result.data.measures.map(\.name.utf8.count) == [7, size])
   }
 
-  @Test("with an unclosed quote before 20 MB are given up where it opens")
+  @Test("with an unclosed quote before 20 MB are given up where it opens", .long)
   func endlessRow() async throws {
     var text = Self.table + "P1,\"2025-09-10,Reading,10\n"
-    text.reserveCapacity(21 << 20)
-    while text.utf8.count < 20 << 20 {
+    let size = TestLength.rounds(of: 20 << 20)
+    text.reserveCapacity(size + 100)
+    while text.utf8.count < size {
       text += "P2,2025-09-10,Reading,11\nP2,2025-09-10,Reading,11\n"
     }
     let refusal = try await refusal(Array(text.utf8))
@@ -212,12 +215,13 @@ extension BadInputTests {
     #expect(refusal.marks == ["tracking.csv:3:2 error unclosed-quote"])
   }
 
-  @Test("with 20,000 columns are read, and what is not used is told in one note")
+  @Test("with 20,000 columns are read, and what is not used is told in one note", .long)
   func manyColumns() async throws {
-    let headings = (1...20_000).map { ",column \($0)" }.joined()
+    let columns = TestLength.rounds(of: 20_000)
+    let headings = (1...columns).map { ",column \($0)" }.joined()
     let text =
       "pupil_id,date,measure,score\(headings)\nP1,2025-09-10,Reading,10"
-      + String(repeating: ",1", count: 20_000) + "\n"
+      + String(repeating: ",1", count: columns) + "\n"
     let result = try await Fixture.read(tracking: Array(text.utf8))
     #expect(result.marks.contains("tracking.csv:1 note unknown-column"))
     #expect(result.findings.first?.message.utf8.count ?? 0 < 2_000)
