@@ -71,7 +71,7 @@ import Testing
     return abs(left - right) <= 1e-9 * max(1, abs(right))
   }
 
-  @Test(.long, arguments: 1...8)
+  @Test("contrasts are those found by comparing every pair of pupils", .long, arguments: 1...8)
   func contrastsAreThoseOfLookingAtEverybody(seed: UInt64) throws {
     let school = school(seed)
     let asOf = asOf(school, seed)
@@ -100,7 +100,7 @@ import Testing
     #expect(paired == comparisons.map(\.episode))
   }
 
-  @Test(.long, arguments: 1...3)
+  @Test("slopes and residual variances come from the distinct pairs", .long, arguments: 1...3)
   func slopesAndResidualVariancesAreOfTheDistinctPairs(seed: UInt64) throws {
     let school = school(seed)
     let asOf = asOf(school, seed)
@@ -127,7 +127,7 @@ import Testing
     }
   }
 
-  @Test(.long, arguments: 1...3)
+  @Test("effects and their variance are sums over the row", .long, arguments: 1...3)
   func effectsAndTheirVarianceAreSumsOverTheRow(seed: UInt64) throws {
     let school = school(seed)
     let naive = NaiveContrasts(school: school, asOf: school.data.lastDate)

@@ -36,7 +36,8 @@ import Testing
     Evaluation(data: school.data, asOf: asOf).further.areas
   }
 
-  @Test func anAreaTakesAllItsInterventionsTogether() throws {
+  @Test("an area takes all its interventions together")
+  func anAreaTakesAllItsInterventionsTogether() throws {
     let school = school()
     let rows = rows(school)
     let row = try #require(rows.first)
@@ -50,7 +51,8 @@ import Testing
     #expect(row.progress.evidence.growth != nil)
   }
 
-  @Test func onlyRowsThatNameATACount() throws {
+  @Test("only rows that name a TA count")
+  func onlyRowsThatNameATACount() throws {
     var school = school()
     for index in 0..<4 { school.provision[index].teachingAssistants = [] }
     #expect(rows(school).first?.progress.started == 6)
@@ -58,7 +60,8 @@ import Testing
     #expect(rows(school).isEmpty)
   }
 
-  @Test func twoSpellingsAreOneArea() {
+  @Test("two spellings are one area")
+  func twoSpellingsAreOneArea() {
     var school = school()
     for (index, text) in [
       "Cognition & learning", "cognition and Learning", "Cognition and learning", "Cognition",
@@ -70,7 +73,8 @@ import Testing
     #expect(rows.map(\.progress.started) == [7, 3])
   }
 
-  @Test func earlierYearsAreLeftOutAndWhatIsUnderWayIsCounted() {
+  @Test("earlier years are left out, and episodes under way are counted")
+  func earlierYearsAreLeftOutAndWhatIsUnderWayIsCounted() {
     var school = school()
     school.provision[0].start = day("2025-05-01")
     school.provision[0].end = day("2025-07-01")
@@ -79,7 +83,8 @@ import Testing
     #expect(row?.progress.started == 8 && row?.progress.inProgress == 1)
   }
 
-  @Test func severalSchoolsHaveRowsOfTheirOwnAndOneTogether() {
+  @Test("several schools have rows of their own and one together")
+  func severalSchoolsHaveRowsOfTheirOwnAndOneTogether() {
     var school = school()
     school.schools = ["North", "South"]
     for index in school.pupils.indices where index >= 20 { school.pupils[index].school = 1 }

@@ -36,7 +36,8 @@ import Testing
     }
   }
 
-  @Test func anHourOfAGroupOfFourIsFourPupilHoursAndOneTAHour() throws {
+  @Test("an hour of a group of four is four pupil hours and one TA hour")
+  func anHourOfAGroupOfFourIsFourPupilHoursAndOneTAHour() throws {
     let row = try #require(
       rows(school((0..<4).map { ("P\($0)", "G", [0]) })).first)
     #expect(row.progress.unit == "TA2" && row.teachingAssistants == 1)
@@ -44,7 +45,8 @@ import Testing
     #expect(row.pupilHours == 40 && row.taHours == 10)
   }
 
-  @Test func twoTAsOfALevelGiveTwiceTheHoursAndOfTwoLevelsEachTheirOwn() throws {
+  @Test("two TAs of one level give twice the hours; of two levels, each gives their own")
+  func twoTAsOfALevelGiveTwiceTheHoursAndOfTwoLevelsEachTheirOwn() throws {
     let both = try #require(
       rows(school((0..<4).map { ("P\($0)", "G", [0, 1]) })).first)
     #expect(both.pupilHours == 40 && both.taHours == 20 && both.teachingAssistants == 2)
@@ -53,7 +55,8 @@ import Testing
     #expect(levels.map(\.pupilHours) == [40, 40] && levels.map(\.taHours) == [10, 10])
   }
 
-  @Test func rowsWithoutAGroupOrHoursAreNotInTheSums() throws {
+  @Test("rows without a group or hours are not in the sums")
+  func rowsWithoutAGroupOrHoursAreNotInTheSums() throws {
     var school = school([("P1", "G", [0]), ("P2", "G", [0]), ("P3", "", [0])])
     school.provision[1].sessionsAttended = nil
     let row = try #require(rows(school).first)
@@ -66,14 +69,16 @@ import Testing
     #expect(none.pupilHours == nil && none.taHours == nil)
   }
 
-  @Test func aRowOnTwoMeasuresCountsOnce() throws {
+  @Test("a row on two measures counts once")
+  func aRowOnTwoMeasuresCountsOnce() throws {
     var school = school([("P1", "G", [0])])
     school.provision[0].measures.append(school.measure("Other"))
     let row = try #require(rows(school).first)
     #expect(row.progress.episodes == 2 && row.rows == 1 && row.pupilHours == 10)
   }
 
-  @Test func onlyWhatEndedInTheYearCounts() throws {
+  @Test("only what ended in the year counts")
+  func onlyWhatEndedInTheYearCounts() throws {
     var school = school([("P1", "", [0]), ("P2", "", [0]), ("P3", "", [0])])
     school.provision[1].end = nil
     school.provision[2].start = day("2025-05-01")
@@ -81,7 +86,8 @@ import Testing
     #expect(rows(school).first?.pupilHours == 10)
   }
 
-  @Test func schoolsHaveRowsOfTheirOwnAndUnknownLevelsHaveNone() {
+  @Test("schools have rows of their own, and unknown levels have none")
+  func schoolsHaveRowsOfTheirOwnAndUnknownLevelsHaveNone() {
     var school = school([("P1", "G", [0])])
     add("P2", "G", [0], place: 1, to: &school)
     #expect(rows(school).map(\.progress.school) == ["North", "South"])

@@ -18,7 +18,8 @@ import Testing
     return DoseAndCost(data: school.data).doses()
   }
 
-  @Test func attendanceIsAttendedOfPlannedSessions() {
+  @Test("attendance is attended sessions out of planned sessions")
+  func attendanceIsAttendedOfPlannedSessions() {
     let dose = doses { row in
       row.sessionsPlanned = 40
       row.sessionsAttended = 30
@@ -28,7 +29,8 @@ import Testing
     #expect(dose.attendance == 0.75)
   }
 
-  @Test func itNeedsBothAndMoreThanNoneThatWerePlanned() {
+  @Test("attendance needs both counts and at least one planned session")
+  func itNeedsBothAndMoreThanNoneThatWerePlanned() {
     #expect(doses { $0.sessionsPlanned = 40 }[0].attendance == nil)
     #expect(doses { $0.sessionsAttended = 30 }[0].attendance == nil)
     let none = doses { row in
@@ -39,7 +41,8 @@ import Testing
     #expect(none.attendance == nil)
   }
 
-  @Test func hoursAreAttendedSessionsTimesTheirLength() {
+  @Test("hours are attended sessions times their length")
+  func hoursAreAttendedSessionsTimesTheirLength() {
     let dose = doses { row in
       row.sessionsPlanned = 50
       row.sessionsAttended = 30
@@ -50,7 +53,8 @@ import Testing
     #expect(doses { $0.minutesPerSession = 20 }[0].hours == nil)
   }
 
-  @Test func weeksAreDaysOverSeven() {
+  @Test("weeks are days over seven")
+  func weeksAreDaysOverSeven() {
     #expect(doses { _ in }[0].weeks == 10)
     #expect(doses { $0.end = start.advanced(by: 3) }[0].weeks == 3.0 / 7)
     #expect(doses { $0.end = nil }[0].weeks == nil)
@@ -64,7 +68,8 @@ import Testing
     row.teachingAssistants = [0]
   }
 
-  @Test func costOfTheRowComesFirst() {
+  @Test("the cost given in the row comes first")
+  func costOfTheRowComesFirst() {
     var school = SchoolBuilder()
     _ = school.assistant("TB", rate: 12)
     let dose = doses(school) { row in
@@ -75,7 +80,8 @@ import Testing
     #expect(dose.cost == 99.5)
   }
 
-  @Test func elseItIsHoursTimesRateTimesTAsOverTheGroup() {
+  @Test("otherwise cost is hours × rate × TAs ÷ group size")
+  func elseItIsHoursTimesRateTimesTAsOverTheGroup() {
     var school = SchoolBuilder()
     _ = school.assistant("TB", rate: 1000)
     _ = school.assistant("SO", rate: 1000)
@@ -91,7 +97,8 @@ import Testing
     #expect(dose.cost == 75)
   }
 
-  @Test func withoutARateOfTheRowItIsTheTAsOwn() {
+  @Test("without a rate in the row it is the TA's own rate")
+  func withoutARateOfTheRowItIsTheTAsOwn() {
     var school = SchoolBuilder()
     _ = school.assistant("TB", rate: 12)
     _ = school.assistant("SO", rate: 14.5)
@@ -105,7 +112,8 @@ import Testing
     #expect(two.cost == 265)
   }
 
-  @Test func withoutARateAGroupHoursOrTAsThereIsNoCost() {
+  @Test("without a rate, a group, hours or TAs there is no cost")
+  func withoutARateAGroupHoursOrTAsThereIsNoCost() {
     var school = SchoolBuilder()
     _ = school.assistant("TB", rate: 12)
     _ = school.assistant("??")
@@ -129,7 +137,8 @@ import Testing
     #expect(cost { $0.sessionsAttended = nil } == nil)
   }
 
-  @Test func dosesAreInFileOrder() {
+  @Test("doses are in file order")
+  func dosesAreInFileOrder() {
     var school = SchoolBuilder()
     school.row("P9", from: start, to: end) { $0.cost = 1 }
     school.row("P3", from: start, to: end) { $0.cost = 2 }

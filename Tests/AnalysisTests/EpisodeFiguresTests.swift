@@ -26,7 +26,8 @@ import Testing
     return school
   }
 
-  @Test func attendanceIsOfAllSessionsTogether() throws {
+  @Test("attendance is that of all sessions together")
+  func attendanceIsOfAllSessionsTogether() throws {
     let row = try first(
       school([
         (
@@ -50,7 +51,8 @@ import Testing
     #expect(row.dose.attendance == 0.75)
   }
 
-  @Test func hoursAndCostAreByPupilOfThoseWhoseAreKnown() throws {
+  @Test("hours and cost per pupil are those of pupils for whom they are known")
+  func hoursAndCostAreByPupilOfThoseWhoseAreKnown() throws {
     var school = school([
       (
         "P1",
@@ -82,14 +84,16 @@ import Testing
     #expect(all.map(\.dose.costPerPupil) == [75, 90, 90])
   }
 
-  @Test func withoutFiguresThereAreNone() throws {
+  @Test("without figures of dose there are no means")
+  func withoutFiguresThereAreNone() throws {
     let row = try first(school([("P1", { _ in })]))
     #expect(row.dose.attendance == nil)
     #expect(row.dose.hoursPerPupil == nil)
     #expect(row.dose.costPerPupil == nil)
   }
 
-  @Test func aRowOnTwoMeasuresCountsOnce() throws {
+  @Test("a row on two measures counts once")
+  func aRowOnTwoMeasuresCountsOnce() throws {
     var school = school([])
     _ = school.measure("Number")
     let assistant = school.assistant("TB")

@@ -26,7 +26,8 @@ import Testing
     EpisodeList(data: school.data, asOf: asOf).episodes.map(\.measure)
   }
 
-  @Test func measuresOfTheRowComeFirst() {
+  @Test("measures of the row come first")
+  func measuresOfTheRowComeFirst() {
     var school = school()
     school.row("P1", from: start, to: end) { row in
       row.measures = [2, 0]
@@ -36,27 +37,31 @@ import Testing
     #expect(measures(school) == [2, 0])
   }
 
-  @Test func thenThoseOfTheIntervention() {
+  @Test("the measures of the intervention come second")
+  func thenThoseOfTheIntervention() {
     var school = school()
     school.row("P1", from: start, to: end) { $0.subject = 0 }
     school.interventions[0].measures = [0]
     #expect(measures(school) == [0])
   }
 
-  @Test func thenThoseOfTheSubject() {
+  @Test("the measures of the subject come third")
+  func thenThoseOfTheSubject() {
     var school = school()
     school.row("P1", from: start, to: end) { $0.subject = 0 }
     #expect(measures(school) == [1, 2])
   }
 
-  @Test func elseAllOnWhichThePupilHasAnAssessmentUpToTheAsOfDate() {
+  @Test("otherwise all measures on which the pupil has a score up to the as-of date")
+  func elseAllOnWhichThePupilHasAnAssessmentUpToTheAsOfDate() {
     var school = school()
     school.row("P1", from: start, to: end)
     // Reading, twice assessed, once; Spelling, assessed on the as-of date; not Number, a day later.
     #expect(measures(school) == [0, 1])
   }
 
-  @Test func episodesCarryTheirRow() throws {
+  @Test("episodes carry their row")
+  func episodesCarryTheirRow() throws {
     var school = school()
     school.row("P0", "Other", from: start, to: nil)
     school.row("P1", "Catch-up", from: start, to: end) { $0.measures = [1] }
@@ -69,10 +74,12 @@ import Testing
     #expect(episode.end == end)
   }
 
-  @Test(arguments: [
-    ("1", true), ("Wave 1", true), ("wave1", true), ("WAVE  1", true), ("2", false),
-    ("Wave 11", false), ("", false), ("Universal", true), ("targeted", false),
-  ])
+  @Test(
+    "provision of wave 1 is universal",
+    arguments: [
+      ("1", true), ("Wave 1", true), ("wave1", true), ("WAVE  1", true), ("2", false),
+      ("Wave 11", false), ("", false), ("Universal", true), ("targeted", false),
+    ])
   func waveOneIsUniversal(wave: String, isUniversal: Bool) {
     var school = school()
     school.row("P1", from: start, to: end) { row in
@@ -85,7 +92,8 @@ import Testing
     #expect(list.episodes.map(\.row) == (isUniversal ? [] : [0]))
   }
 
-  @Test func settingsNameOtherUniversalWavesAndInterventions() {
+  @Test("settings name other universal waves and interventions")
+  func settingsNameOtherUniversalWavesAndInterventions() {
     var school = school()
     school.settings.thresholds.universalWaves = ["Wave 2"]
     school.row("P1", "A", from: start, to: end) { row in
@@ -104,6 +112,7 @@ import Testing
   }
 
   @Test(
+    "the status follows from the as-of date",
     arguments: [
       (-90, -1, .ended), (-90, 0, .ended), (-90, 1, .inProgress), (-90, nil, .inProgress),
       (0, nil, .inProgress), (0, 0, .ended), (1, 60, .planned), (1, nil, .planned),

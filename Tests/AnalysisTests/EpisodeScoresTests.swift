@@ -27,7 +27,8 @@ import Testing
     return EpisodeList(data: school.data, asOf: end)
   }
 
-  @Test func theOnlyMeasureHasTheOnlyScores() {
+  @Test("the only measure has the only scores")
+  func theOnlyMeasureHasTheOnlyScores() {
     let list = list(school()) { row in
       row.measures = [0]
       row.entryScores = [.cell(70, .below)]
@@ -41,7 +42,8 @@ import Testing
     #expect(list.findings.isEmpty)
   }
 
-  @Test func severalMeasuresTakeTheScoresAtTheirPlaces() {
+  @Test("several measures take the scores at their places")
+  func severalMeasuresTakeTheScoresAtTheirPlaces() {
     let list = list(school()) { row in
       row.measures = [1, 0]
       row.entryScores = [.cell(12), .cell(80)]
@@ -51,7 +53,8 @@ import Testing
     #expect(list.episodes.allSatisfy { $0.target == nil && $0.exit == nil })
   }
 
-  @Test func oneScoreForTwoMeasuresIsNotUsedAndSaidOnce() throws {
+  @Test("one score for two measures is not used, with one finding")
+  func oneScoreForTwoMeasuresIsNotUsedAndSaidOnce() throws {
     let list = list(school()) { row in
       row.measures = [1, 0]
       row.entryScores = [.cell(80)]
@@ -65,7 +68,8 @@ import Testing
     #expect(finding.message.hasPrefix("one score for a row about 2 measures"))
   }
 
-  @Test func twoScoresForOneMeasureAreNotUsed() throws {
+  @Test("two scores for one measure are not used")
+  func twoScoresForOneMeasureAreNotUsed() throws {
     let list = list(school()) { row in
       row.measures = [0]
       row.exitScores = [.cell(80), .cell(81)]
@@ -76,7 +80,8 @@ import Testing
     #expect(finding.message.hasPrefix("2 scores for a row about 1 measure"))
   }
 
-  @Test func codesForNotAssessedAreNoScoreAndNoFinding() {
+  @Test("codes for not assessed give neither a score nor a finding")
+  func codesForNotAssessedAreNoScoreAndNoFinding() {
     let list = list(school()) { row in
       row.measures = [0]
       row.entryScores = [.word("A")]
@@ -85,7 +90,8 @@ import Testing
     #expect(list.findings.isEmpty)
   }
 
-  @Test func whatCannotBeReadOrIsOutOfRangeIsFound() {
+  @Test("a score that cannot be read or is out of range is a finding")
+  func whatCannotBeReadOrIsOutOfRangeIsFound() {
     let list = list(school()) { row in
       row.measures = [1]
       row.entryScores = [.word("lots")]
@@ -96,7 +102,8 @@ import Testing
     #expect(list.findings.map(\.code) == [.score, .scoreRange])
   }
 
-  @Test func aPupilWithoutScoresIsAWarningWhereTheRowNamesAMeasure() {
+  @Test("a pupil without scores is a warning where the row names a measure")
+  func aPupilWithoutScoresIsAWarningWhereTheRowNamesAMeasure() {
     let list = list(school(), "P9") { $0.measures = [0] }
     #expect(list.findings.map(\.code) == [.pupilWithoutScores])
     #expect(list.findings[0].severity == .warning)
@@ -104,13 +111,15 @@ import Testing
     #expect(list.findings[0].place == "provision-map.csv:2:1")
   }
 
-  @Test func andAnErrorWhereItNamesNone() {
+  @Test("a pupil without scores is an error where the row names no measure")
+  func andAnErrorWhereItNamesNone() {
     let list = list(school(), "P9") { _ in }
     #expect(list.episodes.isEmpty)
     #expect(list.findings.map(\.severity) == [.error])
   }
 
-  @Test func scoresAfterTheAsOfDateAreSpokenOfAsSuch() {
+  @Test("scores after the as-of date are reported as such")
+  func scoresAfterTheAsOfDateAreSpokenOfAsSuch() {
     var school = school()
     school.score("P9", 0, on: end.advanced(by: 1), 90)
     let list = list(school, "P9") { _ in }
@@ -122,7 +131,7 @@ import Testing
     )
   }
 
-  @Test(arguments: [(0, 1), (1, 0)])
+  @Test("a row that begins after the as-of date needs no scores yet", arguments: [(0, 1), (1, 0)])
   func aRowThatIsToBeginAfterTheAsOfDateNeedsNoScoresYet(offset: Int, findings: Int) {
     let list = list(school(), "P9") { row in
       row.start = end.advanced(by: offset)
@@ -131,7 +140,8 @@ import Testing
     #expect(list.findings.count == findings)
   }
 
-  @Test func aPupilWithBothOwnScoresNeedsNoTracking() {
+  @Test("a pupil with both own scores needs no tracking")
+  func aPupilWithBothOwnScoresNeedsNoTracking() {
     let list = list(school(), "P9") { row in
       row.measures = [0]
       row.entryScores = [.cell(80)]
@@ -140,7 +150,8 @@ import Testing
     #expect(list.findings.isEmpty)
   }
 
-  @Test func oneOwnScoreIsNotEnough() {
+  @Test("one own score is not enough")
+  func oneOwnScoreIsNotEnough() {
     let list = list(school(), "P9") { row in
       row.measures = [0]
       row.entryScores = [.cell(80)]
@@ -148,12 +159,14 @@ import Testing
     #expect(list.findings.map(\.code) == [.pupilWithoutScores])
   }
 
-  @Test func universalProvisionNeedsNoScores() {
+  @Test("universal provision needs no scores")
+  func universalProvisionNeedsNoScores() {
     let list = list(school(), "P9") { $0.wave = "1" }
     #expect(list.findings.isEmpty)
   }
 
-  @Test func theSchoolIsNamedWhereThereAreSeveral() {
+  @Test("the school is named where there are several")
+  func theSchoolIsNamedWhereThereAreSeveral() {
     var school = school()
     school.schools = ["North", "South"]
     school.row("P1", from: start, to: end, school: 1) { $0.measures = [0] }

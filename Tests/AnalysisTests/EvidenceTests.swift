@@ -46,7 +46,7 @@ import Testing
     return evaluation.interventions + evaluation.subgroups
   }
 
-  @Test(arguments: 1...3)
+  @Test("intervals and sizes follow from the effects", arguments: 1...3)
   func intervalsAndSizesFollowFromTheEffects(seed: UInt64) throws {
     let school = school(seed)
     let evaluation = Evaluation(data: school.data, asOf: asOf)
@@ -74,7 +74,8 @@ import Testing
     #expect(seen > 0)
   }
 
-  @Test func statementsHoldAtBothEnds() throws {
+  @Test("statements rest on the more cautious of two contrasts")
+  func statementsHoldAtBothEnds() throws {
     var kinds: Set<Int> = []
     for row in rows(school(1)) + rows(school(2)) + rows(school(3)) {
       guard let matched = row.evidence.matched, let growth = row.evidence.growth else { continue }
@@ -116,7 +117,7 @@ import Testing
     #expect(kinds == [0, 1])
   }
 
-  @Test(.long, arguments: 1...3)
+  @Test("the baseline difference is that of the scores themselves", .long, arguments: 1...3)
   func theBaselineDifferenceIsOfTheScoresThemselves(seed: UInt64) throws {
     let school = school(seed)
     let naive = NaiveContrasts(school: school, asOf: asOf)
@@ -143,7 +144,8 @@ import Testing
     #expect(abs(try #require(row.evidence.baselineDifference) - wanted) < 1e-9)
   }
 
-  @Test func qIsByPeriodAndSchool() throws {
+  @Test("q values are worked out by period and school")
+  func qIsByPeriodAndSchool() throws {
     let table = Evaluation(data: school(4).data, asOf: asOf).interventions
     for school in ["North", "South", "all"] {
       let rows = table.filter {

@@ -39,7 +39,7 @@ import Testing
     try #require(Evaluation(data: school.data, asOf: asOf).interventions.first).evidence
   }
 
-  @Test(arguments: [false, true])
+  @Test("a pupil's episodes are averaged", arguments: [false, true])
   func aPupilsEpisodesAreAveraged(lowerIsBetter: Bool) throws {
     let evidence = try evidence(school(lowerIsBetter: lowerIsBetter))
     #expect(evidence.basis == .expectedProgress)
@@ -54,7 +54,8 @@ import Testing
     #expect(evidence.warnings == [.fewPupils, .chanceRise])
   }
 
-  @Test func fourPupilsAreTooFew() throws {
+  @Test("four pupils are too few for an expected gain")
+  func fourPupilsAreTooFew() throws {
     var school = school()
     school.provision.removeFirst()
     let evidence = try evidence(school)
@@ -63,7 +64,8 @@ import Testing
 
   /// With r = 0.8 from school.yml: (1 − 0.8)(100 − 80) = 4; turned round, (1 − 0.8)(10 − 20) = −2 in
   /// scores, which is a rise of 2.
-  @Test func theChanceRiseIsGoodNewsInEitherDirection() throws {
+  @Test("the chance rise is good news in either direction")
+  func theChanceRiseIsGoodNewsInEitherDirection() throws {
     let plain = try #require(try evidence(school(mean: 100)).chanceRise)
     #expect(abs(plain - 4) < 1e-9)
     let turned = try #require(try evidence(school(lowerIsBetter: true, mean: 10)).chanceRise)
@@ -72,7 +74,8 @@ import Testing
   }
 
   /// Two classmates of a year group give a pair each, too few to compare with; their mean is μ.
-  @Test func theMeanOfClassmatesComesBeforeTheScales() throws {
+  @Test("the mean of classmates comes before the scales")
+  func theMeanOfClassmatesComesBeforeTheScales() throws {
     var school = school(mean: 100)
     for (id, first) in [("C1", 88.0), ("C2", 92)] {
       school.score(id, 0, on: day("2026-01-05"), first)
@@ -85,7 +88,8 @@ import Testing
   }
 
   /// Forty pupils in year groups of two each, with scores that rise by the same: r = 1, no rise.
-  @Test func thirtyPairsGiveTheCorrelation() throws {
+  @Test("thirty pairs give the correlation")
+  func thirtyPairsGiveTheCorrelation() throws {
     var school = school(mean: 100)
     for index in 0..<40 {
       let id = "C\(index)"

@@ -29,35 +29,42 @@ import Testing
     return Linking(data: data, asOf: end).link(EpisodeList(data: data, asOf: end).episodes[0])
   }
 
-  @Test func gainIsOutcomeLessBaseline() {
+  @Test("gain is outcome less baseline")
+  func gainIsOutcomeLessBaseline() {
     #expect(link(12, 19).gain == 7)
     #expect(link(19, 12).gain == -7)
   }
 
-  @Test func aFallIsAGainWhereLowerIsBetter() {
+  @Test("a fall is a gain where lower is better")
+  func aFallIsAGainWhereLowerIsBetter() {
     #expect(link(18, 11) { $0.lowerIsBetter = true }.gain == 7)
     #expect(link(11, 18) { $0.lowerIsBetter = true }.gain == -7)
   }
 
-  @Test func elapsedIsInMonths() {
+  @Test("elapsed time is in months")
+  func elapsedIsInMonths() {
     #expect(link(12, 19).elapsed == 16)
   }
 
-  @Test(arguments: [(95.0, false), (96, true), (97, true)])
+  @Test(
+    "an age should grow by the time that passed",
+    arguments: [(95.0, false), (96, true), (97, true)])
   func anAgeShouldGrowByTheTimeThatPassed(last: Double, isOnTrack: Bool) {
     let link = link(80, last, kind: .age)
     #expect(link.expectedGain == 16)
     #expect(link.isOnTrack == isOnTrack)
   }
 
-  @Test(arguments: [(89.0, false), (90, true), (91, true)])
+  @Test(
+    "a standardised score should keep its place",
+    arguments: [(89.0, false), (90, true), (91, true)])
   func aStandardisedScoreShouldKeepItsPlace(last: Double, isOnTrack: Bool) {
     let link = link(90, last, kind: .standardised)
     #expect(link.expectedGain == 0)
     #expect(link.isOnTrack == isOnTrack)
   }
 
-  @Test(arguments: [MeasureKind.points, .ordinal])
+  @Test("points and codes grow as configured", arguments: [MeasureKind.points, .ordinal])
   func pointsAndCodesGrowAsConfigured(kind: MeasureKind) {
     // 6 a year over 4/3 of a year: 8.
     let codes = (0..<20).map { "c\($0)" }
@@ -74,7 +81,9 @@ import Testing
     #expect(less.isOnTrack == false)
   }
 
-  @Test(arguments: [MeasureKind.points, .ordinal])
+  @Test(
+    "without an expected gain no pupil is on track or off it",
+    arguments: [MeasureKind.points, .ordinal])
   func withoutAnExpectedGainNobodyIsOnTrackOrNot(kind: MeasureKind) {
     let link = link(2, 10, kind: kind)
     #expect(link.isPaired)
@@ -82,25 +91,32 @@ import Testing
     #expect(link.isOnTrack == nil)
   }
 
-  @Test(arguments: [(19.0, false), (20, true), (21, true)])
+  @Test(
+    "the target is met from that score upwards",
+    arguments: [(19.0, false), (20, true), (21, true)])
   func theTargetIsMetFromItUpwards(last: Double, hasMet: Bool) {
     #expect(link(12, last, target: .cell(20)).hasMetTarget == hasMet)
   }
 
-  @Test(arguments: [(9.0, true), (10, true), (11, false)])
+  @Test(
+    "the target is met from that score downwards where lower is better",
+    arguments: [(9.0, true), (10, true), (11, false)])
   func andFromItDownwardsWhereLowerIsBetter(last: Double, hasMet: Bool) {
     let link = link(18, last, target: .cell(10)) { $0.lowerIsBetter = true }
     #expect(link.hasMetTarget == hasMet)
   }
 
-  @Test func withoutATargetNoneIsMet() {
+  @Test("without a target none is met")
+  func withoutATargetNoneIsMet() {
     #expect(link(12, 19).hasMetTarget == nil)
     #expect(link(12, 19, target: .cell(20, .above)).hasMetTarget == nil)
   }
 
-  @Test(arguments: [
-    (Censoring.below, Censoring.none), (.none, .above), (.below, .above),
-  ])
+  @Test(
+    "a censored score is kept and not paired",
+    arguments: [
+      (Censoring.below, Censoring.none), (.none, .above), (.below, .above),
+    ])
   func aCensoredScoreIsKeptAndNotPaired(first: Censoring, last: Censoring) {
     let link = link(70, 82, target: .cell(80), censoring: (first, last))
     #expect(link.baseline?.value == 70)

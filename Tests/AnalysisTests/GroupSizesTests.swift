@@ -25,25 +25,30 @@ import Testing
     return school.provision.indices.map { groups.size(ofGroupOf: $0) }
   }
 
-  @Test func rowsOfOneSpanAreAGroup() {
+  @Test("rows with the same dates are a group")
+  func rowsOfOneSpanAreAGroup() {
     #expect(sizes([("P1", 0, 70), ("P2", 0, 70), ("P3", 0, 70)]) == [3, 3, 3])
   }
 
-  @Test func onlyThoseWhoShareADayCount() {
+  @Test("only pupils who share a day count")
+  func onlyThoseWhoShareADayCount() {
     // P2 shares its first day with P1's last; P3 begins on the day after.
     #expect(sizes([("P1", 0, 30), ("P2", 30, 60), ("P3", 31, 60)]) == [2, 3, 2])
   }
 
-  @Test func aRowThatGoesOnSharesAllLaterDays() {
+  @Test("a row without an end shares all later days")
+  func aRowThatGoesOnSharesAllLaterDays() {
     #expect(sizes([("P1", 0, nil), ("P2", 50, 60), ("P3", 40, nil)]) == [3, 3, 3])
     #expect(sizes([("P1", 20, nil), ("P2", 0, 19), ("P3", 0, 20)]) == [2, 2, 3])
   }
 
-  @Test func aPupilCountsOnce() {
+  @Test("a pupil counts once")
+  func aPupilCountsOnce() {
     #expect(sizes([("P1", 0, 70), ("P2", 0, 30), ("P2", 31, 70)]) == [2, 2, 2])
   }
 
-  @Test func groupsAreOfOneInterventionAndOneSchool() {
+  @Test("groups are of one intervention and one school")
+  func groupsAreOfOneInterventionAndOneSchool() {
     var school = SchoolBuilder()
     school.schools = ["North", "South"]
     let last = first.advanced(by: 70)

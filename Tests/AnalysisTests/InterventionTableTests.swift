@@ -40,7 +40,8 @@ import Testing
     return school
   }
 
-  @Test func eachPeriodPoolsItsEpisodes() {
+  @Test("each period pools its episodes")
+  func eachPeriodPoolsItsEpisodes() {
     var school = empty()
     add("P1", to: &school, from: "2025-01-06", to: "2025-03-28", 80, 81)
     add("P1", to: &school, from: "2025-09-08", to: "2025-12-12", 80, 83)
@@ -61,7 +62,8 @@ import Testing
     #expect(rows.map(\.pupilsInProgress) == [2, 2, 2])
   }
 
-  @Test func anInterventionThatIsOnlyUnderWayHasRows() {
+  @Test("an intervention with only episodes under way has rows")
+  func anInterventionThatIsOnlyUnderWayHasRows() {
     var school = empty()
     add("P3", to: &school, from: "2026-01-05", to: nil)
     let rows = rows(school)
@@ -70,7 +72,8 @@ import Testing
     #expect(rows.allSatisfy { $0.attrition == nil && $0.dose.attendance == nil })
   }
 
-  @Test func oneThatEndedEarlierHasRowsOfLongerPeriodsOnly() {
+  @Test("an intervention that ended earlier has rows of longer periods only")
+  func oneThatEndedEarlierHasRowsOfLongerPeriodsOnly() {
     var school = empty()
     add("P1", to: &school, from: "2025-09-08", to: "2025-12-12")
     add("P2", "Number", to: &school, from: "2024-09-08", to: "2024-12-12")
@@ -83,7 +86,8 @@ import Testing
     )
   }
 
-  @Test func attritionIsOfTheEndedEpisodes() throws {
+  @Test("attrition is that of the ended episodes")
+  func attritionIsOfTheEndedEpisodes() throws {
     var school = empty()
     add("P1", to: &school, from: "2026-01-05", to: "2026-03-20")
     add("P2", to: &school, from: "2026-01-05", to: "2026-03-20", 80, nil)
@@ -101,7 +105,8 @@ import Testing
     #expect(row.attrition == 0.5)
   }
 
-  @Test func severalSchoolsAreAlsoTakenTogether() {
+  @Test("several schools are also taken together")
+  func severalSchoolsAreAlsoTakenTogether() {
     var school = empty()
     school.schools = ["North", "South"]
     add("P1", to: &school, from: "2026-01-05", to: "2026-03-20", 80, 82, place: 0)
@@ -112,13 +117,15 @@ import Testing
     #expect(rows.map(\.progress.meanGain) == [2, 6, 4])
   }
 
-  @Test func aSchoolByItselfHasNoRowOfAll() {
+  @Test("a single school has no row for all schools")
+  func aSchoolByItselfHasNoRowOfAll() {
     var school = empty()
     add("P1", to: &school, from: "2026-01-05", to: "2026-03-20")
     #expect(rows(school).map(\.school) == ["school", "school", "school"])
   }
 
-  @Test func rowsComeInTheOrderOfUnicodeScalars() {
+  @Test("rows come in the order of Unicode scalars")
+  func rowsComeInTheOrderOfUnicodeScalars() {
     var school = empty()
     school.schools = ["north", "Zeta"]
     _ = school.measure("Écoute")
@@ -143,7 +150,8 @@ import Testing
     )
   }
 
-  @Test func universalProvisionIsCountedAndNotEvaluated() throws {
+  @Test("universal provision is counted and not evaluated")
+  func universalProvisionIsCountedAndNotEvaluated() throws {
     var school = empty()
     school.score("P1", 0, on: day("2026-01-05"), 80)
     school.score("P1", 0, on: day("2026-03-20"), 85)
@@ -157,7 +165,8 @@ import Testing
     #expect(rows.map(\.attrition) == [nil, 0])
   }
 
-  @Test func figuresOfAMeasureUseItsKindAndTheSettings() throws {
+  @Test("figures of a measure use its kind and the settings")
+  func figuresOfAMeasureUseItsKindAndTheSettings() throws {
     var school = SchoolBuilder()
     _ = school.measure("Age", .age)
     school.settings.thresholds.ratioBands = [0.5, 1, 8, 9]

@@ -79,7 +79,7 @@ import Testing
     return zip(one, other).first { $0 != $1 }.map { "\($0)\n\($1)" }
   }
 
-  @Test(arguments: 1...5)
+  @Test("the order of the provision map changes nothing", arguments: 1...5)
   func theOrderOfTheProvisionMapChangesNothing(seed: UInt64) {
     let school = school(seed)
     var shuffled = school
@@ -89,7 +89,7 @@ import Testing
     #expect(tables(school).count > 30)
   }
 
-  @Test(arguments: 1...5)
+  @Test("the order and the names of pupils change nothing", arguments: 1...5)
   func theOrderAndTheNamesOfPupilsChangeNothing(seed: UInt64) {
     let school = school(seed)
     var renamed = school
@@ -108,7 +108,7 @@ import Testing
     #expect(difference(school, renamed) == nil)
   }
 
-  @Test(arguments: 1...5)
+  @Test("the order of the tracking file changes nothing", arguments: 1...5)
   func theOrderOfTheTrackingFileChangesNothing(seed: UInt64) {
     let school = school(seed)
     var shuffled = school
@@ -117,7 +117,7 @@ import Testing
     #expect(difference(school, shuffled) == nil)
   }
 
-  @Test(arguments: 1...5)
+  @Test("scores times ten give gains times ten", arguments: 1...5)
   func pointsTimesTenAreGainsTimesTen(seed: UInt64) throws {
     let school = school(seed)
     var larger = school
@@ -168,7 +168,7 @@ import Testing
     abs(left - right) <= 1e-9 * max(1, abs(left))
   }
 
-  @Test(arguments: 1...5)
+  @Test("scores times ten give effects times ten of the same size in SD", arguments: 1...5)
   func pointsTimesTenAreEffectsTimesTenOfTheSameSize(seed: UInt64) throws {
     let school = school(seed)
     var larger = school
@@ -184,7 +184,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...5)
+  @Test("a constant on all scores changes no effect", arguments: 1...5)
   func aConstantOnAllScoresChangesNoEffect(seed: UInt64) throws {
     let school = school(seed)
     var raised = school
@@ -196,7 +196,7 @@ import Testing
   }
 
   /// Everybody's scores rise in the last weeks, supported or not.
-  @Test(arguments: 1...5)
+  @Test("a constant on all outcomes changes no contrast", arguments: 1...5)
   func aConstantOnAllOutcomesChangesNoContrast(seed: UInt64) throws {
     let school = steadySchool(seed)
     var raised = school
@@ -244,7 +244,7 @@ import Testing
     return school
   }
 
-  @Test(arguments: 1...5)
+  @Test("reversing a scale reverses its gains", arguments: 1...5)
   func turningAScaleRoundTurnsItsGains(seed: UInt64) {
     let school = school(seed)
     var turned = school

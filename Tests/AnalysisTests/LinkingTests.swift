@@ -36,19 +36,24 @@ import Testing
     return Linking(data: data, asOf: asOf).link(EpisodeList(data: data, asOf: asOf).episodes[0])
   }
 
-  @Test(arguments: [(-91, false), (-90, true), (0, true), (21, true), (22, false)])
+  @Test(
+    "the baseline lies within its window",
+    arguments: [(-91, false), (-90, true), (0, true), (21, true), (22, false)])
   func baselineLiesWithinItsWindow(offset: Int, isInside: Bool) {
     let date = start.advanced(by: offset)
     #expect(link([(date, 90)]).baseline?.day == (isInside ? date : nil))
   }
 
-  @Test(arguments: [(-22, false), (-21, true), (0, true), (90, true), (91, false)])
+  @Test(
+    "the outcome lies within its window",
+    arguments: [(-22, false), (-21, true), (0, true), (90, true), (91, false)])
   func outcomeLiesWithinItsWindow(offset: Int, isInside: Bool) {
     let date = end.advanced(by: offset)
     #expect(link([(date, 90)]).outcome?.day == (isInside ? date : nil))
   }
 
-  @Test func windowsAreSettings() {
+  @Test("the windows are settings")
+  func windowsAreSettings() {
     var settings = LinkingSettings()
     settings.baselineDaysBefore = 180
     settings.baselineDaysAfter = 0
@@ -64,30 +69,36 @@ import Testing
     #expect([-4, -3, 5, 6].map(isOutcome) == [false, true, true, false])
   }
 
-  @Test(arguments: [
-    ([-5, 5], -5), ([-6, 5], 5), ([-5, 6], -5), ([-40, -20, -19], -19), ([3, 4], 3),
-  ])
+  @Test(
+    "the nearest score is the baseline, and the earlier of two as near",
+    arguments: [
+      ([-5, 5], -5), ([-6, 5], 5), ([-5, 6], -5), ([-40, -20, -19], -19), ([3, 4], 3),
+    ])
   func theNearestIsTheBaselineAndOfTwoTheEarlier(offsets: [Int], nearest: Int) {
     let link = link(offsets.map { (start.advanced(by: $0), 90) })
     #expect(link.baseline?.day == start.advanced(by: nearest))
   }
 
-  @Test(arguments: [
-    ([-5, 5], 5), ([-5, 6], -5), ([-6, 5], 5), ([19, 20, 40], 19), ([-4, -3], -3),
-  ])
+  @Test(
+    "the nearest score is the outcome, and the later of two as near",
+    arguments: [
+      ([-5, 5], 5), ([-5, 6], -5), ([-6, 5], 5), ([19, 20, 40], 19), ([-4, -3], -3),
+    ])
   func theNearestIsTheOutcomeAndOfTwoTheLater(offsets: [Int], nearest: Int) {
     let link = link(offsets.map { (end.advanced(by: $0), 90) })
     #expect(link.outcome?.day == end.advanced(by: nearest))
   }
 
-  @Test func aScoreCarriesItsValueAndItsRow() {
+  @Test("a score carries its value and its row")
+  func aScoreCarriesItsValueAndItsRow() {
     let link = link([(start, 91), (end, 97)])
     // The rows of P0 come first: two of them.
     #expect(link.baseline == LinkedScore(value: 91, day: start, censoring: .none, row: 2))
     #expect(link.outcome == LinkedScore(value: 97, day: end, censoring: .none, row: 3))
   }
 
-  @Test func theOutcomeIsAfterTheBaseline() {
+  @Test("the outcome is after the baseline")
+  func theOutcomeIsAfterTheBaseline() {
     let end = start.advanced(by: 10)
     let only = link([(start.advanced(by: 3), 90)], to: end)
     #expect(only.baseline?.day == start.advanced(by: 3))
@@ -102,19 +113,20 @@ import Testing
     #expect(two.gain == 5)
   }
 
-  @Test(arguments: [(9, false), (10, true)])
+  @Test("the outcome is not after the as-of date", arguments: [(9, false), (10, true)])
   func theOutcomeIsNotAfterTheAsOfDate(asOf: Int, isKnown: Bool) {
     let link = link([(end.advanced(by: 10), 90)], asOf: end.advanced(by: asOf))
     #expect((link.outcome != nil) == isKnown)
   }
 
-  @Test(arguments: [(9, false), (10, true)])
+  @Test("the baseline is not after the as-of date", arguments: [(9, false), (10, true)])
   func norIsTheBaseline(asOf: Int, isKnown: Bool) {
     let link = link([(start.advanced(by: 10), 90)], to: .some(nil), asOf: start.advanced(by: asOf))
     #expect((link.baseline != nil) == isKnown)
   }
 
-  @Test func anEpisodeInProgressHasNoOutcome() {
+  @Test("an episode in progress has no outcome")
+  func anEpisodeInProgressHasNoOutcome() {
     let scores = [(start, 90.0), (end, 95.0)]
     let open = link(scores, to: .some(nil)) { $0.exitScores = [.cell(99)] }
     #expect(open.baseline?.value == 90)
@@ -124,7 +136,8 @@ import Testing
     #expect(!later.isPaired)
   }
 
-  @Test func ownScoresTakePrecedenceAtTheStartAndTheEnd() {
+  @Test("scores of the row take precedence at the start and the end")
+  func ownScoresTakePrecedenceAtTheStartAndTheEnd() {
     let link = link([(start, 90), (end, 95)]) { row in
       row.entryScores = [.cell(80)]
       row.exitScores = [.cell(87)]
@@ -134,7 +147,8 @@ import Testing
     #expect(link.gain == 7)
   }
 
-  @Test func oneOwnScorePairsWithTheTrackingFilesOtherHalf() {
+  @Test("one score of the row pairs with the other from the tracking file")
+  func oneOwnScorePairsWithTheTrackingFilesOtherHalf() {
     let scores = [(start.advanced(by: -7), 90.0), (end.advanced(by: 7), 95.0)]
     let entry = link(scores) { $0.entryScores = [.cell(80)] }
     #expect(entry.gain == 15)
@@ -146,7 +160,9 @@ import Testing
     #expect(exit.outcome?.day == end)
   }
 
-  @Test(arguments: [(5, false), (10, false), (11, true)])
+  @Test(
+    "an exit score that is not after the baseline is not used",
+    arguments: [(5, false), (10, false), (11, true)])
   func anExitScoreThatIsNotAfterTheBaselineIsNone(end: Int, isKnown: Bool) {
     let link = link([(start.advanced(by: 10), 90)], to: start.advanced(by: end)) { row in
       row.exitScores = [.cell(99)]

@@ -5,7 +5,7 @@ import Testing
 
 /// Linking by binary search against linking by looking at everything.
 @Suite struct NaiveLinkingTests {
-  @Test(arguments: 1...40)
+  @Test("linking finds the scores that a search through all of them finds", arguments: 1...40)
   func bothFindTheSameScores(seed: UInt64) {
     var chance = SeededGenerator(seed: seed)
     let school = school(&chance)

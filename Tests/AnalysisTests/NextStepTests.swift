@@ -6,7 +6,7 @@ import Testing
 
 /// What is suggested for pupils with support, on each side of each threshold.
 @Suite struct NextStepTests {
-  @Test(arguments: [(40.0, NextStep.goOn), (39, .checkAttendance)])
+  @Test("low attendance comes first", arguments: [(40.0, NextStep.goOn), (39, .checkAttendance)])
   func lowAttendanceComesFirst(attended: Double, step: NextStep) throws {
     var spring = SpringSchool()
     spring.episode("P1", "Catch-up", [80, 85]) { row in
@@ -17,7 +17,8 @@ import Testing
     #expect(try spring.row().nextStep == step)
   }
 
-  @Test func attendanceIsOfTheEpisodesTogether() throws {
+  @Test("attendance is that of the episodes together")
+  func attendanceIsOfTheEpisodesTogether() throws {
     var spring = SpringSchool()
     for (end, attended) in [("2026-02-10", 20.0), ("2026-03-20", 10)] {
       spring.episode("P1", "Catch-up", to: end) { row in
@@ -29,7 +30,8 @@ import Testing
     #expect(try spring.row().attendance == 0.75)
   }
 
-  @Test func ofAnEpisodeUnderWayTheSessionsAreStillToCome() throws {
+  @Test("low attendance does not count for an episode under way")
+  func ofAnEpisodeUnderWayTheSessionsAreStillToCome() throws {
     var spring = SpringSchool()
     spring.episode("P1", "Catch-up", [80], to: "2026-07-10") { row in
       row.sessionsPlanned = 50
@@ -39,10 +41,12 @@ import Testing
     #expect(try spring.row().nextStep == .goOn)
   }
 
-  @Test(arguments: [
-    ("B", "2026-02-10", 0, true), ("B", "2026-02-11", 0, false), ("B", "2026-02-10", 1, false),
-    ("A", "2026-02-10", 0, false), ("B", "2026-03-28", 0, false),
-  ])
+  @Test(
+    "two interventions with a day in common on one measure are several at once",
+    arguments: [
+      ("B", "2026-02-10", 0, true), ("B", "2026-02-11", 0, false), ("B", "2026-02-10", 1, false),
+      ("A", "2026-02-10", 0, false), ("B", "2026-03-28", 0, false),
+    ])
   func twoInterventionsWithADayInCommon(
     name: String, start: String, measure: Int, isSeveral: Bool
   ) throws {
@@ -72,19 +76,22 @@ import Testing
     return spring
   }
 
-  @Test(arguments: [
-    ([-1.0], 1, NextStep.watch), ([0], 0, .goOn), ([-1, -1], 2, .changeSupport),
-    ([0, -1], 1, .watch), ([-1, 0], 0, .goOn), ([-1, 0, -1], 1, .watch),
-    ([-1, -1, -1], 3, .changeSupport), ([-1, nil, -1], 2, .changeSupport),
-    ([-1, -1, nil], 2, .changeSupport), ([nil, -1], 1, .watch), ([-1, nil], 1, .test),
-  ])
+  @Test(
+    "terms in a row without the expected gain are counted",
+    arguments: [
+      ([-1.0], 1, NextStep.watch), ([0], 0, .goOn), ([-1, -1], 2, .changeSupport),
+      ([0, -1], 1, .watch), ([-1, 0], 0, .goOn), ([-1, 0, -1], 1, .watch),
+      ([-1, -1, -1], 3, .changeSupport), ([-1, nil, -1], 2, .changeSupport),
+      ([-1, -1, nil], 2, .changeSupport), ([nil, -1], 1, .watch), ([-1, nil], 1, .test),
+    ])
   func termsInARowWithoutTheExpectedGain(gains: [Double?], count: Int, step: NextStep) throws {
     let row = try terms(gains).row()
     #expect(row.termsWithoutProgress == count)
     #expect(row.nextStep == step)
   }
 
-  @Test func howManyTermsIsASetting() throws {
+  @Test("how many terms without progress count is a setting")
+  func howManyTermsIsASetting() throws {
     var spring = terms([-1, -1])
     spring.school.settings.thresholds.termsWithoutProgress = 3
     #expect(try spring.row().nextStep == .watch)
@@ -92,7 +99,7 @@ import Testing
     #expect(try spring.row().nextStep == .changeSupport)
   }
 
-  @Test(arguments: [(5.0, -5.0), (-5, 5)])
+  @Test("a term is on track if any of its episodes is", arguments: [(5.0, -5.0), (-5, 5)])
   func aTermIsOnTrackIfAnyOfItsEpisodesIs(first: Double, second: Double) throws {
     var spring = terms([-1])
     for (end, gain) in [("2026-02-10", first), ("2026-03-20", second)] {
@@ -104,7 +111,8 @@ import Testing
     #expect(try spring.row().termsWithoutProgress == 0)
   }
 
-  @Test func ofSeveralEpisodesTheLatestTells() throws {
+  @Test("the latest of several episodes decides")
+  func ofSeveralEpisodesTheLatestTells() throws {
     var spring = SpringSchool()
     for (end, gain) in [("2026-03-20", -5.0), ("2026-02-10", 5)] {
       spring.episode(to: end) { row in
@@ -117,7 +125,8 @@ import Testing
     #expect(try spring.row().nextStep == .watch)
   }
 
-  @Test func supportOnOtherMeasuresDoesNotCount() throws {
+  @Test("support on other measures does not count")
+  func supportOnOtherMeasuresDoesNotCount() throws {
     var spring = terms([-1])
     _ = spring.school.measure("Maths")
     spring.episode(measure: 1, from: "2025-09-08", to: "2025-12-12") { row in
@@ -127,7 +136,9 @@ import Testing
     #expect(try spring.row().termsWithoutProgress == 1)
   }
 
-  @Test(arguments: [("Other", NextStep.watch, true), ("Catch-up", .changeSupport, false)])
+  @Test(
+    "what was changed already is not to be changed again",
+    arguments: [("Other", NextStep.watch, true), ("Catch-up", .changeSupport, false)])
   func whatWasChangedAlreadyIsNotToBeChangedAgain(
     name: String, step: NextStep, isChanged: Bool
   ) throws {
@@ -138,7 +149,8 @@ import Testing
     #expect(try spring.row().nextStep == step)
   }
 
-  @Test func afterMissedTermsAnotherInterventionGoesOn() throws {
+  @Test("after missed terms another intervention goes on")
+  func afterMissedTermsAnotherInterventionGoesOn() throws {
     var spring = SpringSchool()
     for (start, end) in [("2025-04-21", "2025-07-04"), ("2025-09-08", "2025-12-12")] {
       spring.episode(from: start, to: end) { row in
@@ -153,7 +165,8 @@ import Testing
     #expect(try same.row().nextStep == .changeSupport)
   }
 
-  @Test func whoEndedWithoutATestIsToBeTested() throws {
+  @Test("a pupil whose episode ended without a test is to be tested")
+  func whoEndedWithoutATestIsToBeTested() throws {
     var spring = SpringSchool()
     spring.episode("P1", "Catch-up", [80])
     #expect(try spring.row().nextStep == .test)
@@ -163,7 +176,8 @@ import Testing
     #expect(try spring.row().nextStep == .goOn)
   }
 
-  @Test func whatGoesOnHasNoAnswerYet() throws {
+  @Test("an episode under way has no answer yet")
+  func whatGoesOnHasNoAnswerYet() throws {
     var spring = SpringSchool()
     spring.episode("P1", "Catch-up", [80], to: nil)
     #expect(try spring.row().isOnTrack == nil)
@@ -171,7 +185,8 @@ import Testing
     #expect(try spring.row().nextStep == .goOn)
   }
 
-  @Test func withoutANamedMeasureNothingIsSuggested() throws {
+  @Test("without a named measure nothing is suggested")
+  func withoutANamedMeasureNothingIsSuggested() throws {
     var spring = SpringSchool()
     _ = spring.school.measure("Maths")
     for measure in [0, 1] { spring.school.score("P1", measure, on: day("2026-03-20"), 120) }
@@ -185,7 +200,8 @@ import Testing
     #expect(spring.rows.map(\.interventions) == [[0], [1]])
   }
 
-  @Test func aPupilsOnlyMeasureNeedsNoName() throws {
+  @Test("a pupil's only measure needs no name")
+  func aPupilsOnlyMeasureNeedsNoName() throws {
     var spring = SpringSchool()
     spring.episode("P1", "A", [80, 105]) { $0.measures = [] }
     #expect(try spring.row().nextStep == .readyToLeave)

@@ -18,7 +18,8 @@ import Testing
     programmes(school, term: term).map { school.interventions[$0.intervention].name }
   }
 
-  @Test func thoseThatRanOnADayOfTheYearUpToTheTermsLastDayAreListed() {
+  @Test("programmes that ran on a day of the year up to the term's last day are listed")
+  func thoseThatRanOnADayOfTheYearUpToTheTermsLastDayAreListed() {
     var school = SchoolBuilder()
     for (name, start, end) in [
       ("Before", "2025-04-20", "2025-08-31"), ("First day", "2025-04-20", "2025-09-01"),
@@ -34,7 +35,8 @@ import Testing
     #expect(names(school, term: "2025-10-01") == ["First day", "Goes on", "Last day"])
   }
 
-  @Test func textsOfTheMapCountOnceUnlessTheSettingsSayWhatTheEvidenceIs() throws {
+  @Test("texts of the provision map count once unless the settings give the evidence")
+  func textsOfTheMapCountOnceUnlessTheSettingsSayWhatTheEvidenceIs() throws {
     var school = SchoolBuilder()
     for (index, text) in ["Trial", "Trial", "", "Review"].enumerated() {
       school.row("P\(index)", from: day("2026-01-05"), to: day("2026-03-20")) {
@@ -52,7 +54,8 @@ import Testing
     #expect(settled.evidenceBase == ["A named programme"] && settled.isEvidenceOfSettings)
   }
 
-  @Test func aTextIsSharedWhereEveryRowHasIt() throws {
+  @Test("a text is shared where every row has it")
+  func aTextIsSharedWhereEveryRowHasIt() throws {
     var school = SchoolBuilder()
     for index in 0..<3 {
       school.row("P\(index)", from: day("2026-01-05"), to: day("2026-03-20")) {
@@ -66,7 +69,8 @@ import Testing
     #expect(programmes(school).first?.pupilsSharingEvidence == 0)
   }
 
-  @Test func universalProvisionIsTold() throws {
+  @Test("universal provision is marked as such")
+  func universalProvisionIsTold() throws {
     var school = SchoolBuilder()
     let measure = school.measure("Test")
     for (id, wave) in [("P1", "1"), ("P2", "2")] {
@@ -82,7 +86,8 @@ import Testing
     #expect(rows.map(\.measures) == [[measure], []])
   }
 
-  @Test func schoolsHaveRowsOfTheirOwn() {
+  @Test("schools have rows of their own")
+  func schoolsHaveRowsOfTheirOwn() {
     var school = SchoolBuilder()
     school.schools = ["North", "South"]
     let (first, second) = (school.assistant("TB"), school.assistant("AA"))

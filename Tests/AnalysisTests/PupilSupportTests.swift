@@ -6,7 +6,9 @@ import Testing
 
 /// KPI 5.6 pupil by pupil: pupils with support.
 @Suite struct PupilSupportTests {
-  @Test(arguments: [(100.0, NextStep.readyToLeave), (99.9, .goOn), (115, .readyToLeave)])
+  @Test(
+    "a pupil at the mean is ready",
+    arguments: [(100.0, NextStep.readyToLeave), (99.9, .goOn), (115, .readyToLeave)])
   func whoIsAtTheMeanIsReady(outcome: Double, step: NextStep) throws {
     var spring = SpringSchool()
     spring.episode("P1", "Catch-up", [80, outcome])
@@ -18,7 +20,9 @@ import Testing
     #expect(abs((row.latest?.standing ?? 9) - (outcome - 100) / 15) < 1e-8)
   }
 
-  @Test(arguments: [(3, 90.0, NextStep.readyToLeave), (2, 100, .goOn)])
+  @Test(
+    "the mean is that of the cohort from five scores on",
+    arguments: [(3, 90.0, NextStep.readyToLeave), (2, 100, .goOn)])
   func theMeanIsThatOfTheCohortFromFiveScoresOn(
     classmates: Int, mean: Double, step: NextStep
   ) throws {
@@ -34,7 +38,8 @@ import Testing
     #expect(row.nextStep == step)
   }
 
-  @Test func theMeanIsOfTheTermOfTheScore() throws {
+  @Test("the mean is that of the score's term")
+  func theMeanIsOfTheTermOfTheScore() throws {
     var spring = SpringSchool()
     spring.episode("P1", "Catch-up", [80, 95])
     // In the autumn all classmates stood at 90: that is not the mean to go by.
@@ -46,7 +51,8 @@ import Testing
     #expect(row.nextStep == .goOn)
   }
 
-  @Test func lastBitsOfAMeanDoNotMatter() throws {
+  @Test("the last bits of a mean do not matter")
+  func lastBitsOfAMeanDoNotMatter() throws {
     var spring = SpringSchool()
     // The sum of 0.7 six times, divided by 6, is a bit over 0.7.
     let scores = [0.7, 0.7, 0.7, 0.7, 0.7, 0.7]
@@ -57,7 +63,9 @@ import Testing
     #expect(try spring.row().nextStep == .readyToLeave)
   }
 
-  @Test(arguments: [(10.0, NextStep.readyToLeave), (11, .goOn), (9, .readyToLeave)])
+  @Test(
+    "lower scores may be better",
+    arguments: [(10.0, NextStep.readyToLeave), (11, .goOn), (9, .readyToLeave)])
   func lowerMayBeBetter(outcome: Double, step: NextStep) throws {
     var spring = SpringSchool()
     spring.school.measures[0].kind = .points
@@ -70,7 +78,9 @@ import Testing
     #expect(abs((row.latest?.standing ?? 9) - (10 - outcome) / 6) < 1e-8)
   }
 
-  @Test(arguments: [("2026-01-26", NextStep.goOn), ("2026-01-27", .readyToLeave)])
+  @Test(
+    "the score for which a pupil was chosen does not make them ready",
+    arguments: [("2026-01-26", NextStep.goOn), ("2026-01-27", .readyToLeave)])
   func theScoreForWhichAPupilWasChosenMakesNobodyReady(date: String, step: NextStep) throws {
     // Baselines lie up to 21 days after the start of 5 January.
     var spring = SpringSchool()
@@ -79,7 +89,8 @@ import Testing
     #expect(try spring.row().nextStep == step)
   }
 
-  @Test func theSupportBeganWithItsEarliestEpisode() throws {
+  @Test("support began with its earliest episode")
+  func theSupportBeganWithItsEarliestEpisode() throws {
     var spring = SpringSchool()
     spring.episode("P1", "Old", from: "2025-10-01", to: "2026-02-10")
     spring.episode("P1", "New", from: "2026-02-11", to: nil)
@@ -87,17 +98,20 @@ import Testing
     #expect(try spring.row().nextStep == .readyToLeave)
   }
 
-  @Test func whoFellBackIsNotReady() throws {
+  @Test("a pupil who fell back is not ready")
+  func whoFellBackIsNotReady() throws {
     var spring = SpringSchool()
     spring.episode("P1", "Catch-up", [130, 125])
     #expect(try spring.row().isOnTrack == false)
     #expect(try spring.row().nextStep == .watch)
   }
 
-  @Test(arguments: [
-    (Censoring.below, NextStep.goOn, false), (.above, .readyToLeave, false),
-    (.none, .readyToLeave, true),
-  ])
+  @Test(
+    "scores off the scale have no standing",
+    arguments: [
+      (Censoring.below, NextStep.goOn, false), (.above, .readyToLeave, false),
+      (.none, .readyToLeave, true),
+    ])
   func scoresOffTheScaleHaveNoStanding(
     censoring: Censoring, step: NextStep, isKnown: Bool
   ) throws {
@@ -110,7 +124,8 @@ import Testing
     #expect(row.nextStep == step)
   }
 
-  @Test func scoresAfterTheAsOfDateAreNotKnown() throws {
+  @Test("scores after the as-of date are not known")
+  func scoresAfterTheAsOfDateAreNotKnown() throws {
     var spring = SpringSchool()
     spring.episode("P1", "Catch-up", [80], to: "2026-07-10")
     spring.school.score("P1", 0, on: day("2026-03-28"), 120)
@@ -118,7 +133,8 @@ import Testing
     #expect(try spring.row().nextStep == .goOn)
   }
 
-  @Test func codesHaveNoStanding() throws {
+  @Test("codes have no standing")
+  func codesHaveNoStanding() throws {
     var spring = SpringSchool()
     spring.school.measures[0].kind = .ordinal
     spring.school.measures[0].expectedPerYear = 3
@@ -129,7 +145,8 @@ import Testing
     #expect(row.nextStep == .watch)
   }
 
-  @Test func aRowIsAboutThePupilsWithSupportInTheTerm() {
+  @Test("rows are about the pupils with support in the term")
+  func aRowIsAboutThePupilsWithSupportInTheTerm() {
     var spring = SpringSchool()
     spring.school.schools = ["North", "South"]
     _ = spring.school.measure("Ability")
@@ -154,7 +171,8 @@ import Testing
     #expect(rows.allSatisfy { $0.isSupported && $0.nextStep != .considerSupport })
   }
 
-  @Test func beforeTheTermNothingIsSaid() {
+  @Test("nothing is said before the term")
+  func beforeTheTermNothingIsSaid() {
     var spring = SpringSchool()
     spring.episode("P1", from: "2025-10-01", to: nil)
     spring.school.score("U1", 0, on: day("2025-12-01"), 60)

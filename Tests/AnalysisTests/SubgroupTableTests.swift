@@ -43,13 +43,15 @@ import Testing
     }
   }
 
-  @Test func onlyDimensionsThatTheFilesFillHaveRows() {
+  @Test("only dimensions that the files fill have rows")
+  func onlyDimensionsThatTheFilesFillHaveRows() {
     let found = Set(
       Evaluation(data: school().data, asOf: asOf).subgroups.map(\.subgroup?.dimension))
     #expect(found == [.areaOfNeed, .senStatus, .yearGroup, .roleLevel])
   }
 
-  @Test func aSubgroupTakesAllInterventionsTogether() throws {
+  @Test("a subgroup takes all interventions together")
+  func aSubgroupTakesAllInterventionsTogether() throws {
     let row = try #require(rows(school(), .yearGroup).first)
     #expect(rows(school(), .yearGroup).count == 1)
     #expect(row.subgroup?.value == "4" && row.intervention == nil)
@@ -65,23 +67,27 @@ import Testing
     #expect(abs(whole.value - weighed) < 1e-12)
   }
 
-  @Test func pupilsCountUnderTheirOwnStatusOnly() {
+  @Test("pupils count under their own status only")
+  func pupilsCountUnderTheirOwnStatusOnly() {
     let found = rows(school(), .senStatus)
     #expect(found.map(\.subgroup?.value) == ["E", "K"])
     #expect(found.map(\.started) == [5, 5])
   }
 
-  @Test func anEmptyValueIsNoSubgroup() {
+  @Test("an empty value is no subgroup")
+  func anEmptyValueIsNoSubgroup() {
     #expect(rows(school(), .areaOfNeed).map(\.started) == [5])
   }
 
-  @Test func anEpisodeOfTwoRoleLevelsCountsUnderBoth() {
+  @Test("an episode of two role levels counts under both")
+  func anEpisodeOfTwoRoleLevelsCountsUnderBoth() {
     let found = rows(school(), .roleLevel)
     #expect(found.map(\.subgroup?.value) == ["TA2", "TA4"])
     #expect(found.map(\.started) == [10, 5])
   }
 
-  @Test func qIsOfThePsOfTheTablePeriodAndSchool() throws {
+  @Test("q values come from the p values of the table, period and school")
+  func qIsOfThePsOfTheTablePeriodAndSchool() throws {
     let evaluation = Evaluation(data: school().data, asOf: asOf)
     for table in [evaluation.subgroups, evaluation.interventions] {
       for period in Period.allCases {
@@ -93,7 +99,8 @@ import Testing
     }
   }
 
-  @Test func severalSchoolsHaveRowsOfTheirOwnAndOfAll() {
+  @Test("several schools have rows of their own and rows for all")
+  func severalSchoolsHaveRowsOfTheirOwnAndOfAll() {
     var two = school()
     two.schools = ["North", "South"]
     for index in two.pupils.indices where index % 8 == 4 { two.pupils[index].school = 1 }

@@ -7,7 +7,8 @@ import Testing
   /// Units (0, 2), (4, 6), (8, 10, 12): N = 7, means 1, 5, 10, ȳ = 42 ÷ 7 = 6.
   /// MSW = (2 + 2 + 8) ÷ 4 = 3; MSB = (2·25 + 2·1 + 3·16) ÷ 2 = 50;
   /// n₀ = (7 − 17 ÷ 7) ÷ 2 = 16 ÷ 7; τ² = 47 · 7 ÷ 16 = 20.5625.
-  @Test func threeUnitsByHand() throws {
+  @Test("three units give what hand computation gives")
+  func threeUnitsByHand() throws {
     let pooled = PooledUnits([[0, 2], [4, 6], [8, 10, 12]])
     #expect(pooled.mean == 6)
     #expect(pooled.withinVariance == 3)
@@ -23,7 +24,8 @@ import Testing
     #expect(units.map(\.finding) == [.below, .notDistinguishable, .above])
   }
 
-  @Test func unitsNoFurtherApartThanTheirPupilsShowNoDifference() throws {
+  @Test("units no further apart than their pupils show no difference")
+  func unitsNoFurtherApartThanTheirPupilsShowNoDifference() throws {
     // MSB = 0 under MSW.
     let pooled = PooledUnits([[1, 3], [0, 4], [2]])
     for unit in pooled.units {
@@ -35,19 +37,23 @@ import Testing
     #expect(pooled.units.map { $0?.mean } == [2, 2, 2])
   }
 
-  @Test(arguments: [[[1.0, 2, 3]], [[1], [5], [9]], [[7]]])
+  @Test(
+    "one unit or single episodes show no difference",
+    arguments: [[[1.0, 2, 3]], [[1], [5], [9]], [[7]]])
   func oneUnitOrSingleEpisodesShowNoDifference(progress: [[Double]]) throws {
     let pooled = PooledUnits(progress)
     #expect(pooled.units.allSatisfy { $0?.finding == .noDifferenceShown })
     #expect(pooled.units.allSatisfy { $0?.shrunkMean == pooled.mean })
   }
 
-  @Test func equalProgressShowsNoDifference() {
+  @Test("equal progress shows no difference")
+  func equalProgressShowsNoDifference() {
     let pooled = PooledUnits([[0.1, 0.1], [0.1, 0.1, 0.1], [0.1]])
     #expect(pooled.units.allSatisfy { $0?.finding == .noDifferenceShown })
   }
 
-  @Test func aUnitWithoutProgressHasNoneAndChangesNothing() {
+  @Test("a unit without progress has none and changes nothing")
+  func aUnitWithoutProgressHasNoneAndChangesNothing() {
     let with = PooledUnits([[0, 2], [], [4, 6]])
     let without = PooledUnits([[0, 2], [4, 6]])
     #expect(with.units == [without.units[0], nil, without.units[1]])

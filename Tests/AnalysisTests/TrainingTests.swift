@@ -34,7 +34,8 @@ import Testing
     }
   }
 
-  @Test func eachTAOfARowIsSetAgainstTheRecordInOrderOfName() {
+  @Test("each TA of a row is compared with the training record, in order of name")
+  func eachTAOfARowIsSetAgainstTheRecordInOrderOfName() {
     #expect(
       rows(school()) == [
         "school Adams Reading 1 not-recorded", "school Brown Number 1 no",
@@ -42,7 +43,8 @@ import Testing
       ])
   }
 
-  @Test func withoutAnyTrainingOnRecordThereIsNothingToTell() {
+  @Test("without any training on record there are no rows")
+  func withoutAnyTrainingOnRecordThereIsNothingToTell() {
     var school = school()
     for index in school.teachingAssistants.indices {
       school.teachingAssistants[index].trainedIn = []
@@ -50,7 +52,8 @@ import Testing
     #expect(rows(school).isEmpty)
   }
 
-  @Test func universalProvisionAndOtherYearsAreLeftOut() {
+  @Test("universal provision and other years are left out")
+  func universalProvisionAndOtherYearsAreLeftOut() {
     var school = school()
     for index in 0..<3 { school.provision[index].wave = "1" }
     school.row("P5", "Number", from: day("2025-05-05"), to: day("2025-07-20")) {
@@ -59,7 +62,8 @@ import Testing
     #expect(rows(school) == ["school Cole Number 1 no"])
   }
 
-  @Test func aTAOfTwoSchoolsHasARowInEach() {
+  @Test("a TA of two schools has a row in each")
+  func aTAOfTwoSchoolsHasARowInEach() {
     var school = school()
     school.schools = ["North", "South"]
     school.row("P9", "Reading", from: day("2026-01-05"), to: nil, school: 1) {

@@ -51,7 +51,8 @@ import Testing
     }
   }
 
-  @Test func anEpisodeOfTwoTAsCountsUnderEachAndIsShared() {
+  @Test("an episode of two TAs counts under each and is shared")
+  func anEpisodeOfTwoTAsCountsUnderEachAndIsShared() {
     var school = school()
     add("P1", to: &school, by: [0, 1])
     add("P2", to: &school, by: [0])
@@ -63,7 +64,8 @@ import Testing
     #expect(rows.map(\.roleLevel) == ["TA2", "TA2"])
   }
 
-  @Test func itCountsOnceUnderTheirRoleLevel() {
+  @Test("an episode of two TAs counts once under their role level")
+  func itCountsOnceUnderTheirRoleLevel() {
     var school = school()
     add("P1", to: &school, by: [0, 1])
     add("P2", to: &school, by: [0])
@@ -75,14 +77,16 @@ import Testing
     #expect(rows.map(\.shared) == [1])
   }
 
-  @Test func andUnderEachOfTwoRoleLevels() {
+  @Test("an episode of two TAs counts under each of two role levels")
+  func andUnderEachOfTwoRoleLevels() {
     var school = school()
     school.teachingAssistants[1].roleLevel = "TA4"
     add("P1", to: &school, by: [0, 1])
     #expect(units(school, .roleLevel).map(\.unit) == ["TA2", "TA4"])
   }
 
-  @Test func groupsAreOfOneIntervention() {
+  @Test("groups are of one intervention")
+  func groupsAreOfOneIntervention() {
     var school = school()
     add("P1", "Number", to: &school, by: [0], group: "A")
     add("P2", "Catch-up", to: &school, by: [1], group: "A")
@@ -98,7 +102,8 @@ import Testing
     #expect(rows.map(\.roleLevel) == ["", "", ""])
   }
 
-  @Test func progressIsOfThePairedEpisodes() throws {
+  @Test("progress is that of the paired episodes")
+  func progressIsOfThePairedEpisodes() throws {
     var school = school()
     add("P1", to: &school, by: [0], 80, 85)
     add("P2", to: &school, by: [0], 80, 79)
@@ -114,7 +119,8 @@ import Testing
     #expect(row.interventions.map { school.interventions[$0].name } == ["Catch-up", "Number"])
   }
 
-  @Test func attendanceAndHoursAreOfTheUnitsRows() throws {
+  @Test("attendance and hours are those of the unit's rows")
+  func attendanceAndHoursAreOfTheUnitsRows() throws {
     var school = school()
     add("P1", to: &school, by: [0]) { row in
       row.sessionsPlanned = 40
@@ -132,7 +138,8 @@ import Testing
     #expect(row.dose.hoursPerPupil == 10)
   }
 
-  @Test func eachSchoolHasItsOwnUnitsAndThereIsNoneOfAll() {
+  @Test("each school has its own units, and none is of all schools")
+  func eachSchoolHasItsOwnUnitsAndThereIsNoneOfAll() {
     var school = school()
     school.schools = ["North", "South"]
     add("P1", to: &school, by: [0], group: "A", place: 1)
@@ -142,7 +149,8 @@ import Testing
     #expect(units(school, .roleLevel).map(\.school) == ["North", "South"])
   }
 
-  @Test func onlyEndedEpisodesOfTargetedProvisionCount() {
+  @Test("only ended episodes of targeted provision count")
+  func onlyEndedEpisodesOfTargetedProvisionCount() {
     var school = school()
     add("P1", to: &school, by: [0]) { $0.end = nil }
     add("P2", to: &school, by: [0]) { $0.wave = "1" }
@@ -153,7 +161,8 @@ import Testing
     #expect(Evaluation(data: school.data, asOf: asOf).units.isEmpty)
   }
 
-  @Test func periodsPoolTheirEpisodes() {
+  @Test("periods pool their episodes")
+  func periodsPoolTheirEpisodes() {
     var school = school()
     add("P1", to: &school, by: [0])
     add("P2", to: &school, by: [0]) { row in
@@ -171,7 +180,8 @@ import Testing
     #expect(units(school, .teachingAssistant, .all).map(\.episodes) == [1, 2])
   }
 
-  @Test func rowsComeByPeriodSchoolKindAndName() {
+  @Test("rows come by period, school, kind and name")
+  func rowsComeByPeriodSchoolKindAndName() {
     var school = school()
     school.schools = ["South", "North"]
     _ = school.assistant("ab")
@@ -222,7 +232,8 @@ import Testing
     return school
   }
 
-  @Test func eachSchoolIsPooledByItself() throws {
+  @Test("each school is pooled by itself")
+  func eachSchoolIsPooledByItself() throws {
     let units = Evaluation(data: school().data, asOf: day("2026-03-27")).units.filter {
       $0.period == .term && $0.kind == .teachingAssistant
     }
@@ -240,7 +251,8 @@ import Testing
     }
   }
 
-  @Test func onlyEpisodesWithProgressAreUsed() {
+  @Test("only episodes with progress are used")
+  func onlyEpisodesWithProgressAreUsed() {
     let unit = Evaluation(data: school().data, asOf: day("2026-03-27")).units.first {
       $0.period == .term && $0.kind == .roleLevel
     }

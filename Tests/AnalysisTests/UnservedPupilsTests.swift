@@ -18,7 +18,9 @@ import Testing
     spring.rows.filter { !$0.isSupported }.map { spring.school.pupils[$0.pupil].id }
   }
 
-  @Test(arguments: [(77.5, false), (77.4, true), (60, true), (140, false)])
+  @Test(
+    "a pupil under the threshold is listed and one at it is not",
+    arguments: [(77.5, false), (77.4, true), (60, true), (140, false)])
   func underTheThresholdAndNotAtIt(score: Double, isListed: Bool) throws {
     // (77.5 − 100) ÷ 15 = −1.5.
     var spring = served()
@@ -31,7 +33,7 @@ import Testing
     #expect(abs((row.latest?.standing ?? 9) - (score - 100) / 15) < 1e-8)
   }
 
-  @Test(arguments: [(0.5, true), (1, false)])
+  @Test("the threshold is a setting", arguments: [(0.5, true), (1, false)])
   func theThresholdIsASetting(depth: Double, isListed: Bool) {
     var spring = served()
     spring.school.settings.thresholds.notServedBelow = depth
@@ -39,7 +41,7 @@ import Testing
     #expect(unserved(spring) == (isListed ? ["U1"] : []))
   }
 
-  @Test(arguments: [(19.0, false), (19.1, true), (0, false)])
+  @Test("lower scores may be better", arguments: [(19.0, false), (19.1, true), (0, false)])
   func lowerMayBeBetter(score: Double, isListed: Bool) {
     // −(19 − 10) ÷ 6 = −1.5.
     var spring = served()
@@ -51,7 +53,8 @@ import Testing
     #expect(unserved(spring) == (isListed ? ["U1"] : []))
   }
 
-  @Test func theMeanIsThatOfTheCohort() {
+  @Test("the mean is that of the cohort")
+  func theMeanIsThatOfTheCohort() {
     var spring = served()
     spring.school.score("U1", 0, on: day("2026-03-20"), 77)
     spring.school.settings.thresholds.minimumStratum = 5
@@ -60,7 +63,9 @@ import Testing
     #expect(unserved(spring).isEmpty)
   }
 
-  @Test(arguments: [("2025-11-26", false), ("2025-11-27", true), ("2026-03-28", false)])
+  @Test(
+    "the score is recent and not after the as-of date",
+    arguments: [("2025-11-26", false), ("2025-11-27", true), ("2026-03-28", false)])
   func theScoreIsRecentAndKnown(date: String, isListed: Bool) {
     // 120 days before 27 March 2026.
     var spring = served()
@@ -68,7 +73,9 @@ import Testing
     #expect(unserved(spring) == (isListed ? ["U1"] : []))
   }
 
-  @Test(arguments: [("2026-04-15", false), ("2026-04-16", true)])
+  @Test(
+    "in a long term the score is one of the term",
+    arguments: [("2026-04-15", false), ("2026-04-16", true)])
   func inALongTermItIsOfTheTerm(date: String, isListed: Bool) {
     var spring = served()
     spring.school.score("U1", 0, on: day(date), 60)
@@ -78,7 +85,8 @@ import Testing
     #expect(rows.count == (isListed ? 1 : 0))
   }
 
-  @Test func theLatestScoreOfTheTermCounts() {
+  @Test("the latest score of the term counts")
+  func theLatestScoreOfTheTermCounts() {
     var spring = served()
     spring.school.score("U1", 0, on: day("2026-01-10"), 60)
     spring.school.score("U1", 0, on: day("2026-03-20"), 90)
@@ -88,9 +96,11 @@ import Testing
     #expect(unserved(spring) == ["U2"])
   }
 
-  @Test(arguments: [
-    (70.0, Censoring.below, true), (78, .below, false), (70, .above, false),
-  ])
+  @Test(
+    "a score off the scale is listed if the end of the scale is low enough",
+    arguments: [
+      (70.0, Censoring.below, true), (78, .below, false), (70, .above, false),
+    ])
   func offTheScaleItIsListedIfTheEndIsLowEnough(
     score: Double, censoring: Censoring, isListed: Bool
   ) {
@@ -101,7 +111,8 @@ import Testing
     if isListed { #expect(spring.rows.last?.latest?.standing == nil) }
   }
 
-  @Test func whoHasSupportOnTheMeasureIsServed() {
+  @Test("a pupil with support on the measure is served")
+  func whoHasSupportOnTheMeasureIsServed() {
     var spring = served()
     _ = spring.school.measure("Maths")
     spring.episode("U1", measure: 1)
@@ -116,7 +127,8 @@ import Testing
     #expect(planned == [nil, nil, day("2026-04-20"), nil])
   }
 
-  @Test func onlyMeasuresThatSupportIsAboutCount() {
+  @Test("only measures that support is about count")
+  func onlyMeasuresThatSupportIsAboutCount() {
     var spring = served()
     _ = spring.school.measure("Maths")
     _ = spring.school.measure("Steps", .ordinal) { $0.codes = ["A", "B"] }
@@ -128,7 +140,8 @@ import Testing
     #expect(spring.rows.filter { !$0.isSupported }.map(\.measure) == [0])
   }
 
-  @Test func whereNothingIsNamedAllMeasuresCount() {
+  @Test("where no measure is named all measures count")
+  func whereNothingIsNamedAllMeasuresCount() {
     var spring = SpringSchool()
     _ = spring.school.measure("Maths")
     spring.episode("P1") { $0.measures = [] }
@@ -139,7 +152,8 @@ import Testing
     #expect(spring.rows.filter { !$0.isSupported }.map(\.measure) == [1, 0])
   }
 
-  @Test func schoolsAreByThemselves() {
+  @Test("each school is looked at by itself")
+  func schoolsAreByThemselves() {
     var spring = served()
     spring.school.schools = ["North", "South"]
     for place in [0, 1] {
@@ -148,7 +162,8 @@ import Testing
     #expect(spring.rows.map(\.school) == ["North", "North"])
   }
 
-  @Test func aMeasureWithoutASpreadSaysNothing() {
+  @Test("a measure without a spread lists no pupil")
+  func aMeasureWithoutASpreadSaysNothing() {
     var spring = served()
     spring.school.measures[0].kind = .points
     spring.school.measures[0].sd = nil

@@ -21,7 +21,8 @@ import Testing
     return variations(school, asOf: asOf).first?.kind
   }
 
-  @Test func aRowIsUnderWayFromItsFirstToItsLastDay() {
+  @Test("a row is under way from its first to its last day")
+  func aRowIsUnderWayFromItsFirstToItsLastDay() {
     #expect(kind("2025-12-31", "2026-03-20") == .unchanged)
     #expect(kind("2026-01-01", "2026-03-20") == .started)
     #expect(kind("2025-09-08", "2025-12-31") == .stopped)
@@ -33,14 +34,16 @@ import Testing
     #expect(kind("2025-09-08", nil) == .unchanged)
   }
 
-  @Test func nothingIsKnownOfATermAfterTheAsOfDate() {
+  @Test("nothing is known of a term after the as-of date")
+  func nothingIsKnownOfATermAfterTheAsOfDate() {
     #expect(kind("2025-09-08", "2026-07-10", asOf: "2025-12-31") == .notBegun)
     #expect(kind("2025-09-08", "2026-07-10", asOf: "2026-01-01") == .unchanged)
     #expect(kind("2026-01-05", nil, asOf: "2026-01-04") == nil)
     #expect(kind("2026-04-16", nil, asOf: "2026-08-31") == nil)
   }
 
-  @Test func universalProvisionIsLeftOutEvenOfPupilsWithoutScores() {
+  @Test("universal provision is left out even of pupils without scores")
+  func universalProvisionIsLeftOutEvenOfPupilsWithoutScores() {
     var school = SchoolBuilder()
     _ = school.measure("Reading")
     school.score("P1", 0, on: day("2025-09-08"), 90)
@@ -50,7 +53,8 @@ import Testing
     #expect(variations(school).isEmpty)
   }
 
-  @Test func rowsComeBySchoolAndIntervention() {
+  @Test("rows come by school and intervention")
+  func rowsComeBySchoolAndIntervention() {
     var school = SchoolBuilder()
     school.schools = ["b", "a", "B"]
     for (place, name) in [(0, "z"), (0, "Z"), (1, "m"), (2, "m")] {
@@ -91,7 +95,8 @@ import Testing
     return variations(school).map { $0.decision?.decision.kind }
   }
 
-  @Test func theDecisionIsTheLatestUpToTheReportedTerm() throws {
+  @Test("the decision is the latest up to the reported term")
+  func theDecisionIsTheLatestUpToTheReportedTerm() throws {
     #expect(decided([]) == [nil, nil])
     #expect(
       decided([
@@ -101,7 +106,8 @@ import Testing
     )
   }
 
-  @Test func ofSeveralInATermItIsTheLast() throws {
+  @Test("the decision is the last of several in a term")
+  func ofSeveralInATermItIsTheLast() throws {
     #expect(
       decided([
         try decision("2025-26-autumn", .stop), try decision("2025-26-autumn", .continue),
@@ -109,7 +115,8 @@ import Testing
     )
   }
 
-  @Test func schoolsDecideForThemselves() throws {
+  @Test("schools decide for themselves")
+  func schoolsDecideForThemselves() throws {
     #expect(
       decided([
         try decision("2025-26-autumn", .vary),
@@ -118,7 +125,8 @@ import Testing
     )
   }
 
-  @Test func decisionsAboutOtherInterventionsAreNot() throws {
+  @Test("decisions about other interventions do not count")
+  func decisionsAboutOtherInterventionsAreNot() throws {
     #expect(
       decided([
         try decision("2025-26-autumn", .vary, intervention: nil),

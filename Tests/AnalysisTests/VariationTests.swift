@@ -47,7 +47,8 @@ import Testing
     )
   }
 
-  @Test func pupilsJoinAndLeave() throws {
+  @Test("pupils who join and leave are counted")
+  func pupilsJoinAndLeave() throws {
     var school = SchoolBuilder()
     for id in ["P1", "P2", "P3"] { autumn(id, in: &school) { $0.end = day("2025-11-24") } }
     for id in ["P3", "P4"] { spring(id, in: &school) }
@@ -59,7 +60,8 @@ import Testing
     #expect([row.pupilsBefore, row.pupilsNow, row.joined, row.left] == [3, 2, 1, 2])
   }
 
-  @Test func samePupilsAndTheSameDeliveryAreUnchanged() {
+  @Test("the same pupils and the same delivery are unchanged")
+  func samePupilsAndTheSameDeliveryAreUnchanged() {
     var school = SchoolBuilder()
     school.row("P1", from: day("2025-09-08"), to: day("2026-03-20")) { $0.sessionsPerWeek = 3 }
     #expect(variations(school).map(\.kind) == [.unchanged])
@@ -67,7 +69,8 @@ import Testing
     #expect(variations(school).map(\.joined) == [0])
   }
 
-  @Test func inTheFirstFourWeeksNothingHasStopped() {
+  @Test("in the first four weeks nothing has stopped")
+  func inTheFirstFourWeeksNothingHasStopped() {
     var school = SchoolBuilder()
     autumn("P1", "Old", in: &school)
     autumn("P2", "New", in: &school)
@@ -84,7 +87,8 @@ import Testing
     #expect(kinds("2026-01-29", "Old") == [.stopped])
   }
 
-  @Test func itStartsAndStops() {
+  @Test("an intervention starts and stops")
+  func itStartsAndStops() {
     var school = SchoolBuilder()
     autumn("P1", "Old", in: &school)
     spring("P1", "New", in: &school)
@@ -98,7 +102,8 @@ import Testing
     #expect(rows.map(\.left) == [0, 1])
   }
 
-  @Test func inTheFirstTermOfASchoolThereIsNothingToCompareWith() {
+  @Test("a school's first term has nothing to compare with")
+  func inTheFirstTermOfASchoolThereIsNothingToCompareWith() {
     var school = SchoolBuilder()
     school.schools = ["North", "South"]
     spring("P1", in: &school, place: 0)
@@ -111,7 +116,10 @@ import Testing
     #expect(rows[0].after == .count(1))
   }
 
-  @Test func aMapThatBeginsWithTheTermIsItsFirstAndADayEarlierIsNot() {
+  @Test(
+    "a term is the first if the provision map begins with it, and not if it begins a day earlier"
+  )
+  func aMapThatBeginsWithTheTermIsItsFirstAndADayEarlierIsNot() {
     for (first, kind) in [("2026-01-01", ChangeKind.firstTerm), ("2025-12-31", .started)] {
       var school = SchoolBuilder()
       spring("P1", in: &school)
@@ -120,9 +128,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (3.0, 3.0, false), (3, 3.2, false), (3, 3.25, true), (3, 2.75, true), (3, 5, true),
-  ])
+  @Test(
+    "a change of sessions per week is found",
+    arguments: [
+      (3.0, 3.0, false), (3, 3.2, false), (3, 3.25, true), (3, 2.75, true), (3, 5, true),
+    ])
   func sessionsAWeekVary(old: Double, new: Double, hasChanged: Bool) {
     var school = SchoolBuilder()
     autumn("P1", in: &school) { $0.sessionsPerWeek = old }
@@ -132,7 +142,9 @@ import Testing
     #expect(rows.map(\.after) == (hasChanged ? [.mean(new)] : []))
   }
 
-  @Test(arguments: [(20.0, 20.0, false), (20, 20.5, false), (20, 21, true), (20, 19, true)])
+  @Test(
+    "a change of minutes is found",
+    arguments: [(20.0, 20.0, false), (20, 20.5, false), (20, 21, true), (20, 19, true)])
   func minutesVary(old: Double, new: Double, hasChanged: Bool) {
     var school = SchoolBuilder()
     autumn("P1", in: &school) { $0.minutesPerSession = old }
@@ -141,7 +153,7 @@ import Testing
     #expect(rows.map(\.after) == (hasChanged ? [.mean(new)] : []))
   }
 
-  @Test(arguments: [(0, false), (6, false), (7, true), (-7, true)])
+  @Test("a change of weeks is found", arguments: [(0, false), (6, false), (7, true), (-7, true)])
   func weeksVary(days: Int, hasChanged: Bool) {
     var school = SchoolBuilder()
     // 63 days: 9 weeks.
@@ -152,7 +164,8 @@ import Testing
     #expect(rows.map(\.after) == (hasChanged ? [.mean(9 + Double(days) / 7)] : []))
   }
 
-  @Test func meansAreOfTheRowsThatSaySo() {
+  @Test("means are those of the rows that give a figure")
+  func meansAreOfTheRowsThatSaySo() {
     var school = SchoolBuilder()
     autumn("P1", in: &school) { $0.sessionsPerWeek = 2 }
     autumn("P2", in: &school) { $0.sessionsPerWeek = 3 }
@@ -165,7 +178,8 @@ import Testing
     #expect(rows.map(\.after) == [.mean(5)])
   }
 
-  @Test func whatIsUnknownInOneTermIsNoChange() {
+  @Test("a figure that is unknown in one term is no change")
+  func whatIsUnknownInOneTermIsNoChange() {
     var school = SchoolBuilder()
     autumn("P1", in: &school) { row in
       row.end = day("2025-11-24")
@@ -175,7 +189,8 @@ import Testing
     #expect(variations(school).map(\.kind) == [.unchanged])
   }
 
-  @Test func groupSizesVary() {
+  @Test("a change of group size is found")
+  func groupSizesVary() {
     var school = SchoolBuilder()
     // Two groups of 3 and 2: 2.5. Then one of 3; whoever has no group is left out.
     for (id, group) in [("P1", "A"), ("P2", "A"), ("P3", "A"), ("P4", "B"), ("P5", "B")] {
@@ -187,7 +202,8 @@ import Testing
     #expect(rows.map(\.after) == [.mean(3)])
   }
 
-  @Test func teachingAssistantsVary() {
+  @Test("a change of teaching assistants is found")
+  func teachingAssistantsVary() {
     var school = SchoolBuilder()
     let (one, two) = (school.assistant("TB"), school.assistant("SO"))
     autumn("P1", in: &school) { $0.teachingAssistants = [one] }
@@ -197,7 +213,8 @@ import Testing
     #expect(rows.map(\.after) == [.teachingAssistants(["SO", "TB"])])
   }
 
-  @Test func severalChangesComeInTheirOrder() {
+  @Test("several changes come in their order")
+  func severalChangesComeInTheirOrder() {
     var school = SchoolBuilder()
     let assistant = school.assistant("TB")
     for id in ["P1", "P2"] {

@@ -48,7 +48,8 @@ import Testing
     )
   }
 
-  @Test func meanAndIntervalOfTheGain() throws {
+  @Test("the gain has a mean and an interval")
+  func meanAndIntervalOfTheGain() throws {
     // Gains 2, 4, 4, 4, 6: mean 4, SD √(8 ÷ 4) = √2; t(4) · √2 ÷ √5 with t(4, .975) = 2.776445
     // of METHOD §11 = 2.7764451052 · 0.6324555320 = 1.7559780662.
     let figures = within(.points, [2, 4, 4, 4, 6].map { paired($0) })
@@ -60,7 +61,8 @@ import Testing
     #expect(figures.steps == nil)
   }
 
-  @Test func meansOfTheScoresTheTimeAndTheExpectedGain() {
+  @Test("scores, time and expected gain have means")
+  func meansOfTheScoresTheTimeAndTheExpectedGain() {
     let figures = within(
       .points,
       [
@@ -77,13 +79,15 @@ import Testing
     #expect(figures.expectedGain == 2.5)
   }
 
-  @Test func onePairHasNoInterval() {
+  @Test("one pair has no interval")
+  func onePairHasNoInterval() {
     let figures = within(.points, [paired(3)])
     #expect(figures.meanGain == 3)
     #expect(figures.gainInterval == nil)
   }
 
-  @Test func nothingOfNothing() {
+  @Test("no episodes give no figures")
+  func nothingOfNothing() {
     let figures = within(.age, [])
     #expect(figures.paired == 0)
     #expect(figures.meanGain == nil)
@@ -92,7 +96,8 @@ import Testing
     #expect(figures.onTrack.value == nil)
   }
 
-  @Test func episodesThatAreNotPairedArePassedOver() {
+  @Test("episodes that are not paired are left out")
+  func episodesThatAreNotPairedArePassedOver() {
     var baselineOnly = paired(50)
     baselineOnly.gain = nil
     let figures = within(.points, [paired(2), baselineOnly, paired(4)])
@@ -101,7 +106,8 @@ import Testing
     #expect(figures.meanGain == 3)
   }
 
-  @Test func sharesAreOfThoseWithAnExpectedGainOrATarget() {
+  @Test("shares are out of the episodes with an expected gain or a target")
+  func sharesAreOfThoseWithAnExpectedGainOrATarget() {
     let figures = within(
       .points,
       [
@@ -115,7 +121,8 @@ import Testing
     #expect(figures.metTarget.value == 0.75)
   }
 
-  @Test func ratioGainIsTotalGainOverTotalTime() {
+  @Test("the ratio gain is total gain over total time")
+  func ratioGainIsTotalGainOverTotalTime() {
     // (10 + 2) ÷ (4 + 2) = 2; the mean of the ratios, 2.5 and 1, would be 1.75.
     let figures = within(.age, [paired(10, months: 4), paired(2, months: 2)])
     #expect(figures.ratioGain == 2)
@@ -123,7 +130,7 @@ import Testing
     #expect(figures.ratioBand == .useful)
   }
 
-  @Test(arguments: [MeasureKind.points, .standardised])
+  @Test("only ages have a ratio gain", arguments: [MeasureKind.points, .standardised])
   func onlyAgesHaveARatioGain(kind: MeasureKind) {
     let figures = within(kind, [paired(10), paired(2)])
     #expect(figures.ratioGain == nil)
@@ -131,24 +138,28 @@ import Testing
     #expect(figures.totalMonthsGained == nil)
   }
 
-  @Test(arguments: [
-    (-2, RatioBand.verySmall), (0, .verySmall), (1.39, .verySmall), (1.4, .small), (1.99, .small),
-    (2, .useful), (2.99, .useful), (3, .substantial), (3.99, .substantial), (4, .remarkable),
-    (12, .remarkable),
-  ])
+  @Test(
+    "the bands of the ratio gain are those of Brooks",
+    arguments: [
+      (-2, RatioBand.verySmall), (0, .verySmall), (1.39, .verySmall), (1.4, .small), (1.99, .small),
+      (2, .useful), (2.99, .useful), (3, .substantial), (3.99, .substantial), (4, .remarkable),
+      (12, .remarkable),
+    ])
   func bandsOfTheRatioGainAreThoseOfBrooks(ratio: Double, band: RatioBand) {
     #expect(RatioBand(ratio: ratio, limits: bands) == band)
     // Over ten months the gain is ten times the ratio.
     #expect(within(.age, [paired(ratio * 10, months: 10)]).ratioBand == band)
   }
 
-  @Test func bandsAreNamedAsMethodNamesThem() {
+  @Test("the bands have the names of METHOD")
+  func bandsAreNamedAsMethodNamesThem() {
     let names = ["very small", "small", "useful", "substantial", "remarkable"]
     #expect(RatioBand.allCases.map(\.rawValue) == names)
     #expect(ThresholdSettings().ratioBands == bands)
   }
 
-  @Test func ofCodesThereAreCountsAndNoMeans() {
+  @Test("codes have counts and no means")
+  func ofCodesThereAreCountsAndNoMeans() {
     let figures = within(
       .ordinal,
       [3, 1, 0, -1, 2, 0].map { paired($0, expected: 1, metTarget: $0 > 0) }

@@ -20,23 +20,27 @@ import Testing
     return school
   }
 
-  @Test func line1HarmThatWasNotAttended() throws {
+  @Test("line 1: harm where few sessions were attended")
+  func line1HarmThatWasNotAttended() throws {
     var school = harm()
     school.row = { $1.sessionsAttended = 20 }
     try expect(line: 1, .checkDelivery, school)
   }
 
-  @Test func line2FirmHarm() throws {
+  @Test("line 2: firm evidence of harm")
+  func line2FirmHarm() throws {
     try expect(line: 2, .stopOrReplace, harm())
   }
 
-  @Test func line3HarmToFew() throws {
+  @Test("line 3: harm to few pupils")
+  func line3HarmToFew() throws {
     var school = harm(1.2)
     school.plan.supported = 8
     try expect(line: 3, .checkDelivery, school)
   }
 
-  @Test func line4HelpThatIsCostly() throws {
+  @Test("line 4: help that is costly")
+  func line4HelpThatIsCostly() throws {
     var school = harm(-0.7)
     school.row = { place, row in
       row.cost = 4000
@@ -45,17 +49,20 @@ import Testing
     try expect(line: 4, .varyGroupSize, school)
   }
 
-  @Test func line5Help() throws {
+  @Test("line 5: help")
+  func line5Help() throws {
     try expect(line: 5, .continue, harm(-0.7))
   }
 
-  @Test func line6ManyWithoutATest() throws {
+  @Test("line 6: many pupils without a test")
+  func line6ManyWithoutATest() throws {
     var school = RecommendedSchool()
     school.missing = 6
     try expect(line: 6, .assess, school)
   }
 
-  @Test func line7AFall() throws {
+  @Test("line 7: a fall in progress")
+  func line7AFall() throws {
     var school = RecommendedSchool()
     school.plan.supported = 40
     school.inAutumn = 20
@@ -63,38 +70,44 @@ import Testing
     try expect(line: 7, .checkDelivery, school)
   }
 
-  @Test func line8OnceAWeek() throws {
+  @Test("line 8: once a week")
+  func line8OnceAWeek() throws {
     var school = RecommendedSchool()
     school.row = { $1.sessionsPerWeek = 1 }
     try expect(line: 8, .varyFrequency, school)
   }
 
-  @Test func line9TenMinutes() throws {
+  @Test("line 9: ten minutes a session")
+  func line9TenMinutes() throws {
     var school = RecommendedSchool()
     school.row = { $1.minutesPerSession = 10 }
     try expect(line: 9, .varyDuration, school)
   }
 
-  @Test func line10GroupsOfTen() throws {
+  @Test("line 10: groups of ten")
+  func line10GroupsOfTen() throws {
     var school = RecommendedSchool()
     school.row = { place, row in row.group = "Group \(place / 10)" }
     try expect(line: 10, .varyGroupSize, school)
   }
 
-  @Test func line11SomeGainAndSomeLose() throws {
+  @Test("line 11: some pupils gain and some lose")
+  func line11SomeGainAndSomeLose() throws {
     var school = RecommendedSchool()
     school.effect = { $0 % 2 == 0 ? 1.2 : -1.2 }
     try expect(line: 11, .varyPupils, school)
   }
 
-  @Test func line12ManyPupilsAndNoDifference() throws {
+  @Test("line 12: many pupils and no difference")
+  func line12ManyPupilsAndNoDifference() throws {
     var school = RecommendedSchool()
     school.plan.pupils = 4200
     school.plan.supported = 600
     try expect(line: 12, .stopOrReplace, school)
   }
 
-  @Test func line13TooLittleEvidence() throws {
+  @Test("line 13: too little evidence")
+  func line13TooLittleEvidence() throws {
     var school = RecommendedSchool()
     school.plan.supported = 6
     try expect(line: 13, .assess, school)

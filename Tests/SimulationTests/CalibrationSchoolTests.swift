@@ -2,14 +2,16 @@ import Simulation
 import Testing
 
 @Suite struct CalibrationSchoolTests {
-  @Test func hasThePupilsOfMETHOD() {
+  @Test("a calibration school has the pupils of METHOD")
+  func hasThePupilsOfMETHOD() {
     let school = CalibrationSchool(seed: 1)
     #expect(school.scores.map(\.count) == [420, 420, 420, 420])
     #expect((0..<7).allSatisfy { cohort in school.cohort.count { $0 == cohort } == 60 })
     #expect(school.supported.count { $0 } == 20)
   }
 
-  @Test func testsHaveTheReliabilityOfThePlan() {
+  @Test("tests have the reliability of the plan")
+  func testsHaveTheReliabilityOfThePlan() {
     var plan = CalibrationSchool.Plan()
     plan.pupils = 8400
     let school = CalibrationSchool(plan: plan, seed: 2)
@@ -20,7 +22,8 @@ import Testing
     #expect(abs(variance.squareRoot() - 15) < 0.5)
   }
 
-  @Test func pupilsAreUnderTheThresholdOfTheirCriterion() {
+  @Test("pupils are under the threshold of their criterion")
+  func pupilsAreUnderTheThresholdOfTheirCriterion() {
     var plan = CalibrationSchool.Plan()
     let byScore = CalibrationSchool(plan: plan, seed: 3)
     #expect(
@@ -38,13 +41,16 @@ import Testing
     #expect(byOther.supported.count { $0 } == 20)
   }
 
-  @Test(arguments: [(Selection.need, 0.0), (.otherTest, 0.0), (.need, 0.4)])
+  @Test(
+    "mean growth is the effect unless chosen by score",
+    arguments: [(Selection.need, 0.0), (.otherTest, 0.0), (.need, 0.4)])
   func meanGrowthIsTheEffectUnlessChosenByScore(selection: Selection, effect: Double) {
     // A gain has an SD of √(2·0.2)·15 = 9.5, so the mean of 1,600 one of 0.24.
     #expect(abs(meanGrowth(selection, effect: effect) - effect * 15) < 0.7)
   }
 
-  @Test func meanGrowthIsTheChanceRiseWhenChosenByScore() {
+  @Test("mean growth is the chance rise when chosen by score")
+  func meanGrowthIsTheChanceRiseWhenChosenByScore() {
     // Normal scores under 90 have the mean 100 − 15·φ(2/3)/Φ(−2/3) = 100 − 15·0.3194/0.2525 = 81.02,
     // so that a fifth of 18.98 comes back: 3.80; the others lose a little by the same rule.
     let growth = meanGrowth(.score, effect: 0)

@@ -40,7 +40,8 @@ import Testing
     )
   }
 
-  @Test func whatIsDecidedIsDoneFromTheNextTermOn() throws {
+  @Test("decisions are carried out from the next term on")
+  func whatIsDecidedIsDoneFromTheNextTermOn() throws {
     let files = try files(following: [
       decided("Paired reading", .stop, "No time"),
       decided("Social skills group", .vary, "From 1 to 2 sessions a week", sessions: 2),
@@ -68,7 +69,8 @@ import Testing
     #expect(!values("ta", "Colourful semantics", "2026-04", map).isEmpty)
   }
 
-  @Test func theFileHoldsTheDecisionsOfItsTermsAndTheCataloguesOfOthers() throws {
+  @Test("the file holds its decisions of the terms that it covers and the catalogue's of others")
+  func theFileHoldsTheDecisionsOfItsTermsAndTheCataloguesOfOthers() throws {
     var stop = try decided("Paired reading", .stop, "No time, \"this term\"")
     stop.decidedBy = "Mrs Okafor"
     stop.day = Day(iso: "2026-03-30")
@@ -84,7 +86,8 @@ import Testing
     #expect(!rows.contains { $0["term"] == "2025-26-summer" })
   }
 
-  @Test func theFirstTermsAreThoseOfTheSchoolAboutWhichItWasDecided() throws {
+  @Test("the first terms are those of the school about which the decisions were made")
+  func theFirstTermsAreThoseOfTheSchoolAboutWhichItWasDecided() throws {
     let short = try SimulationTests.files(of: plan(terms: 3, lastTerm: "2025-26-spring"))
     let long = try files(following: [decided("Paired reading", .stop)])
     let before = try table(short[.decisions])
@@ -106,7 +109,7 @@ import Testing
   }
 
   /// Two terms later the file may hold the new decisions of both terms, or those of all terms.
-  @Test(arguments: [false, true])
+  @Test("the story stays the same term after term", arguments: [false, true])
   func theStoryStaysWhereItWasTermAfterTerm(hasAllTerms: Bool) throws {
     let first = try SimulationTests.files(of: plan(terms: 2, lastTerm: "2025-26-autumn"))
     let old = try table(first[.decisions]).map { row in
@@ -132,7 +135,8 @@ import Testing
     #expect(values("ta", "Inference training", "2025-09", map.1).isEmpty)
   }
 
-  @Test func groupsOfTwoTermsEndWhereSomethingElseIsDecidedInBetween() throws {
+  @Test("groups of two terms end where something else is decided in between")
+  func groupsOfTwoTermsEndWhereSomethingElseIsDecidedInBetween() throws {
     let files = try files(
       following: [decided("Speech and language group", .stop, term: "2025-26-autumn")],
       lastTerm: "2025-26-spring"
@@ -143,7 +147,8 @@ import Testing
     #expect(values("ta", "Speech and language group", "2026-01", map).isEmpty)
   }
 
-  @Test func aSchoolFollowsWhatItDecidedItself() throws {
+  @Test("a school follows what it decided itself")
+  func aSchoolFollowsWhatItDecidedItself() throws {
     let files = try files(
       following: [decided("Paired reading", .stop, school: "Beckside Primary")], schools: 2)
     let map = try table(files[.provisionMap]).filter {

@@ -3,7 +3,8 @@ import Simulation
 import Testing
 
 @Suite struct ProvisionMapTests {
-  @Test func aSixthOfPupilsAreSupportedInATerm() throws {
+  @Test("a sixth of pupils are supported in a term")
+  func aSixthOfPupilsAreSupportedInATerm() throws {
     let rows = try SampleSchool.provisionMap().filter { $0["wave"] != "1" }
     for start in ["2025-04", "2025-09", "2026-01", "2026-04"] {
       let pupils = Set(
@@ -14,7 +15,8 @@ import Testing
     #expect(Set(rows.map { $0["intervention"] }).count == 12)
   }
 
-  @Test func episodesLastATermOrTwoAndNoPupilIsTwiceOnAMeasureAtATime() throws {
+  @Test("episodes last a term or two, and no pupil has two on a measure at a time")
+  func episodesLastATermOrTwoAndNoPupilIsTwiceOnAMeasureAtATime() throws {
     let rows = try SampleSchool.provisionMap().filter { $0["wave"] != "1" }
     var spans: [String: [ClosedRange<Day>]] = [:]
     let asOf = try #require(Day(iso: "2026-07-31"))
@@ -30,7 +32,8 @@ import Testing
     #expect(rows.allSatisfy { $0["end_date"] != "" || ($0["start_date"] ?? "") > "2026-04" })
   }
 
-  @Test func cellsAreConsistent() throws {
+  @Test("cells are consistent")
+  func cellsAreConsistent() throws {
     let files = try SampleSchool.files()
     let pupils = Set(try table(files[.pupils]).map { $0["pupil_id"] })
     let assistants = Set(try table(files[.staff]).map { $0["ta"] })
@@ -49,7 +52,8 @@ import Testing
     #expect(groups.values.allSatisfy { (3...8).contains($0.count) })
   }
 
-  @Test func baselinesAndOutcomesLieInTheWindowsOfMETHOD() throws {
+  @Test("baselines and outcomes lie in the windows of METHOD")
+  func baselinesAndOutcomesLieInTheWindowsOfMETHOD() throws {
     // METHOD §3: [start − 90, start + 21] and [end − 21, end + 90].
     for lastTerm in ["2025-26-summer", "2024-25-autumn", "2022-23-spring", "2027-28-summer"] {
       let school = SimulatedSchool(plan: try plan(terms: 5, lastTerm: lastTerm))
@@ -66,7 +70,8 @@ import Testing
     }
   }
 
-  @Test func decisionsHaveTheirStories() throws {
+  @Test("decisions have their stories")
+  func decisionsHaveTheirStories() throws {
     let files = try SampleSchool.files()
     let decisions = try table(files[.decisions])
     let map = try SampleSchool.provisionMap()
@@ -96,14 +101,17 @@ import Testing
     #expect(!decisions.contains { $0["term"] == "2025-26-summer" })
   }
 
-  @Test(arguments: [Selection.need, .otherTest])
+  @Test(
+    "growth compared with classmates shows the planted effect",
+    arguments: [Selection.need, .otherTest])
   func growthBesideClassmatesShowsThePlantedEffect(selection: Selection) throws {
     // Chosen by anything but this test, the supported gain as much as the others, and the effect:
     // here 0.4 SD of 15 points. Gains have an SD of about 7, so a mean of 210 one of 0.5.
     #expect(abs(try mathsGrowth(selection: selection) - 6) < 1.5)
   }
 
-  @Test func growthFlattersPupilsChosenByTheTestItself() throws {
+  @Test("growth flatters pupils chosen by the test itself")
+  func growthFlattersPupilsChosenByTheTestItself() throws {
     // A mean of 90 and less on a test of reliability 0.9: the chance rise is about
     // (1 − 0.9)·(100 − 81.5) = 1.9 points, over the effect of 6.
     let growth = try mathsGrowth(selection: .score)

@@ -3,13 +3,15 @@ import Simulation
 import Testing
 
 @Suite struct PupilsTests {
-  @Test func idsAreUniqueAndShort() throws {
+  @Test("ids are unique and short")
+  func idsAreUniqueAndShort() throws {
     let ids = try table(SampleSchool.files()[.pupils]).compactMap { $0["pupil_id"] }
     #expect(Set(ids).count == 420)
     #expect(ids.allSatisfy { $0.utf8.count == 6 && $0.hasPrefix("A") })
   }
 
-  @Test func datesOfBirthFitTheYearGroup() throws {
+  @Test("dates of birth fit the year group")
+  func datesOfBirthFitTheYearGroup() throws {
     // Pupils of Reception in 2025-26 turn five between September 2025 and August 2026.
     for row in try table(SampleSchool.files()[.pupils]) {
       let birth = try #require(Day(iso: row["date_of_birth"] ?? "")).civil
@@ -19,7 +21,8 @@ import Testing
     }
   }
 
-  @Test func yearGroupsAndClassesAreOfPlausibleSize() throws {
+  @Test("year groups and classes are of plausible size")
+  func yearGroupsAndClassesAreOfPlausibleSize() throws {
     let rows = try table(SampleSchool.files()[.pupils])
     for year in ["R", "1", "2", "3", "4", "5", "6"] {
       #expect(rows.count { $0["year_group"] == year } == 60)
@@ -27,7 +30,8 @@ import Testing
     }
   }
 
-  @Test func characteristicsHaveTheSharesOfEnglishPrimarySchools() throws {
+  @Test("characteristics have the shares of English primary schools")
+  func characteristicsHaveTheSharesOfEnglishPrimarySchools() throws {
     let rows = try table(files(of: plan(pupils: 2100, terms: 1))[.pupils])
     func share(_ column: String, _ value: String) -> Double {
       Double(rows.count { $0[column] == value }) / Double(rows.count)
@@ -49,7 +53,8 @@ import Testing
     }
   }
 
-  @Test func pupilsWithSENScoreLowerOnAverage() throws {
+  @Test("pupils with SEN score lower on average")
+  func pupilsWithSENScoreLowerOnAverage() throws {
     let files = try files(of: plan(pupils: 700, terms: 1))
     let status = try table(files[.pupils]).reduce(into: [String: String]()) {
       $0[$1["pupil_id"] ?? ""] = $1["sen_status"]
@@ -66,7 +71,8 @@ import Testing
     #expect(mean(scores.with) < mean(scores.without) - 8)
   }
 
-  @Test func someJoinAndLeaveAndReceptionJoinsInAutumn() throws {
+  @Test("some pupils join and leave, and Reception joins in autumn")
+  func someJoinAndLeaveAndReceptionJoinsInAutumn() throws {
     let school = SimulatedSchool(plan: try plan())
     let pupils = school.roll.pupils
     #expect(pupils.contains { $0.year > 1 && $0.joined > 1 })
@@ -76,7 +82,8 @@ import Testing
     #expect(pupils.allSatisfy { $0.joined <= $0.left })
   }
 
-  @Test func aTinySchoolCanBeMade() throws {
+  @Test("a tiny school can be made")
+  func aTinySchoolCanBeMade() throws {
     for count in 1...8 {
       let rows = try table(files(of: plan(pupils: count, terms: 7))[.pupils])
       #expect(rows.count == count)

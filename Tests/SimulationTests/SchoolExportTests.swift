@@ -3,18 +3,21 @@ import Simulation
 import Testing
 
 @Suite struct SchoolExportTests {
-  @Test func sameSeedGivesTheSameBytes() throws {
+  @Test("the same seed gives the same bytes")
+  func sameSeedGivesTheSameBytes() throws {
     #expect(try files(of: plan(pupils: 140)) == files(of: plan(pupils: 140)))
   }
 
-  @Test func anotherSeedGivesOtherPupilsAndScores() throws {
+  @Test("another seed gives other pupils and scores")
+  func anotherSeedGivesOtherPupilsAndScores() throws {
     let first = try files(of: plan(pupils: 140))
     let second = try files(of: plan(pupils: 140, seed: 2))
     #expect(first[.pupils] != second[.pupils])
     #expect(first[.tracking] != second[.tracking])
   }
 
-  @Test func countsAreThoseOfTheRows() throws {
+  @Test("counts are those of the rows")
+  func countsAreThoseOfTheRows() throws {
     let counts = try SchoolExport(plan: plan(pupils: 140)).write { _ in { _ in } }
     let files = try files(of: plan(pupils: 140))
     #expect(counts.pupils == 140)
@@ -23,12 +26,14 @@ import Testing
     #expect(try table(files[.provisionMap]).count == counts.episodes)
   }
 
-  @Test func thereAreFiveScoresOrMoreAPupilAndTerm() throws {
+  @Test("there are at least five scores for each pupil and term")
+  func thereAreFiveScoresOrMoreAPupilAndTerm() throws {
     let counts = try SchoolExport(plan: plan(terms: 8)).write { _ in { _ in } }
     #expect(counts.assessments >= 5 * 420 * 8)
   }
 
-  @Test func columnsAreTheCanonicalOnes() throws {
+  @Test("columns are the canonical ones")
+  func columnsAreTheCanonicalOnes() throws {
     let files = try files(of: plan(pupils: 30, terms: 2))
     func header(_ file: SchoolExport.File) throws -> String {
       records(try #require(files[file])).first.map { $0.joined(separator: " ") } ?? ""
@@ -49,7 +54,8 @@ import Testing
     #expect(try header(.trueEffects) == "intervention measure true_effect_sd chosen_by")
   }
 
-  @Test func severalSchoolsAreNamedInEveryRowAndSharePupilIdsAndTANamesNowhere() throws {
+  @Test("several schools are named in every row and share no pupil ids or TA names")
+  func severalSchoolsAreNamedInEveryRowAndSharePupilIdsAndTANamesNowhere() throws {
     let files = try files(of: plan(pupils: 70, schools: 3, terms: 2))
     for file in [SchoolExport.File.pupils, .tracking, .provisionMap, .staff, .decisions] {
       let rows = try table(files[file])
@@ -61,7 +67,8 @@ import Testing
     #expect(Set(staff.map { $0["ta"] }).count == staff.count)
   }
 
-  @Test func everyRowHasAsManyCellsAsTheHeaderAndNoStrayReturn() throws {
+  @Test("every row has as many cells as the header and no stray return")
+  func everyRowHasAsManyCellsAsTheHeaderAndNoStrayReturn() throws {
     for (file, bytes) in try SampleSchool.files() where file != .configuration {
       let rows = records(bytes)
       #expect(rows.allSatisfy { $0.count == rows[0].count }, "\(file.rawValue)")
@@ -70,7 +77,8 @@ import Testing
     }
   }
 
-  @Test func messHasEachDefectAndLeavesTheRestAlone() throws {
+  @Test("mess has each defect and leaves the rest alone")
+  func messHasEachDefectAndLeavesTheRestAlone() throws {
     let clean = try SampleSchool.files()
     let messy = try files(of: plan(pupils: 420, mess: true))
     let tracking = String(decoding: try #require(messy[.tracking]), as: UTF8.self)
@@ -94,7 +102,8 @@ import Testing
     #expect(rows.count { cleanRows.contains($0) } * 10 > rows.count * 9)
   }
 
-  @Test func trueEffectsAreTheAskedOnes() throws {
+  @Test("true effects are those asked for")
+  func trueEffectsAreTheAskedOnes() throws {
     let own = try table(files(of: plan(pupils: 30, terms: 1))[.trueEffects])
     #expect(Set(own.map { $0["chosen_by"] }) == ["score", "need", "other-test"])
     #expect(Set(own.map { $0["true_effect_sd"] }).isSuperset(of: ["0.000", "-0.100", "0.350"]))

@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 
 @Suite struct SchoolFolderTests {
-  @Test func writesAllFilesIntoANewFolderAndRefusesAFullOne() throws {
+  @Test("all files go into a new folder, and a full one is refused")
+  func writesAllFilesIntoANewFolderAndRefusesAFullOne() throws {
     let scratch = try TemporaryFolder()
     let path = scratch.path(of: "new")
     let folder = SchoolFolder(path: path)
@@ -23,7 +24,8 @@ import Testing
     #expect(try folder.write(plan, overwriting: true) == counts)
   }
 
-  @Test func aFileIsNotAFolder() throws {
+  @Test("a file is not a folder")
+  func aFileIsNotAFolder() throws {
     let scratch = try TemporaryFolder()
     let path = scratch.path(of: "file")
     try scratch.write("file", "")

@@ -2,7 +2,8 @@ import Simulation
 import Testing
 
 @Suite struct SeededGeneratorTests {
-  @Test func givesThePublishedSequenceOfXoshiro256StarStar() {
+  @Test("the generator gives the published sequence of xoshiro256**")
+  func givesThePublishedSequenceOfXoshiro256StarStar() {
     // From the tests of the rand_xoshiro crate, made with the authors' C code.
     var generator = SeededGenerator(state: (1, 2, 3, 4))
     let expected: [UInt64] = [
@@ -13,7 +14,8 @@ import Testing
     #expect(expected.map { _ in generator.next() } == expected)
   }
 
-  @Test func givesThePublishedSequenceOfSplitMix64() {
+  @Test("SplitMix64 gives its published sequence")
+  func givesThePublishedSequenceOfSplitMix64() {
     var mixer = SplitMix64(state: 1_234_567)
     let expected: [UInt64] = [
       6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
@@ -21,13 +23,15 @@ import Testing
     #expect(expected.map { _ in mixer.next() } == expected)
   }
 
-  @Test func streamsOfOneSeedDiffer() {
+  @Test("streams of one seed differ")
+  func streamsOfOneSeedDiffer() {
     var first = SeededGenerator(seed: 1)
     var second = SeededGenerator(seed: 1, stream: 1)
     #expect(first.next() != second.next())
   }
 
-  @Test func normalDeviatesHaveMeanZeroAndVarianceOne() {
+  @Test("normal deviates have mean zero and variance one")
+  func normalDeviatesHaveMeanZeroAndVarianceOne() {
     var generator = SeededGenerator(seed: 3)
     let values = (0..<20_000).map { _ in generator.normal() }
     // Four standard errors: 4/√n, and 4·√(2/n).
@@ -37,14 +41,16 @@ import Testing
     #expect((870...1130).contains(tail))
   }
 
-  @Test func wholeNumbersStayInRangeAndAllOccur() {
+  @Test("whole numbers stay in range and all occur")
+  func wholeNumbersStayInRangeAndAllOccur() {
     var generator = SeededGenerator(seed: 4)
     var seen = [0, 0, 0, 0, 0]
     for _ in 0..<5000 { seen[generator.below(5)] += 1 }
     #expect(seen.allSatisfy { (850...1150).contains($0) })
   }
 
-  @Test func shufflingKeepsTheValues() {
+  @Test("shuffling keeps the values")
+  func shufflingKeepsTheValues() {
     var generator = SeededGenerator(seed: 5)
     var values = Array(0..<100)
     generator.shuffle(&values)
@@ -52,7 +58,8 @@ import Testing
     #expect(values.sorted() == Array(0..<100))
   }
 
-  @Test func weightsAreObeyed() {
+  @Test("indices come in proportion to their weights")
+  func weightsAreObeyed() {
     var generator = SeededGenerator(seed: 6)
     var seen = [0, 0, 0]
     for _ in 0..<8000 { seen[generator.index(weights: [1, 0, 3])] += 1 }

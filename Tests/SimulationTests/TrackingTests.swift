@@ -3,7 +3,8 @@ import Simulation
 import Testing
 
 @Suite struct TrackingTests {
-  @Test func datesAreSchoolDaysOfTheTermsInOrder() throws {
+  @Test("dates are school days of the terms in order")
+  func datesAreSchoolDaysOfTheTermsInOrder() throws {
     let rows = try SampleSchool.tracking()
     let first = try #require(Day(iso: "2025-03-13"))
     let last = try #require(Day(iso: "2026-07-20"))
@@ -19,13 +20,15 @@ import Testing
     }
   }
 
-  @Test func noPupilHasTwoScoresOnAMeasureAndDay() throws {
+  @Test("no pupil has two scores on a measure and day")
+  func noPupilHasTwoScoresOnAMeasureAndDay() throws {
     let rows = try SampleSchool.tracking()
     let keys = rows.map { "\($0["pupil_id"] ?? "")|\($0["date"] ?? "")|\($0["measure"] ?? "")" }
     #expect(Set(keys).count == rows.count)
   }
 
-  @Test func everyScoreIsOfItsMeasuresKind() throws {
+  @Test("every score is of its measure's kind")
+  func everyScoreIsOfItsMeasuresKind() throws {
     let codes = ["PK1", "PK2", "PK3", "PK4", "PK5", "PK6", "WTS", "EXS", "GDS"]
     var missing = 0
     let rows = try SampleSchool.tracking()
@@ -49,7 +52,8 @@ import Testing
     #expect(rows.contains { $0["score"] == "6:00-" })
   }
 
-  @Test func standardisedScoresHaveMean100AndSD15() throws {
+  @Test("standardised scores have mean 100 and SD 15")
+  func standardisedScoresHaveMean100AndSD15() throws {
     // A normal distribution of SD 15 cut at 59.5 and 141.5, where scores are censored, has an SD of
     // 15·√(1 − (2.7·φ(2.7) + 2.767·φ(2.767)) ÷ 0.9937) = 14.6.
     let scores = try mathsPairs().map(\.before)
@@ -59,7 +63,8 @@ import Testing
     #expect(abs(sd - 14.6) < 0.4)
   }
 
-  @Test func oneTestCorrelatesWithTheNextAsItsReliabilitySays() throws {
+  @Test("one test correlates with the next as its reliability says")
+  func oneTestCorrelatesWithTheNextAsItsReliabilitySays() throws {
     // Reliability 0.9. Levels drift by 0.08 SD a term, which takes next to nothing from it, and so
     // does the censoring of a few high and low scores.
     let pairs = try mathsPairs()
@@ -79,7 +84,8 @@ import Testing
     }
   }
 
-  @Test func everyPupilHasABaselineBeforeTheFirstTerm() throws {
+  @Test("every pupil has a baseline before the first term")
+  func everyPupilHasABaselineBeforeTheFirstTerm() throws {
     let school = SimulatedSchool(plan: try plan())
     let maths = try #require(MeasurePlan.index(of: "PiM standardised maths"))
     for (index, pupil) in school.roll.pupils.enumerated() where pupil.year >= 2 {

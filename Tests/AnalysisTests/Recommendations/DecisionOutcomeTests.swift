@@ -56,7 +56,8 @@ import Testing
       ).decisions.first)
   }
 
-  @Test func goingOnIsSeenFromTheSessions() throws {
+  @Test("continuing is seen from the sessions")
+  func goingOnIsSeenFromTheSessions() throws {
     let same = school(["P1"], ["P2", "P3"])
     #expect(try outcome(.continue, in: same).followThrough == .yes)
     let more = school(["P1"], ["P1"], now: Form(sessions: 3.25))
@@ -69,7 +70,8 @@ import Testing
     #expect(try outcome(.continue, in: gone).followThrough == .no)
   }
 
-  @Test func stoppingIsSeenFromNobodyBeginning() throws {
+  @Test("stopping is seen from no pupil beginning")
+  func stoppingIsSeenFromNobodyBeginning() throws {
     #expect(try outcome(.stop, in: school(["P1"], [])).followThrough == .yes)
     #expect(try outcome(.stop, in: school(["P1"], ["P1"])).followThrough == .no)
     var runsOut = SchoolBuilder()
@@ -77,12 +79,14 @@ import Testing
     #expect(try outcome(.stop, in: runsOut).followThrough == .partly)
   }
 
-  @Test func startingIsSeenFromItsRunning() throws {
+  @Test("starting is seen from the intervention running")
+  func startingIsSeenFromItsRunning() throws {
     #expect(try outcome(.start, in: school([], ["P1"])).followThrough == .yes)
     #expect(try outcome(.start, in: school(["P1"], [])).followThrough == .no)
   }
 
-  @Test func aChangeOfSessionsIsSetAgainstWhatWasMeant() throws {
+  @Test("a change of sessions is compared with what was decided")
+  func aChangeOfSessionsIsSetAgainstWhatWasMeant() throws {
     func followed(_ now: Double?, from old: Double? = 3) throws -> FollowThrough {
       let school = school(["P1"], ["P1"], was: Form(sessions: old), now: Form(sessions: now))
       return try outcome(.vary, [ChangeTarget(.sessionsPerWeek, to: 5)], in: school).followThrough
@@ -96,7 +100,8 @@ import Testing
     #expect(try followed(4, from: nil) == .no)
   }
 
-  @Test func severalChangesCountTogether() throws {
+  @Test("several changes count together")
+  func severalChangesCountTogether() throws {
     let targets = [ChangeTarget(.sessionsPerWeek, to: 5), ChangeTarget(.minutesPerSession, to: 30)]
     func followed(_ sessions: Double, _ minutes: Double) throws -> FollowThrough {
       let school = school(["P1"], ["P1"], now: Form(sessions: sessions, minutes: minutes))
@@ -107,7 +112,8 @@ import Testing
     #expect(try followed(3, 20) == .no)
   }
 
-  @Test func attendanceHasToReachWhatWasMeant() throws {
+  @Test("attendance has to reach what was decided")
+  func attendanceHasToReachWhatWasMeant() throws {
     func followed(_ attended: Double, _ planned: Double? = 100) throws -> FollowThrough {
       let school = school(
         ["P1"], ["P1"], was: Form(planned: 100, attended: 60),
@@ -121,7 +127,8 @@ import Testing
     #expect(try followed(60, nil) == .cannotTell)
   }
 
-  @Test func groupsPupilsAndTAs() throws {
+  @Test("changes of groups, pupils and TAs are compared with what was decided")
+  func groupsPupilsAndTAs() throws {
     let trio = ["P1", "P2", "P3"]
     let smaller = school(
       trio, ["P1", "P2"], was: Form(group: "A"), now: Form(group: "B"))
@@ -141,25 +148,29 @@ import Testing
     #expect(try outcome(.vary, assistants, in: taught("A", "A")).followThrough == .no)
   }
 
-  @Test func wordsThatAMapCannotShowAreNotGuessedAt() throws {
+  @Test("words that a provision map cannot show are not guessed at")
+  func wordsThatAMapCannotShowAreNotGuessedAt() throws {
     let varied = school(["P1"], ["P1"], now: Form(sessions: 5))
     #expect(
       try outcome(.vary, change: "Use the new books", in: varied).followThrough == .cannotTell)
   }
 
-  @Test func withoutWordsAnyChangeWillDo() throws {
+  @Test("without words any change counts")
+  func withoutWordsAnyChangeWillDo() throws {
     let varied = school(["P1"], ["P1"], now: Form(sessions: 5))
     #expect(try outcome(.vary, in: varied).followThrough == .yes)
     #expect(try outcome(.vary, in: school(["P1"], ["P2"])).followThrough == .no)
   }
 
-  @Test func whatStopsInsteadOfBeingVariedIsNotFollowedThrough() throws {
+  @Test("stopping instead of varying is not followed through")
+  func whatStopsInsteadOfBeingVariedIsNotFollowedThrough() throws {
     let gone = school(["P1"], [])
     #expect(
       try outcome(.vary, [ChangeTarget(.sessionsPerWeek, to: 5)], in: gone).followThrough == .no)
   }
 
-  @Test func aDecisionAboutAGroupIsSeenInThatGroup() throws {
+  @Test("a decision about a group is seen in that group")
+  func aDecisionAboutAGroupIsSeenInThatGroup() throws {
     var both = school(["P1"], ["P1"], was: Form(group: "A"), now: Form(group: "A"))
     for (start, end) in [("2025-09-08", "2025-12-12")] {
       both.row("P2", from: day(start), to: day(end)) { $0.group = "B" }
@@ -168,7 +179,8 @@ import Testing
     #expect(try outcome(.stop, group: "A", in: both).followThrough == .no)
   }
 
-  @Test func theTermAfterHasToHaveCome() throws {
+  @Test("nothing is known before the term after the decision")
+  func theTermAfterHasToHaveCome() throws {
     let school = school(["P1"], ["P1"])
     let early = try outcome(.stop, in: school, term: "2025-10-01", asOf: "2025-12-19")
     #expect(early.followThrough == .notYet)
@@ -178,7 +190,8 @@ import Testing
     #expect(try outcome(.stop, in: school).followThrough == .no)
   }
 
-  @Test func inTheFirstWeeksOfATermNobodysBeginningMeansNothing() throws {
+  @Test("no pupil beginning in the first weeks of a term means nothing")
+  func inTheFirstWeeksOfATermNobodysBeginningMeansNothing() throws {
     for kind in [DecisionKind.continue, .stop, .start, .vary] {
       let gone = school(["P1"], [])
       #expect(try outcome(kind, in: gone, asOf: "2026-01-06").followThrough == .notYet)
@@ -195,7 +208,8 @@ import Testing
     #expect(try outcome(.stop, in: begun, asOf: "2026-01-06").followThrough == .no)
   }
 
-  @Test func universalProvisionIsNotFollowed() throws {
+  @Test("universal provision is not followed")
+  func universalProvisionIsNotFollowed() throws {
     var lesson = SchoolBuilder()
     for (start, end) in [("2025-09-08", "2025-12-12"), ("2026-01-05", "2026-03-20")] {
       lesson.row("P1", "Lesson", from: day(start), to: day(end)) { $0.wave = "1" }
@@ -204,7 +218,8 @@ import Testing
     #expect(try outcome(.continue, in: lesson).followThrough == .cannotTell)
   }
 
-  @Test func aGroupThatTheMapDoesNotNameCannotBeFollowed() throws {
+  @Test("a group that the map does not name cannot be followed")
+  func aGroupThatTheMapDoesNotNameCannotBeFollowed() throws {
     let red = school(["P1"], ["P1"], was: Form(group: "Red"), now: Form(group: "Red"))
     for kind in [DecisionKind.continue, .stop, .vary] {
       #expect(try outcome(kind, group: "Rde", in: red).followThrough == .cannotTell)
@@ -212,7 +227,8 @@ import Testing
     #expect(try outcome(.start, group: "Blue", in: red).followThrough == .no)
   }
 
-  @Test func theEvidenceOfAllGroupsIsNotThatOfOne() throws {
+  @Test("the evidence of all groups is not that of one")
+  func theEvidenceOfAllGroupsIsNotThatOfOne() throws {
     let red = school(["P1"], ["P1"], was: Form(group: "Red"), now: Form(group: "Red"))
     let outcome = try outcome(.continue, group: "Red", in: red)
     #expect(outcome.before?.progress.isEmpty == true)
@@ -220,7 +236,8 @@ import Testing
     #expect(outcome.comparison.measure == nil)
   }
 
-  @Test func aDecisionWithoutASchoolConcernsThoseThatGiveIt() {
+  @Test("a decision without a school concerns the schools that give the intervention")
+  func aDecisionWithoutASchoolConcernsThoseThatGiveIt() {
     var school = SchoolBuilder()
     school.schools = ["North", "South", "West"]
     for place in 0...1 {

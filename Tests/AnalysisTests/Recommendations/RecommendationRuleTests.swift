@@ -45,7 +45,9 @@ import Testing
     #expect(found?.1 == recommend, sourceLocation: location)
   }
 
-  @Test(arguments: [Verdict.worse, .same, .unclear])
+  @Test(
+    "an intervention that was not attended is not judged",
+    arguments: [Verdict.worse, .same, .unclear])
   func whatWasNotAttendedIsNotJudged(verdict: Verdict) {
     for strength in 0...4 {
       expect(1, .checkDelivery, facts(verdict, strength) { $0.attendance = 0.799 })
@@ -55,19 +57,22 @@ import Testing
     expect(5, .continue, facts(.better, 2) { $0.attendance = 0.5 })
   }
 
-  @Test func onlyFirmEvidenceOfHarmStopsAnything() {
+  @Test("only firm evidence of harm stops anything")
+  func onlyFirmEvidenceOfHarmStopsAnything() {
     expect(2, .stopOrReplace, facts(.worse, 3))
     expect(2, .stopOrReplace, facts(.worse, 4))
     expect(3, .checkDelivery, facts(.worse, 2))
     expect(3, .checkDelivery, facts(.worse, 0))
   }
 
-  @Test func nothingIsStoppedWhileMeasuresDisagree() {
+  @Test("nothing is stopped while measures disagree")
+  func nothingIsStoppedWhileMeasuresDisagree() {
     expect(3, .checkDelivery, facts(.worse, 4) { $0.isContradicted = true })
     expect(13, .assess, facts(.same, 4) { $0.isContradicted = true })
   }
 
-  @Test func whatHelpsGoesOnAndWhatIsCostlyTakesOthersIn() {
+  @Test("what helps continues, in larger groups where it is costly")
+  func whatHelpsGoesOnAndWhatIsCostlyTakesOthersIn() {
     expect(5, .continue, facts(.better, 2))
     expect(13, .assess, facts(.better, 1))
     func costly(_ cost: Double?, _ size: Double?) -> RecommendationFacts {
@@ -83,7 +88,7 @@ import Testing
     expect(5, .continue, costly(1000, nil))
   }
 
-  @Test(arguments: [Verdict.same, .unclear])
+  @Test("many missing tests come first", arguments: [Verdict.same, .unclear])
   func manyMissingTestsComeFirst(verdict: Verdict) {
     func missing(_ share: Double) -> RecommendationFacts {
       facts(verdict, 3) {
@@ -95,14 +100,14 @@ import Testing
     expect(8, .varyFrequency, missing(0.2))
   }
 
-  @Test(arguments: [Verdict.same, .unclear])
+  @Test("a fall in progress asks for a check of delivery", arguments: [Verdict.same, .unclear])
   func aFallAsksForALookAtTheDelivery(verdict: Verdict) {
     expect(7, .checkDelivery, facts(verdict, 1) { $0.trend = .lower })
     #expect(line(facts(verdict, 1) { $0.trend = .higher })?.0 == 13)
     #expect(line(facts(verdict, 1) { $0.trend = nil })?.0 == 13)
   }
 
-  @Test(arguments: [Verdict.same, .unclear])
+  @Test("the usual pattern is tried on firm evidence only", arguments: [Verdict.same, .unclear])
   func theUsualPatternIsTriedOnFirmEvidenceOnly(verdict: Verdict) {
     let otherwise = verdict == .same ? 12 : 13
     func sessions(_ number: Double, _ strength: Int = 3) -> RecommendationFacts {
@@ -139,24 +144,28 @@ import Testing
     #expect(line(spread(1.5))?.0 == otherwise)
   }
 
-  @Test func noDifferenceOnFirmEvidenceInTheUsualFormIsReplaced() {
+  @Test("no difference on firm evidence in the usual form is replaced")
+  func noDifferenceOnFirmEvidenceInTheUsualFormIsReplaced() {
     expect(12, .stopOrReplace, facts(.same, 3))
     expect(13, .assess, facts(.same, 2))
   }
 
-  @Test func theRestIsAssessed() {
+  @Test("everything else is assessed")
+  func theRestIsAssessed() {
     for strength in 0...4 {
       expect(13, .assess, facts(.tooFew, strength) { $0.attendance = 0.1 })
       expect(13, .assess, facts(.unclear, strength))
     }
   }
 
-  @Test func whereNoLineHoldsNothingIsRecommendedByOne() {
+  @Test("where no line holds, no line recommends anything")
+  func whereNoLineHoldsNothingIsRecommendedByOne() {
     #expect(RecommendationRule.first(of: [], facts(.better, 4), thresholds) == nil)
   }
 
   /// Whatever school.yml says.
-  @Test func aLineThatStopsOnWeakOrUnclearEvidenceNeverHolds() {
+  @Test("a line that stops on weak or unclear evidence never holds")
+  func aLineThatStopsOnWeakOrUnclearEvidenceNeverHolds() {
     for verdict in Verdict.allCases {
       for strength in 0...4 {
         let lines = [
@@ -172,7 +181,8 @@ import Testing
     }
   }
 
-  @Test func theThresholdsAreSettings() {
+  @Test("the thresholds are settings")
+  func theThresholdsAreSettings() {
     var settings = ThresholdSettings()
     settings.lowAttendance = 0.95
     settings.usualSessionsPerWeek = [1, 2]

@@ -27,7 +27,8 @@ import Testing
 
   private let six = ["P1", "P2", "P3", "P4", "P5", "P6"]
 
-  @Test func halfOfThePupilsAreASign() throws {
+  @Test("half of the pupils in common are a sign of a new name")
+  func halfOfThePupilsAreASign() throws {
     let found = findings(("Blue", six), ("Red", ["P1", "P2", "P3"]))
     #expect(found.map(\.severity) == [.note])
     let finding = try #require(found.first)
@@ -37,17 +38,20 @@ import Testing
     #expect(finding.hint.contains("same_as"))
   }
 
-  @Test func fewerAreNone() {
+  @Test("fewer than half of the pupils in common are no sign")
+  func fewerAreNone() {
     #expect(findings(("Blue", six), ("Red", ["P1", "P2"])).isEmpty)
     #expect(findings(("Blue", ["P1", "P2"]), ("Red", ["P1", "P2"])).isEmpty)
   }
 
-  @Test func wordsOfTheNameAreASign() {
+  @Test("words of the name in common are a sign of a new name")
+  func wordsOfTheNameAreASign() {
     #expect(findings(("Phonics catch-up", six), ("Phonics Catch Up 2", ["P9"])).count == 1)
     #expect(findings(("Reading group", six), ("Writing group", ["P9"])).isEmpty)
   }
 
-  @Test func whatGoesOnIsNotRenamed() {
+  @Test("an intervention that continues has no new name")
+  func whatGoesOnIsNotRenamed() {
     #expect(findings(("Blue", six), ("Red", six), stays: true).isEmpty)
   }
 }

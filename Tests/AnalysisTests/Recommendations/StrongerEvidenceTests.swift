@@ -93,7 +93,8 @@ import Testing
     }
   }
 
-  @Test func strongerEvidenceNeverTurnsARecommendationRound() {
+  @Test("stronger evidence never reverses a recommendation")
+  func strongerEvidenceNeverTurnsARecommendationRound() {
     var random = SeededGenerator(seed: 6)
     var moved = [0, 0, 0]
     for _ in 0..<20_000 {
