@@ -137,7 +137,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SimulationTests",
-      dependencies: ["ProvisionModel", "Simulation", "TestSupport"],
+      dependencies: ["ProvisionModel", "Simulation", "TestSupport", "TestTraits"],
       swiftSettings: swiftSettings
     ),
     .testTarget(

@@ -1,9 +1,11 @@
 import TestSupport
+import TestTraits
 import Testing
 
 @Suite("The same input")
 struct RepeatedRunTests {
-  @Test("gives the same bytes of every file, whatever --jobs, on a first and on a second run")
+  @Test(
+    "gives the same bytes of every file, whatever --jobs, on a first and on a second run", .long)
   func jobs() throws {
     let school = try SimulatedSchool(["--mess", "--pupils", "210"])
     let scratch = try TemporaryFolder()
@@ -19,7 +21,9 @@ struct RepeatedRunTests {
     #expect(runs[2].differences(from: runs[0]) == [])
   }
 
-  @Test("gives the same bytes of every file, whatever --jobs, of a large file full of quoted lines")
+  @Test(
+    "gives the same bytes of every file, whatever --jobs, of a large file full of quoted lines",
+    .long)
   func quotedLines() throws {
     let school = try SimulatedSchool(["--pupils", "700", "--terms", "2"])
     let folder = try TemporaryFolder()
@@ -53,23 +57,17 @@ struct RepeatedRunTests {
 
   @Test("gives the same bytes from another place and under another name of its folder")
   func place() throws {
-    let school = try SimulatedSchool.clean.get()
     let scratch = try TemporaryFolder()
-    try scratch.copy(school.path, as: "Another name")
-    let term = "2025-26-summer"
-    let one = try ReportsFolder(of: school.path, term: term, options: ["--format", "csv"])
-    let other = try ReportsFolder(
-      of: scratch.path(of: "Another name"),
-      term: term,
-      options: ["--format", "csv"]
-    )
+    try scratch.copy(ProjectFolder.root + "/Data/sample", as: "Another name")
+    let one = try ReportsFolder.sample.get()
+    let other = try ReportsFolder(of: scratch.path(of: "Another name"), term: "2025-26-summer")
     #expect(!one.contents.files.isEmpty)
     #expect(one.contents.differences(from: other.contents) == [])
   }
 
   @Test("replaces a term's folder as a whole and leaves the other terms alone")
   func wholeFolder() throws {
-    let school = try SimulatedSchool.clean.get()
+    let school = try SimulatedSchool(["--pupils", "120"])
     let scratch = try TemporaryFolder()
     func run(_ options: String...) throws {
       let outcome = try ImpactProgram.run(

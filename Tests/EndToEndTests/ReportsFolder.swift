@@ -49,7 +49,7 @@ struct ReportsFolder {
   }
 }
 
-/// A school made by `impact simulate`, once for all tests that want the same.
+/// A school made by `impact simulate`.
 struct SimulatedSchool {
   /// What the command did.
   let outcome: ImpactProgram.Outcome
@@ -68,7 +68,4 @@ struct SimulatedSchool {
     )
     contents = FolderContents(of: scratch.path(of: "School"))
   }
-
-  /// The school of the defaults.
-  static let clean = Result { try SimulatedSchool() }
 }

@@ -1,5 +1,6 @@
 import ProvisionModel
 import Simulation
+import TestTraits
 import Testing
 
 @Suite struct ProvisionMapTests {
@@ -102,7 +103,7 @@ import Testing
   }
 
   @Test(
-    "growth compared with classmates shows the planted effect",
+    "growth compared with classmates shows the planted effect", .long,
     arguments: [Selection.need, .otherTest])
   func growthBesideClassmatesShowsThePlantedEffect(selection: Selection) throws {
     // Chosen by anything but this test, the supported gain as much as the others, and the effect:
