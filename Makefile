@@ -4,6 +4,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
 SECONDS ?= 60
+TESTS_BUILD ?= .build
 IMPACT := .build/release/impact
 RELEASE := -c release
 
@@ -47,18 +48,22 @@ build: setup ## Builds the program
 report: build ## Evaluates the made-up school of Data/sample into Reports/sample
 	$(IMPACT) run Data/sample --reports Reports/sample
 
-# IMPACT_TESTS says how much of the long tests is done (Tests/TestTraits).
+# IMPACT_TESTS says how much of the long tests is done (Tests/TestTraits), TESTS_BUILD where they are
+# built: SwiftPM keeps a build folder to itself, and .ci/run builds the program at the same time.
+BUILD_TESTS = $(SWIFT) build --build-tests --scratch-path $(TESTS_BUILD)
+RUN_TESTS = $(SWIFT) test --skip-build --scratch-path $(TESTS_BUILD)
+
 test: setup ## Runs all tests, a tenth of the long ones
-	$(SWIFT) build --build-tests
-	IMPACT_TESTS=tenth $(SWIFT) test --skip-build
+	$(BUILD_TESTS)
+	IMPACT_TESTS=tenth $(RUN_TESTS)
 
 test-quick: setup ## Runs all tests but the long ones, in under a minute after the build
-	$(SWIFT) build --build-tests
-	IMPACT_TESTS=quick $(SWIFT) test --skip-build
+	$(BUILD_TESTS)
+	IMPACT_TESTS=quick $(RUN_TESTS)
 
 attack: setup ## Runs all tests in full: 200 schools attacked, large files, many random ones (many minutes)
-	$(SWIFT) build --build-tests
-	IMPACT_TESTS=full $(SWIFT) test --skip-build
+	$(BUILD_TESTS)
+	IMPACT_TESTS=full $(RUN_TESTS)
 
 test-browser: ## Opens the pages of Reports/sample in Chromium: no message, no request, WCAG 2.2 AA
 	Tests/Browser/check.sh Reports/sample/*/*/report.html
@@ -109,3 +114,4 @@ install: build ## Puts impact into $(PREFIX)/bin
 
 clean: ## Removes what was built
 	$(SWIFT) package clean
+	rm -rf .build/tests

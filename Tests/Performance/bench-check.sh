@@ -27,16 +27,22 @@ strip -g -o "$scratch/impact" "$root/.build/release/impact"
 "$scratch/impact" simulate "$scratch/school" --pupils 1500 --terms 2 >/dev/null 2>&1
 about="$("${SWIFT:-swift}" --version 2>/dev/null | grep -o 'Swift version [0-9.]*'), $(ldd --version | head -1 | grep -o '[0-9.]*$'), $(uname -m)"
 
-# Rows are set aside in none of them, and dictionaries have the same order every time.
-instructions() {
+# Rows are set aside in none of them, and dictionaries have the same order every time. The three run at
+# the same time, each of them on one thread at a time: that changes no count.
+count() {
+  local job=$1
+  shift
   SWIFT_DETERMINISTIC_HASHING=1 valgrind --tool=callgrind --callgrind-out-file=/dev/null \
-    "$scratch/impact" "$@" 2>&1 >/dev/null | sed -n 's/.*Collected *: *\([0-9]*\).*/\1/p'
+    "$scratch/impact" "$@" 2>&1 >/dev/null |
+    sed -n "s/.*Collected *: *\([0-9]*\).*/$job \1/p" >"$scratch/count-$job"
 }
+count read check "$scratch/school" --quiet &
+count evaluate run "$scratch/school" --jobs 1 --audience senco --format csv --reports "$scratch/1" &
+count write run "$root/Data/sample" --jobs 1 --reports "$scratch/2" &
+wait
 {
   echo "# $about"
-  echo "read $(instructions check "$scratch/school" --quiet)"
-  echo "evaluate $(instructions run "$scratch/school" --jobs 1 --audience senco --format csv --reports "$scratch/1")"
-  echo "write $(instructions run "$root/Data/sample" --jobs 1 --reports "$scratch/2")"
+  for job in read evaluate write; do grep . "$scratch/count-$job" || echo "$job"; done
 } >"$scratch/counts"
 if [ "${1:-}" = --keep ]; then
   cp "$scratch/counts" "$kept"
