@@ -14,14 +14,6 @@ extension Contrast {
     case .growth: growth
     }
   }
-
-  /// The pupils whom a contrast of a kind compares with, as places in the episode's set.
-  package func compared(_ kind: ContrastKind) -> Range<Int> {
-    switch kind {
-    case .matched: similar
-    case .growth: 0..<classmates
-    }
-  }
 }
 
 extension Slope {

@@ -36,12 +36,6 @@ struct ByteDictionary {
     return text.withUTF8 { code(of: UnsafeRawBufferPointer($0), tag: tag) }
   }
 
-  /// The number of a text that is known; nil for others.
-  func find(_ text: String, tag: UInt32 = 0) -> UInt32? {
-    var text = text
-    return text.withUTF8 { find(UnsafeRawBufferPointer($0), tag: tag) }
-  }
-
   /// The text of a number.
   func text(of code: UInt32) -> String {
     String(decoding: bytes[range(of: code)], as: UTF8.self)

@@ -46,12 +46,6 @@ package enum DateText {
     }
   }
 
-  /// The day that a cell names by itself, the day before the month; nil when it names none, such as
-  /// 31 February or a spreadsheet's day number.
-  static func day(_ cell: Cell) -> Day? {
-    reading(cell).day(monthFirst: false)
-  }
-
   private static let hyphen: UInt8 = 0x2D
   private static let slash: UInt8 = 0x2F
 
