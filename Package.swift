@@ -78,7 +78,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["ProvisionModel"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["ProvisionModel", "Simulation"],
+      path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     // Apart, as programs use TestSupport too, which must not link Swift Testing.
     .target(name: "TestTraits", path: "Tests/TestTraits", swiftSettings: swiftSettings),
@@ -108,7 +109,9 @@ let package = Package(
     ),
     .testTarget(
       name: "CalibrationTests",
-      dependencies: ["Analysis", "Calibration", "ProvisionModel", "Simulation", "TestTraits"],
+      dependencies: [
+        "Analysis", "Calibration", "ProvisionModel", "Simulation", "TestSupport", "TestTraits",
+      ],
       swiftSettings: swiftSettings
     ),
     .testTarget(

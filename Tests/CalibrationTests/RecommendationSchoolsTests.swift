@@ -1,4 +1,5 @@
 import Analysis
+import Calibration
 import ProvisionModel
 import Simulation
 import Testing

@@ -1,5 +1,8 @@
-import Simulation
 import Testing
+
+import func TestSupport.mean
+
+@testable import Simulation
 
 @Suite struct SeededGeneratorTests {
   @Test("the generator gives the published sequence of xoshiro256**")

@@ -1,5 +1,6 @@
 import ProvisionModel
 import Simulation
+import TestSupport
 import Testing
 
 @Suite struct TrackingTests {

@@ -1,6 +1,6 @@
 /// Ages in years and months: `7:06`, `7-06`, `7y6m`, `7 years 6 months`, `06:00`, and what a
 /// spreadsheet makes of an age, `07:06:00`.
-package enum AgeText {
+enum AgeText {
   /// The months of an age in a part of a cell; nil when it is no age, or when its months part is
   /// not 0–11.
   static func months(_ cell: Cell, _ range: Range<Int>) -> Int? {
@@ -21,16 +21,6 @@ package enum AgeText {
     scanner.skipSpaces()
     guard scanner.takeWord(monthWords) else { return nil }
     return total(years, months, &scanner)
-  }
-
-  /// The same of a text.
-  package static func months(_ text: String) -> Int? {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard let start = bytes.baseAddress else { return nil }
-      let cell = Cell(trimming: start, count: bytes.count)
-      return months(cell, 0..<cell.count)
-    }
   }
 
   private static let colon: UInt8 = 0x3A

@@ -13,7 +13,7 @@ package struct SeededGenerator: Sendable {
   }
 
   /// A generator in a given state, not all 0.
-  package init(state: (UInt64, UInt64, UInt64, UInt64)) {
+  init(state: (UInt64, UInt64, UInt64, UInt64)) {
     self.state = state
   }
 

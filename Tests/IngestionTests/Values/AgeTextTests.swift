@@ -1,5 +1,6 @@
-import Ingestion
 import Testing
+
+@testable import Ingestion
 
 @Suite("Ages")
 struct AgeTextTests {
@@ -28,5 +29,17 @@ struct AgeTextTests {
   )
   func others(text: String) {
     #expect(AgeText.months(text) == nil)
+  }
+}
+
+extension AgeText {
+  /// The months of an age in a text.
+  fileprivate static func months(_ text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress else { return nil }
+      let cell = Cell(trimming: start, count: bytes.count)
+      return months(cell, 0..<cell.count)
+    }
   }
 }

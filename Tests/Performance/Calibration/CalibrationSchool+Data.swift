@@ -1,5 +1,4 @@
 package import ProvisionModel
-package import Simulation
 
 extension CalibrationSchool {
   /// The days of the tests before the support and of the one at its end: each in a term of its own.

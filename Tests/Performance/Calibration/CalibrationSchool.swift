@@ -1,3 +1,5 @@
+package import Simulation
+
 /// One school of the simulation against which the contrasts are checked (METHOD §11): one
 /// standardised test of mean 100 and SD 15, steady true levels, and a known true effect.
 package struct CalibrationSchool: Sendable {

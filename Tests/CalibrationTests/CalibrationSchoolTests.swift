@@ -1,4 +1,6 @@
+import Calibration
 import Simulation
+import TestSupport
 import Testing
 
 @Suite struct CalibrationSchoolTests {
