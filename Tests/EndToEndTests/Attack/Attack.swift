@@ -33,7 +33,9 @@ struct Attack {
   /// The small counts that are printed, known, or confined to fewer numbers than the threshold.
   var leaks: [Leak] {
     knowledge.counts.enumerated().compactMap { place, count in
-      guard count.isSmall, let width = intervals.width(place), width < Knowledge.threshold
+      guard count.isSmall, let width = intervals.width(place),
+        width < Knowledge.threshold
+          || count.isOfOthers && intervals.high[place] < Knowledge.threshold
       else { return nil }
       let range = intervals.low[place]...intervals.high[place]
       guard count.printed == nil else {

@@ -56,19 +56,30 @@ struct AttackedSchool: Sendable {
     self.files = files
   }
 
-  /// The tables of the packs.
-  var packs: Packs {
-    let term = plan.lastTerm
-    return Packs(
-      files: files,
-      days: ReportedDays(
-        yearFirst: TermCalendar.standard.firstDayOfYear(of: term).description,
-        termFirst: term.first.description, termLast: term.last.description,
-        beforeFirst: TermCalendar.standard.term(before: term).first.description))
+  /// The tables and pages of the packs.
+  var packs: Packs { packs(of: files) }
+
+  /// Those of other files in their place.
+  func packs(of files: [String: [UInt8]]) -> Packs {
+    Packs(files: files, days: Self.days(of: plan.lastTerm))
   }
 
-  /// What follows from an attack on the school's tables.
-  var attack: Attack { Attack(Knowledge(of: packs)) }
+  /// The days of the periods that are reported at the end of a term.
+  static func days(of term: Term) -> ReportedDays {
+    ReportedDays(
+      yearFirst: TermCalendar.standard.firstDayOfYear(of: term).description,
+      termFirst: term.first.description, termLast: term.last.description,
+      beforeFirst: TermCalendar.standard.term(before: term).first.description)
+  }
+
+  /// What the governors' files should not print.
+  ///
+  /// - Parameter packs: The school's packs.
+  func breaches(_ packs: Packs) throws -> [Breach] {
+    let workbook = try WorkbookContents(files["governors/workbook.xlsx"] ?? [])
+    return PageCheck(packs).breaches + WorkbookCheck(workbook, packs).breaches
+      + GroundCheck(packs).breaches
+  }
 }
 
 extension AttackedSchool {

@@ -10,6 +10,8 @@ struct AttackedSchools: Sendable {
     var leaks: [Leak]
     /// The mistakes of the attack.
     var falsehoods: [String]
+    /// What the governors' files should not print.
+    var breaches: [Breach]
     /// Names that a file of the governors holds, with the file.
     var names: [String]
   }
@@ -41,13 +43,15 @@ struct AttackedSchools: Sendable {
 
   private static func result(of number: Int) async throws -> Result {
     let school = try await AttackedSchool(AttackedSchool.plan(number))
-    let attack = school.attack
+    let packs = school.packs
+    let attack = Attack(Knowledge(of: packs))
     let forbidden = ForbiddenNames(of: school.inputs)
     var names = try school.governorsTexts.flatMap { file, text in
       forbidden.found(in: text).sorted().map { "\(file) names \($0)" }
     }
     if forbidden.count < 20 { names.append("nothing was looked for") }
     return Result(
-      school: school.name, leaks: attack.leaks, falsehoods: attack.falsehoods, names: names)
+      school: school.name, leaks: attack.leaks, falsehoods: attack.falsehoods,
+      breaches: try school.breaches(packs), names: names)
   }
 }

@@ -14,6 +14,8 @@ struct Count: Sendable {
   var isCell = true
   /// Whether it counts somebody.
   var isSecret = true
+  /// Whether to know that it is small is to know too much already, as of all that is not one row.
+  var isOfOthers = false
 
   /// Whether nobody should come to know it (FIELD, small numbers).
   var isSmall: Bool { isSecret && (1..<Knowledge.threshold).contains(truth) }

@@ -25,14 +25,24 @@ struct EpisodeFact: Sendable {
   let hasMetTarget: Bool?
   /// Whether it is compared with classmates.
   let hasGrowth: Bool
+  /// Whether it is compared with similar pupils.
+  let isMatched: Bool
   /// Whether it counts for its TA.
   let isUsed: Bool
+  /// Whether both its planned and its attended sessions are known.
+  let isAttendanceKnown: Bool
+  /// Whether its hours are known.
+  let areHoursKnown: Bool
+  /// Whether its cost is known.
+  let isCostKnown: Bool
 
-  /// The episode of a row of episodes.csv; nil for one that goes on, and for universal provision.
-  init?(_ row: [String: String], days: ReportedDays, roles: [String: String]) {
+  /// The episode of a row of episodes.csv; nil for one that goes on, and for other provision.
+  init?(
+    _ row: [String: String], of provision: String, days: ReportedDays, roles: [String: String]
+  ) {
     func cell(_ name: String) -> String { row[name] ?? "" }
     func answer(_ name: String) -> Bool? { cell(name).isEmpty ? nil : cell(name) == "yes" }
-    guard cell("status") == "ended", cell("provision") == "targeted" else { return nil }
+    guard cell("status") == "ended", cell("provision") == provision else { return nil }
     school = cell("school")
     pupil = cell("pupil_id")
     intervention = cell("intervention")
@@ -46,6 +56,11 @@ struct EpisodeFact: Sendable {
     isOnTrack = answer("on_track")
     hasMetTarget = answer("target_met")
     hasGrowth = !cell("growth").isEmpty
+    isMatched = !cell("matched").isEmpty
     isUsed = !cell("d").isEmpty
+    isAttendanceKnown =
+      !cell("sessions_planned").isEmpty && !cell("sessions_attended").isEmpty
+    areHoursKnown = !cell("hours").isEmpty
+    isCostKnown = !cell("cost").isEmpty
   }
 }

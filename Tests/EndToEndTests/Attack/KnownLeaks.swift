@@ -15,6 +15,8 @@ struct KnownLeaks: Sendable, CustomStringConvertible {
   let column: String
   /// What it truly is.
   let truth: Int
+  /// A page of the governors.
+  var page = ""
 
   private static let names = [
     "5.5": InterventionRelations.labels, "merged": ["period", "school", "measure"],
@@ -48,6 +50,7 @@ struct KnownLeaks: Sendable, CustomStringConvertible {
       }
     }
     var files = ["senco/episodes.csv": Self.csv(tables["episodes"])]
+    files["governors/report.html"] = Array(page.utf8)
     for (table, file) in [
       ("5.5", Packs.interventions), ("5.6", Packs.variation), ("9.5", Packs.units),
     ] {

@@ -13,8 +13,14 @@ struct Packs: Sendable {
   static let periods = ["term", "year", "all"]
 
   private let tables: [String: CSVTable]
+  /// The governors' rows with what their pages print where the table keeps it.
+  private let known: [String: [[String: String]]]
   /// The episodes, by the SENCo's pack.
   let episodes: [EpisodeFact]
+  /// The episodes of universal provision.
+  let universal: [EpisodeFact]
+  /// What the governors' pages print under the names of figures.
+  let pages: [PrintedFigure]
 
   /// The packs of a run.
   ///
@@ -28,13 +34,51 @@ struct Packs: Sendable {
       (tables["senco/\(Self.units)"]?.rows ?? []).filter { $0["unit_kind"] == "ta" }.map {
         (RowKey.of($0, ["school", "unit"]), $0["role_level"] ?? "")
       }, uniquingKeysWith: { first, _ in first })
-    episodes = (tables["senco/episodes.csv"]?.rows ?? []).compactMap {
-      EpisodeFact($0, days: days, roles: roles)
+    func facts(_ provision: String) -> [EpisodeFact] {
+      (tables["senco/episodes.csv"]?.rows ?? []).compactMap {
+        EpisodeFact($0, of: provision, days: days, roles: roles)
+      }
     }
+    episodes = facts("targeted")
+    universal = facts("universal")
+    let names = files.keys.filter { $0.hasPrefix("governors/") && $0.hasSuffix(".html") }.sorted()
+    let pages = names.flatMap { PageReader.figures(in: files[$0] ?? [], of: $0) }
+    self.pages = pages
+    var known = tables.mapValues(\.rows)
+    for printed in pages {
+      guard let row = printed.row, let rows = known["governors/\(row.table)"],
+        rows.indices.contains(row.index)
+      else { continue }
+      for (figure, text) in printed.pieces ?? [] where rows[row.index][figure] == "c" {
+        guard CountFigures.contains(figure, in: rows[row.index]),
+          let number = CountFigures.number(text)
+        else { continue }
+        known["governors/\(row.table)"]?[row.index][figure] = "\(number)"
+      }
+    }
+    self.known = known
   }
 
-  /// The rows that the governors see.
-  func shown(_ file: String) -> [[String: String]] { tables["governors/\(file)"]?.rows ?? [] }
+  /// The rows that the governors see, with what their pages say of kept counts.
+  func shown(_ file: String) -> [[String: String]] { known["governors/\(file)"] ?? [] }
+
+  /// The governors' table as it is written.
+  func written(_ file: String) -> CSVTable { tables["governors/\(file)"] ?? CSVTable([]) }
+
+  /// The governors' tables, by name.
+  var writtenFiles: [String] {
+    tables.keys.filter { $0.hasPrefix("governors/") }.map { String($0.dropFirst(10)) }.sorted()
+  }
+
+  /// The pupils with an episode of a row of KPI 5.5 under way.
+  func pupilsUnderWay(_ row: [String: String]) -> Int {
+    let episodes = (tables["senco/episodes.csv"]?.rows ?? []).filter { episode in
+      episode["status"] == "in-progress"
+        && (row["school"] == "all" || episode["school"] == row["school"])
+        && ["intervention", "measure"].allSatisfy { episode[$0] ?? "" == row[$0] ?? "" }
+    }
+    return Set(episodes.map { [$0["school"], $0["pupil_id"]] }).count
+  }
 
   /// The rows as they truly are; units under their codes, beside their `name`.
   func truth(_ file: String) -> [[String: String]] {

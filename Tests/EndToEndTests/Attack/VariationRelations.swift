@@ -1,6 +1,7 @@
 /// What is certain of the counts of KPI 5.6, also beside those of KPI 5.5.
 struct VariationRelations {
-  private static let countingKinds = ["started", "stopped", "pupils", "unchanged", "first-term"]
+  /// The kinds of change whose rows count pupils.
+  static let countingKinds = ["started", "stopped", "pupils", "unchanged", "first-term"]
 
   /// Adds the counts and what binds them.
   static func add(
