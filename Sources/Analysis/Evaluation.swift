@@ -3,9 +3,6 @@ package import ProvisionModel
 
 /// Everything that the program finds out about a school's interventions.
 package struct Evaluation: Sendable {
-  /// The id under which several schools are taken together.
-  package static let allSchools = "all"
-
   /// The reported term.
   package let term: Term
   /// The day up to which things are known.

@@ -18,10 +18,12 @@ public struct ProvisionRow: Sendable {
   public var measures: [Int]
   /// The subject that the row names, as a position among the data's subjects.
   public var subject: Int?
-  /// The area of need.
+  /// The area of need; all rows write it alike.
   public var areaOfNeed: String
-  /// The wave, as the file writes it.
+  /// The wave; all rows write it alike.
   public var wave: String
+  /// Whether the wave is one of universal provision (METHOD §1).
+  public var isUniversalWave: Bool
   /// The TA group's name.
   public var group: String
   /// The TAs, as positions among the data's TAs.
@@ -38,12 +40,12 @@ public struct ProvisionRow: Sendable {
   @Compact public var cost: Double?
   /// What an hour of each TA costs [£].
   @Compact public var hourlyRate: Double?
-  /// Scores at the start, one for each measure of the row that has one of its own.
-  public var entryScores: [RawScore]
-  /// Scores to be reached.
-  public var targetScores: [RawScore]
-  /// Scores at the end.
-  public var exitScores: [RawScore]
+  /// The row's own scores at the start.
+  public var entryScores: OwnScores
+  /// Those to be reached.
+  public var targetScores: OwnScores
+  /// Those at the end.
+  public var exitScores: OwnScores
   /// The school's own judgement of the outcome, as the file writes it.
   public var outcomeRating: String
   /// What the programme's evidence is.
@@ -63,6 +65,7 @@ public struct ProvisionRow: Sendable {
     self.subject = nil
     self.areaOfNeed = ""
     self.wave = ""
+    self.isUniversalWave = false
     self.group = ""
     self.teachingAssistants = []
     self._sessionsPerWeek = Compact(wrappedValue: nil)
@@ -71,9 +74,9 @@ public struct ProvisionRow: Sendable {
     self._sessionsAttended = Compact(wrappedValue: nil)
     self._cost = Compact(wrappedValue: nil)
     self._hourlyRate = Compact(wrappedValue: nil)
-    self.entryScores = []
-    self.targetScores = []
-    self.exitScores = []
+    self.entryScores = .none
+    self.targetScores = .none
+    self.exitScores = .none
     self.outcomeRating = ""
     self.evidenceBase = ""
   }

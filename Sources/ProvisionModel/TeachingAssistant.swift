@@ -4,7 +4,7 @@ public struct TeachingAssistant: Sendable, Equatable {
   public var key: String
   /// The full name, where the staff file gives one.
   public var name: String
-  /// The role level, e.g. `TA3`.
+  /// The role level, e.g. `TA3`; all TAs' are written alike.
   public var roleLevel: String
   /// What an hour costs [£].
   public var hourlyRate: Double?

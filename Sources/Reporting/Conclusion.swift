@@ -6,7 +6,7 @@ extension Report {
   package var conclusion: [String] {
     let (evaluation, data) = (facts.evaluation, facts.data)
     let rows = evaluation.interventions.filter {
-      $0.period == .term && $0.school != Evaluation.allSchools && $0.measure != nil
+      $0.period == .term && $0.scope != .all && $0.measure != nil
         && $0.started > 0
     }
     let ended = rows.map(\.started).reduce(0, +)

@@ -55,7 +55,7 @@ final class Facts: Sendable {
       evaluation.variations.map { (SchoolIntervention($0), $0) }
     ) { first, _ in first }
     progress = Dictionary(grouping: evaluation.interventions.filter { $0.measure != nil }) {
-      SchoolIntervention(school: $0.school, intervention: $0.intervention ?? -1)
+      SchoolIntervention(scope: $0.scope, intervention: $0.intervention ?? -1)
     }
   }
 }

@@ -140,8 +140,8 @@ import Testing
       let own = comparisons.filter { comparison in
         let episode = naive.episodes[comparison.episode]
         return episode.intervention == row.intervention && comparison.measure == measure
-          && (row.school == "all"
-            || school.schools[school.pupils[episode.pupil].school] == row.school)
+          && (row.scope == .all
+            || row.scope == .school(school.pupils[episode.pupil].school))
       }
       for kind in ContrastKind.allCases {
         let used = own.compactMap { comparison in

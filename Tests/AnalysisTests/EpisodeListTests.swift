@@ -74,28 +74,25 @@ import Testing
     #expect(episode.end == end)
   }
 
-  @Test(
-    "provision of wave 1 is universal",
-    arguments: [
-      ("1", true), ("Wave 1", true), ("wave1", true), ("WAVE  1", true), ("2", false),
-      ("Wave 11", false), ("", false), ("Universal", true), ("targeted", false),
-    ])
-  func waveOneIsUniversal(wave: String, isUniversal: Bool) {
+  @Test("rows of a universal wave have no episodes")
+  func universalWavesHaveNoEpisodes() {
     var school = school()
-    school.row("P1", from: start, to: end) { row in
-      row.wave = wave
-      row.measures = [0]
-      row.entryScores = [.cell(80)]
+    for isUniversal in [true, false] {
+      school.row("P1", from: start, to: end) { row in
+        row.isUniversalWave = isUniversal
+        row.measures = [0]
+        row.entryScores = [.cell(80)]
+      }
     }
     let list = EpisodeList(data: school.data, asOf: asOf)
-    #expect(list.universal.map(\.row) == (isUniversal ? [0] : []))
-    #expect(list.episodes.map(\.row) == (isUniversal ? [] : [0]))
+    #expect(list.universal.map(\.row) == [0])
+    #expect(list.episodes.map(\.row) == [1])
   }
 
   @Test("settings name other universal waves and interventions")
   func settingsNameOtherUniversalWavesAndInterventions() {
     var school = school()
-    school.settings.thresholds.universalWaves = ["Wave 2"]
+    school.settings.thresholds.universalWaves = ["2"]
     school.row("P1", "A", from: start, to: end) { row in
       row.wave = "1"
       row.measures = [0]

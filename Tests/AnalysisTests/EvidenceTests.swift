@@ -124,7 +124,7 @@ import Testing
     let comparisons = naive.comparisons()
     let row = try #require(
       Evaluation(data: school.data, asOf: asOf).interventions.first {
-        $0.evidence.matched != nil && $0.measure == 0 && $0.school == "all" && $0.period == .all
+        $0.evidence.matched != nil && $0.measure == 0 && $0.scope == .all && $0.period == .all
       })
     let own = comparisons.filter {
       naive.episodes[$0.episode].intervention == row.intervention && $0.measure == 0
@@ -147,9 +147,9 @@ import Testing
   @Test("q values are worked out by period and school")
   func qIsByPeriodAndSchool() throws {
     let table = Evaluation(data: school(4).data, asOf: asOf).interventions
-    for school in ["North", "South", "all"] {
+    for scope in [Scope.school(0), .school(1), .all] {
       let rows = table.filter {
-        $0.period == .all && $0.school == school && $0.evidence.pValue != nil
+        $0.period == .all && $0.scope == scope && $0.evidence.pValue != nil
       }
       #expect(rows.count >= 2)
       let wanted = FalseDiscovery.adjusted(rows.compactMap(\.evidence.pValue))

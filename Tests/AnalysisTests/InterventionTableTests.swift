@@ -112,16 +112,31 @@ import Testing
     add("P1", to: &school, from: "2026-01-05", to: "2026-03-20", 80, 82, place: 0)
     add("P1", to: &school, from: "2026-01-05", to: "2026-03-20", 80, 86, place: 1)
     let rows = rows(school).filter { $0.period == .term }
-    #expect(rows.map(\.school) == ["North", "South", "all"])
+    #expect(rows.map(\.scope) == [.school(0), .school(1), .all])
     #expect(rows.map(\.pupils) == [1, 1, 2])
     #expect(rows.map(\.progress.meanGain) == [2, 6, 4])
+  }
+
+  @Test("a school with the id all is not taken for all schools together")
+  func aSchoolMayBeCalledAll() throws {
+    var school = empty()
+    school.schools = ["North", "all"]
+    for (id, last, place) in [("P1", 80.0, 0), ("P2", 80, 0), ("P3", 90, 1), ("P4", 90, 1)] {
+      add(id, to: &school, from: "2026-01-05", to: "2026-03-20", 80, last, place: place)
+    }
+    let evaluation = Evaluation(data: school.data, asOf: asOf)
+    let rows = evaluation.interventions.filter { $0.period == .term }
+    let gains = Dictionary(uniqueKeysWithValues: rows.map { ($0.scope, $0.progress.meanGain) })
+    #expect(gains == [.school(0): 0, .school(1): 10, .all: 5])
+    // Each school's recommendation rests on its own row.
+    #expect(evaluation.recommendations.map { $0.row?.scope } == [.school(0), .school(1)])
   }
 
   @Test("a single school has no row for all schools")
   func aSchoolByItselfHasNoRowOfAll() {
     var school = empty()
     add("P1", to: &school, from: "2026-01-05", to: "2026-03-20")
-    #expect(rows(school).map(\.school) == ["school", "school", "school"])
+    #expect(rows(school).map(\.scope) == Array(repeating: .school(0), count: 3))
   }
 
   @Test("rows come in the order of Unicode scalars")
@@ -136,7 +151,7 @@ import Testing
     }
     add("P2", "B", to: &school, from: "2026-01-05", to: "2026-03-20") { $0.measures = [1, 2, 3] }
     let found = rows(school).filter { $0.period == .term }.map {
-      "\($0.school) \(school.interventions[$0.intervention ?? -1].name) "
+      "\(school.data.name(of: $0.scope)) \(school.interventions[$0.intervention ?? -1].name) "
         + ($0.measure.map { school.measures[$0].name } ?? "")
     }
     #expect(

@@ -160,7 +160,7 @@ import Testing
     spring.episode("P10", "A", measure: 1, place: 1)
     let rows = spring.rows
     let names = rows.map { row in
-      "\(row.school) \(spring.school.pupils[row.pupil].id) "
+      "\(spring.school.schools[row.school]) \(spring.school.pupils[row.pupil].id) "
         + row.interventions.map { spring.school.interventions[$0].name }.joined(separator: " ")
         + " \(row.measure)"
     }

@@ -105,7 +105,7 @@ import Testing
     two.schools = ["North", "South"]
     for index in two.pupils.indices where index % 8 == 4 { two.pupils[index].school = 1 }
     let found = rows(two, .yearGroup)
-    #expect(found.map(\.school) == ["North", "South", "all"])
+    #expect(found.map(\.scope) == [.school(0), .school(1), .all])
     #expect(found.map(\.started) == [5, 5, 10])
   }
 }

@@ -28,7 +28,7 @@ import Testing
   private func rows(_ school: SchoolBuilder) -> [String] {
     Evaluation(data: school.data, asOf: day("2026-03-27")).further.training.map { row in
       [
-        row.school, school.teachingAssistants[row.teachingAssistant].key,
+        school.schools[row.school], school.teachingAssistants[row.teachingAssistant].key,
         school.interventions[row.intervention].name, "\(row.pupils)", row.record.rawValue,
       ].joined(separator: " ")
     }

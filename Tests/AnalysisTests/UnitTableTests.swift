@@ -144,9 +144,9 @@ import Testing
     school.schools = ["North", "South"]
     add("P1", to: &school, by: [0], group: "A", place: 1)
     add("P1", to: &school, by: [0], group: "A", place: 0)
-    #expect(units(school, .teachingAssistant).map(\.school) == ["North", "South"])
+    #expect(units(school, .teachingAssistant).map(\.school) == [0, 1])
     #expect(units(school, .group).map(\.episodes) == [1, 1])
-    #expect(units(school, .roleLevel).map(\.school) == ["North", "South"])
+    #expect(units(school, .roleLevel).map(\.school) == [0, 1])
   }
 
   @Test("only ended episodes of targeted provision count")
@@ -189,7 +189,7 @@ import Testing
     add("P1", to: &school, by: [1], group: "b", place: 1)
     let found = Evaluation(data: school.data, asOf: asOf).units.filter { $0.period == .term }
     #expect(
-      found.map { "\($0.school) \($0.kind.rawValue) \($0.unit)" } == [
+      found.map { "\(school.schools[$0.school]) \($0.kind.rawValue) \($0.unit)" } == [
         "North ta SO", "North ta-group b", "North role-level TA2",
         "South ta TB", "South ta ab", "South ta-group A", "South role-level TA2",
       ]
@@ -234,11 +234,14 @@ import Testing
 
   @Test("each school is pooled by itself")
   func eachSchoolIsPooledByItself() throws {
-    let units = Evaluation(data: school().data, asOf: day("2026-03-27")).units.filter {
+    let school = school()
+    let units = Evaluation(data: school.data, asOf: day("2026-03-27")).units.filter {
       $0.period == .term && $0.kind == .teachingAssistant
     }
     #expect(
-      units.map { "\($0.school) \($0.unit)" } == ["North A", "North B", "South A", "South B"])
+      units.map { "\(school.schools[$0.school]) \($0.unit)" } == [
+        "North A", "North B", "South A", "South B",
+      ])
     for (index, wanted) in [[[0.0, 0.2], [1, 1.2]], [[2, 2.2], [3, 3.2]]].enumerated() {
       let pooled = PooledUnits(wanted).units
       for offset in 0...1 {

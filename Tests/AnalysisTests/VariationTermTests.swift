@@ -61,7 +61,9 @@ import Testing
       school.row("P1", name, from: day("2025-09-08"), to: day("2026-03-20"), school: place)
     }
     #expect(
-      variations(school).map { "\($0.school) \(school.interventions[$0.intervention].name)" }
+      variations(school).map {
+        "\(school.schools[$0.school]) \(school.interventions[$0.intervention].name)"
+      }
         == ["B m", "a m", "b Z", "b z"]
     )
   }

@@ -14,6 +14,7 @@ struct DecisionsTests {
 
   private func page(_ pack: String, _ name: String = "report.html") throws -> String {
     String(decoding: try ReportsFolder.sample.get().contents["\(pack)/\(name)"], as: UTF8.self)
+      .withoutMarks
   }
 
   @Test("tell what was varied as decided", arguments: ["senco", "governors"])
@@ -176,7 +177,7 @@ struct DecisionsTests {
         + (byFlag ? ["--annual"] : ["--term", "2025-26-year"]))
     #expect(outcome.exit == 0)
     let folder = FolderContents(of: scratch.path(of: "R/2025-26-year"))
-    let page = String(decoding: folder["governors/report.html"], as: UTF8.self)
+    let page = String(decoding: folder["governors/report.html"], as: UTF8.self).withoutMarks
     for words in [
       "Interventions, school year 2025–26", "KPI 10.2 Key findings and next steps", "Draft, made",
       "Of 6 decisions to vary, stop or start an intervention, 5 were followed through, 0 in part, 1 "

@@ -90,6 +90,7 @@ struct ScarceDataTests {
     #expect(row["expected_effect"] == row["mean_gain"])
     #expect(row["warnings"]?.contains("chance-rise") == true)
     let page = String(decoding: reports.contents["governors/report.html"], as: UTF8.self)
+      .withoutMarks
     #expect(page.contains("There was nobody to compare them with"))
     #expect(!page.contains("better than they would have done without it:"))
   }

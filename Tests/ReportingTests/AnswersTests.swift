@@ -29,7 +29,8 @@ import Testing
     return school
   }
 
-  @Test func fourQuestionsAreAnsweredInTheirOrder() {
+  @Test("four questions are answered in their order")
+  func fourQuestionsAreAnsweredInTheirOrder() {
     let answers = pages(.governors, of: school(pupils: 8)).answers()
     #expect(
       answers.map(\.question) == [
@@ -38,7 +39,8 @@ import Testing
     #expect(answers.allSatisfy { !$0.sentences.isEmpty })
   }
 
-  @Test func nothingIsSaidToWorkThatIsNotKnownTo() {
+  @Test("nothing is said to work that is not known to")
+  func nothingIsSaidToWorkThatIsNotKnownTo() {
     let answers = sentences(report(school(pupils: 8)), .senco)
     #expect(
       answers["What works"] == [
@@ -46,7 +48,8 @@ import Testing
       ])
   }
 
-  @Test func littleAttendanceIsToldToThoseWhoMaySeeIt() {
+  @Test("little attendance is told to those who may see it")
+  func littleAttendanceIsToldToThoseWhoMaySeeIt() {
     let told = "Few of the planned sessions were attended: Catch-up (50%)."
     #expect(sentences(report(school(pupils: 8)), .governors)["What to change"] == [told])
     #expect(sentences(report(school(pupils: 4)), .senco)["What to change"] == [told])
@@ -54,7 +57,8 @@ import Testing
       sentences(report(school(pupils: 4)), .governors)["What to change"]?.contains(told) == false)
   }
 
-  @Test func missingTestsAreCountedForTheSENCoOnly() {
+  @Test("missing tests are counted for the SENCo only")
+  func missingTestsAreCountedForTheSENCoOnly() {
     let senco = sentences(report(school(pupils: 8)), .senco)["What is missing"]
     #expect(senco?.first?.hasPrefix("1 of 8 episodes that ended lack a test") == true)
     let governors = sentences(report(school(pupils: 8)), .governors)["What is missing"]
@@ -66,7 +70,8 @@ import Testing
       ])
   }
 
-  @Test func withoutAnythingThatEndedNothingIsMissing() {
+  @Test("without anything that ended nothing is missing")
+  func withoutAnythingThatEndedNothingIsMissing() {
     var school = SchoolBuilder()
     _ = school.measure("Reading")
     school.row("P1", from: day("2026-03-02"), to: nil) { $0.measures = [0] }
@@ -78,7 +83,8 @@ import Testing
       ])
   }
 
-  @Test func tablesOfTAsOfferNoRanking() throws {
+  @Test("tables of TAs offer no ranking")
+  func tablesOfTAsOfferNoRanking() throws {
     let report = report(school(pupils: 8))
     let units = try #require(report.pages(.senco).unitsTable(.teachingAssistant).view())
     #expect(units["inOrder"] as? Bool == true)

@@ -6,7 +6,8 @@ import Testing
 @testable import Reporting
 
 @Suite struct ByteSinkTests {
-  @Test func keepsBytesInTheirOrder() {
+  @Test("a sink keeps bytes in their order")
+  func keepsBytesInTheirOrder() {
     var sink = ByteSink()
     sink.append("aé")
     sink.append(0x2C)
@@ -14,7 +15,8 @@ import Testing
     #expect(sink.bytes() == [0x61, 0xC3, 0xA9, 0x2C, 0x62])
   }
 
-  @Test func writesAFileOfManyPieces() async throws {
+  @Test("a sink writes a file of many pieces")
+  func writesAFileOfManyPieces() async throws {
     let folder = try TemporaryFolder()
     let line = String(repeating: "x", count: 999) + "\n"
     try folder.write("out", "")
@@ -26,7 +28,8 @@ import Testing
     #expect(try folder.text("out") == String(repeating: line, count: 1000))
   }
 
-  @Test func saysSoWhenTheDiskIsFull() throws {
+  @Test("a sink reports that the disk is full")
+  func saysSoWhenTheDiskIsFull() throws {
     let full = "/dev/full"
     guard let handle = FileHandle(forWritingAtPath: full) else { return }
     var sink = ByteSink(descriptor: handle.fileDescriptor)

@@ -5,7 +5,8 @@ import Testing
 @testable import Reporting
 
 @Suite struct CSVWriterTests {
-  @Test func rowsHaveCommasAndEndInCRLF() {
+  @Test("rows have commas and end in CRLF")
+  func rowsHaveCommasAndEndInCRLF() {
     var sink = ByteSink()
     var writer = CSVWriter(pack: .senco)
     writer.header(["one", "two"], to: &sink)
@@ -15,7 +16,9 @@ import Testing
   }
 
   /// RFC 4180, section 2, rules 5–7.
-  @Test(arguments: [
+  @Test(
+    "texts are quoted where they must be",
+    arguments: [
     ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""),
     ("two\nlines", "\"two\nlines\""), ("two\rlines", "\"two\rlines\""),
     ("two\r\nlines", "\"two\r\nlines\""), ("\"", "\"\"\"\""), ("", ""),
@@ -29,7 +32,9 @@ import Testing
     #expect(Array(cell(.freeText(text), .governors).utf8) == Array(written.utf8))
   }
 
-  @Test(arguments: ["=1+1", "+44", "-5", "@sum", "\tx", "\rx"])
+  @Test(
+    "free text is kept from being a formula",
+    arguments: ["=1+1", "+44", "-5", "@sum", "\tx", "\rx"])
   func freeTextIsKeptFromBeingAFormula(text: String) {
     let written = cell(.freeText(text), .senco)
     let isQuoted = text.hasPrefix("\r")
@@ -37,24 +42,27 @@ import Testing
     #expect(cell(.freeText(text), .governors) == written)
   }
 
-  @Test(arguments: ["=", "--", "++", "-", "+1", "@"])
+  @Test("codes are left alone", arguments: ["=", "--", "++", "-", "+1", "@"])
   func codesAreLeftAlone(text: String) {
     #expect(cell(.text(text), .senco) == text)
     #expect(cell(.text(text), .governors) == text)
   }
 
-  @Test func formulasLaterInATextAreLeftAlone() {
+  @Test("formulas later in a text are left alone")
+  func formulasLaterInATextAreLeftAlone() {
     #expect(cell(.freeText("a=b"), .senco) == "a=b")
     #expect(cell(.freeText("'=b"), .senco) == "'=b")
   }
 
-  @Test func missingValuesAreWrittenByThePack() {
+  @Test("missing values are written by the pack")
+  func missingValuesAreWrittenByThePack() {
     let cells: [TableCell] = [.absent, .notApplicable, .suppressed]
     #expect(line(cells, .senco) == ",,c")
     #expect(line(cells, .governors) == "x,z,c")
   }
 
   @Test(
+    "numbers are written in the shortest way that reads back",
     arguments: [
       (0.0, "0"), (-0.0, "0"), (3, "3"), (-12, "-12"), (0.1, "0.1"), (-2.5, "-2.5"),
       (1.0 / 3, "0.3333333333333333"), (0.1 + 0.2, "0.30000000000000004"), (1e-9, "1e-09"),
@@ -66,12 +74,14 @@ import Testing
     #expect(Double(written) == value)
   }
 
-  @Test func wholeNumbersAndDates() {
+  @Test("whole numbers and dates are written plainly")
+  func wholeNumbersAndDates() {
     #expect(cell(.whole(1234567), .governors) == "1234567")
     #expect(cell(.day(day("2026-03-01")), .governors) == "2026-03-01")
   }
 
-  @Test func cellsOfNoValueAreAbsent() {
+  @Test("cells of no value are absent")
+  func cellsOfNoValueAreAbsent() {
     #expect(TableCell.number(nil) == .absent)
     #expect(TableCell.word("") == .absent)
     #expect(TableCell.free("") == .absent)

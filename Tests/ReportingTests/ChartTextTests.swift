@@ -5,7 +5,8 @@ import Testing
 
 /// Texts in pictures: whatever a school writes stays text, and fits.
 @Suite struct ChartTextTests {
-  @Test func markupIsEscapedInTextsAndTitles() {
+  @Test("markup is escaped in texts and titles")
+  func markupIsEscapedInTextsAndTitles() {
     var drawing = Drawing()
     let name = "</text><script>alert(\"1\")</script> & 'co'"
     drawing.titled(name) { $0.text(name, at: Place(0, 0)) }
@@ -18,7 +19,8 @@ import Testing
     #expect(HTMLText.escaped("<\u{301}b").unicodeScalars.starts(with: "&lt;".unicodeScalars))
   }
 
-  @Test func aPictureHasATitleADescriptionAndARole() {
+  @Test("a picture has a title, a description and a role")
+  func aPictureHasATitleADescriptionAndARole() {
     let picture = Picture(
       id: "p", title: "A & b", description: "c < d", height: 10, legend: "", drawing: Drawing())
     #expect(
@@ -29,7 +31,8 @@ import Testing
     #expect(picture.view["legend"] == nil)
   }
 
-  @Test func longNamesAreCutOffWithDots() {
+  @Test("long names are cut off with dots")
+  func longNamesAreCutOffWithDots() {
     #expect(TextFit.shortened("Paired reading", to: 20) == "Paired reading")
     #expect(TextFit.shortened("paired reading group", to: 10) == "paired re…")
     // No gap before the dots.
@@ -40,14 +43,16 @@ import Testing
     #expect(TextFit.shortened("", to: 5).isEmpty)
   }
 
-  @Test func namesFromRightToLeftAreSetApart() {
+  @Test("names from right to left are set apart")
+  func namesFromRightToLeftAreSetApart() {
     #expect(TextFit.isolated("قراءة") == "\u{2068}قراءة\u{2069}")
     #expect(TextFit.isolated("Reading") == "Reading")
     // So are marks that would turn the rest of the line round.
     #expect(TextFit.isolated("a\u{202E}b") == "\u{2068}a\u{202E}b\u{2069}")
   }
 
-  @Test func aListOfManyNamesIsCutOff() {
+  @Test("a list of many names is cut off")
+  func aListOfManyNamesIsCutOff() {
     let names = (1...14).map { "N\($0)" }
     #expect(Wording.shortList(Array(names.prefix(13))) == Wording.list(Array(names.prefix(13))))
     #expect(Wording.shortList(names).hasSuffix("N12 and 2 more"))

@@ -21,24 +21,28 @@ import Testing
     return (total.map { isShown[$0] }, figures.map { $0.map { isShown[$0] } })
   }
 
-  @Test func oneSmallPartTakesAnotherWithIt() {
+  @Test("one small part takes another with it")
+  func oneSmallPartTakesAnotherWithIt() {
     // 20 − 9 − 8 = 3: the one of the lowest rank goes, and 12 are left to the two of them.
     #expect(shown([3, 9, 8]).parts == [nil, false, true])
     #expect(shown([3, 9, 8]).total == true)
   }
 
-  @Test func twoSmallPartsHideEachOtherWhereTheyAreEnough() {
+  @Test("two small parts hide each other where they are enough")
+  func twoSmallPartsHideEachOtherWhereTheyAreEnough() {
     #expect(shown([3, 4, 9]).parts == [nil, nil, true])
     // 1 + 3 = 4 are few themselves.
     #expect(shown([1, 3, 9, 8]).parts == [nil, nil, false, true])
   }
 
-  @Test func nobodyIsNoSecretAndHidesNobody() {
+  @Test("nobody is no secret and hides nobody")
+  func nobodyIsNoSecretAndHidesNobody() {
     #expect(shown([0, 9, 8]).parts == [true, true, true])
     #expect(shown([0, 3, 9, 8]).parts == [true, nil, false, true])
   }
 
-  @Test func aTotalGoesWhereItHasNoOtherPart() {
+  @Test("a total goes where it has no other part")
+  func aTotalGoesWhereItHasNoOtherPart() {
     var ledger = CountLedger(minimum: 5)
     let (all, some) = (ledger.count(12), ledger.count(9))
     ledger.rest(of: all, without: some)
@@ -47,7 +51,8 @@ import Testing
     #expect(ComplementarySuppression(ledger).isShown == [true, false])
   }
 
-  @Test func aRowGoesWithWhatItIsAbout() {
+  @Test("a row goes with what it is about")
+  func aRowGoesWithWhatItIsAbout() {
     var ledger = CountLedger(minimum: 5)
     let (all, some, other) = (ledger.count(12), ledger.count(9), ledger.count(30))
     ledger.rest(of: all, without: some)
@@ -60,7 +65,8 @@ import Testing
 
   /// a + b = 20, c + d = 21, a + c = 19, so b + d = 22; and b + d + e = 24 leaves 2. No single sum says
   /// so, nor do bounds.
-  @Test func sumsThatTellOnlyTogetherAreSeen() {
+  @Test("sums that tell only together are seen")
+  func sumsThatTellOnlyTogetherAreSeen() {
     var ledger = CountLedger(minimum: 5)
     let (a, b, c, d) = (ledger.count(9), ledger.count(11), ledger.count(10), ledger.count(11))
     let e = ledger.count(2)
@@ -78,7 +84,8 @@ import Testing
   }
 
   /// 12 are at least 9 of one and the rest of the other: 0 to 3.
-  @Test func boundsThatLeaveFewNumbersAreSeen() {
+  @Test("bounds that leave few numbers are seen")
+  func boundsThatLeaveFewNumbersAreSeen() {
     var ledger = CountLedger(minimum: 5)
     let (all, one, other) = (ledger.count(12), ledger.count(10), ledger.count(2))
     ledger.add(all, is: [one, other])

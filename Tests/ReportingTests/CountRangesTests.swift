@@ -7,7 +7,7 @@ import Testing
 @Suite struct CountRangesTests {
   /// A sum of many parts that leaves much open is not asked again. That must not lose a count that is
   /// confined, nor confine one to what it is not.
-  @Test(arguments: 0..<60)
+  @Test("as much is confined as by passing all bounds on anew", arguments: 0..<60)
   func asMuchIsConfinedAsByPassingAllBoundsOnAnew(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let ledger = trust(&generator)
@@ -32,7 +32,8 @@ import Testing
   }
 
   /// 3 in one school and 12 in the other; without the 12 the whole says nothing of the 3.
-  @Test func whatFollowedFromAFigureIsForgottenWithIt() {
+  @Test("what followed from a figure is forgotten with it")
+  func whatFollowedFromAFigureIsForgottenWithIt() {
     var ledger = CountLedger(minimum: 5)
     let (few, many, all) = (ledger.count(3), ledger.count(12), ledger.count(15))
     ledger.add(all, is: [few, many])

@@ -27,7 +27,8 @@ import Testing
     return DecisionStory(report.released(.senco)).text(outcome).plain
   }
 
-  @Test func whatWasStoppedAndRunsAgainIsTold() throws {
+  @Test("what was stopped and runs again is told")
+  func whatWasStoppedAndRunsAgainIsTold() throws {
     #expect(try stopped(restarts: false).contains("does not run in the Autumn term 2025–26)"))
     #expect(
       try stopped(restarts: true).contains(

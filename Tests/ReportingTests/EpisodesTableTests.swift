@@ -11,7 +11,8 @@ import Testing
     rows(EpisodesTable.table, .senco, of: report(school))
   }
 
-  @Test func aRowTellsTheScoresAndTheLinesTheyComeFrom() throws {
+  @Test("a row tells the scores and the lines they come from")
+  func aRowTellsTheScoresAndTheLinesTheyComeFrom() throws {
     var school = SchoolBuilder()
     _ = school.measure("Marks", .points) { $0.expectedPerYear = 365.25 }
     let assistant = school.assistant("TB")
@@ -48,7 +49,8 @@ import Testing
     for (name, cell) in expected { #expect(row[name] == cell, "\(name)") }
   }
 
-  @Test func everyEpisodeHasARowInFileOrder() {
+  @Test("every episode has a row in file order")
+  func everyEpisodeHasARowInFileOrder() {
     var school = SchoolBuilder()
     _ = school.measure("Reading")
     school.spring("P2") { $0.wave = "1" }
@@ -74,7 +76,8 @@ import Testing
     #expect(rows[3]["end_date"] == .absent)
   }
 
-  @Test func headingsAreUnique() {
+  @Test("headings are unique")
+  func headingsAreUnique() {
     let headings = headings(EpisodesTable.table, .senco)
     #expect(Set(headings).count == headings.count)
   }

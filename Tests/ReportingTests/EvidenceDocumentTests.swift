@@ -17,7 +17,7 @@ import Testing
     return school
   }
 
-  @Test(arguments: KPI.allCases)
+  @Test("documents say what they are about, then what the evidence shows", arguments: KPI.allCases)
   func sayWhatTheyAreAboutThenWhatTheEvidenceShows(kpi: KPI) throws {
     let document = pageWords(pages(.governors, of: school()).evidenceFile(kpi))
     let parts = [
@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  @Test(arguments: KPI.allCases)
+  @Test("documents have nothing that is drawn, linked or run", arguments: KPI.allCases)
   func haveNothingThatIsDrawnLinkedOrRun(kpi: KPI) {
     let document = text(pages(.governors, of: school(name: "<b>&")).evidenceFile(kpi))
     for word in ["<svg", "<script", "<a ", "<link", "<img", "<style", "class=", "href", "<b>"] {
@@ -40,21 +40,23 @@ import Testing
     }
   }
 
-  @Test(arguments: KPI.allCases, [0, 1, 8])
+  @Test("documents have one to five sentences", arguments: KPI.allCases, [0, 1, 8])
   func sayOneToFiveSentences(kpi: KPI, pupils: Int) {
     let pages = pages(.governors, of: school(pupils: pupils))
     #expect((1...5).contains(pages.evidenceSentences(kpi).count))
     #expect(pages.evidenceSentences(kpi).allSatisfy { $0.plain.hasSuffix(".") })
   }
 
-  @Test func nameNeitherPupilNorTA() {
+  @Test("documents name neither pupil nor TA")
+  func nameNeitherPupilNorTA() {
     for kpi in KPI.allCases {
       let document = text(pages(.governors, of: school()).evidenceFile(kpi))
       #expect(!document.contains("P1") && !document.contains("Brown"))
     }
   }
 
-  @Test func variationTellsWhatWasStartedStoppedAndWentOn() {
+  @Test("variation says what was started, stopped and continued")
+  func variationTellsWhatWasStartedStoppedAndWentOn() {
     var school = school()
     for (name, start, end) in [
       ("Old", "2025-09-08", "2025-12-05"), ("Catch-up", "2025-09-08", "2025-12-05"),
@@ -72,7 +74,8 @@ import Testing
         "Catch-up was varied in its pupils, sessions, length, groups or TAs."))
   }
 
-  @Test func tablesLeaveOutTheColumnsForWhichASheetHasNoRoom() throws {
+  @Test("tables leave out the columns for which a sheet has no room")
+  func tablesLeaveOutTheColumnsForWhichASheetHasNoRoom() throws {
     let columns: [PageColumn<Int>] = [
       PageColumn("A", figures: []) { "a\($0.row)" },
       PageColumn("B", figures: [], isInDocuments: false) { "b\($0.row)" },

@@ -38,7 +38,8 @@ import Testing
     }
   }
 
-  @Test func areThereOnlyWhereTheFilesFillThem() {
+  @Test("the further KPIs are there only where the files fill them")
+  func areThereOnlyWhereTheFilesFillThem() {
     #expect(numbers(school()).isEmpty)
     #expect(numbers(school { _, row, _ in row.evidenceBase = "Trial" }) == ["5.1"])
     #expect(
@@ -51,7 +52,8 @@ import Testing
     #expect(numbers(school { $1.teachingAssistants = [$2.assistant("TB")] }, .governors).isEmpty)
   }
 
-  @Test func haveAFileASheetAndASectionEach() {
+  @Test("the further KPIs have a file, a sheet and a section each")
+  func haveAFileASheetAndASectionEach() {
     let report = report(full)
     let files = report.files(packs: Set(Pack.allCases), formats: [.csv]).map(\.path)
     #expect(
@@ -80,7 +82,8 @@ import Testing
       })
   }
 
-  @Test func threeAreasFillTheTableAndTwoAreToldToBeTooFew() throws {
+  @Test("three areas fill the table, and two are reported as too few")
+  func threeAreasFillTheTableAndTwoAreToldToBeTooFew() throws {
     #expect(
       AreaFigures.table.section(pages(.senco, of: full))?.sentences.map(\.plain) == [
         "3 areas of TAs' support can be evaluated by pupils' outcomes (One; Three; Two)."
@@ -102,7 +105,8 @@ import Testing
     #expect(!text(pages(.senco, of: school()).main).contains("kpi-6-4"))
   }
 
-  @Test func theAwardAsksForThreeAreasOfOneSchool() {
+  @Test("the award asks for three areas of one school")
+  func theAwardAsksForThreeAreasOfOneSchool() {
     var school = full
     school.schools = ["North", "South"]
     for index in school.pupils.indices where index % 3 == 0 { school.pupils[index].school = 1 }
@@ -118,7 +122,8 @@ import Testing
     #expect(kpi?.sentences.last?.plain.hasPrefix("South: Only 1 area") == true)
   }
 
-  @Test func gapsInTrainingComeFirst() throws {
+  @Test("gaps in training come first")
+  func gapsInTrainingComeFirst() throws {
     var school = full
     let (other, third) = (school.assistant("Mr Adams"), school.assistant("Ms Cole"))
     school.teachingAssistants[other].trainedIn = ["First aid"]
@@ -139,7 +144,8 @@ import Testing
     #expect(kpi.table?.view()?["inOrder"] as? Bool == true)
   }
 
-  @Test func deploymentGivesHoursAndHowManyRowsTheyAreOf() throws {
+  @Test("deployment gives hours and the number of rows they come from")
+  func deploymentGivesHoursAndHowManyRowsTheyAreOf() throws {
     var school = full
     for index in 0..<4 {
       school.provision[index].sessionsAttended = 20

@@ -30,7 +30,8 @@ import Testing
     try #require(rows(InterventionFigures.table, pack, of: report(school)).first)
   }
 
-  @Test func headingsAreThoseOfTheContractAndThenOurOwn() {
+  @Test("headings are those of the contract and then our own")
+  func headingsAreThoseOfTheContractAndThenOurOwn() {
     let names = contract.split(separator: " ").map(String.init)
     let own = [
       "provision", "n_up", "n_same", "n_down", "total_months_gained", "matched_pupils",
@@ -42,7 +43,8 @@ import Testing
     }
   }
 
-  @Test func theSENCoSeesEveryFigure() throws {
+  @Test("the SENCo sees every figure")
+  func theSENCoSeesEveryFigure() throws {
     var school = school()
     let scores: [(Double?, Double?)] = [(80, 85), (90, 89), (85, nil), (nil, nil)]
     for (index, pair) in scores.enumerated() {
@@ -106,7 +108,8 @@ import Testing
     return try row(school)
   }
 
-  @Test func fourPupilsAreHiddenAltogether() throws {
+  @Test("four pupils are hidden altogether")
+  func fourPupilsAreHiddenAltogether() throws {
     let row = try governors(pupils: 4, paired: 4)
     for name in paired + ended + ["n_censored"] { #expect(row[name] == .suppressed, "\(name)") }
     #expect(row["n_in_progress"] == .whole(0))
@@ -114,27 +117,31 @@ import Testing
     #expect(row["ratio_gain"] == .notApplicable || row["ratio_gain"] == .suppressed)
   }
 
-  @Test func fourPupilsWithoutScoresAreHiddenToo() throws {
+  @Test("four pupils without scores are hidden too")
+  func fourPupilsWithoutScoresAreHiddenToo() throws {
     let row = try governors(pupils: 4, paired: 0)
     for name in paired + ended + ["n_censored"] { #expect(row[name] == .suppressed, "\(name)") }
   }
 
   /// Nor is it said that they are six: that would tell the two without scores.
-  @Test func ofSixPupilsFourWithScoresAreHiddenAltogether() throws {
+  @Test("of six pupils, four with scores are hidden altogether")
+  func ofSixPupilsFourWithScoresAreHiddenAltogether() throws {
     let row = try governors(pupils: 6, paired: 4)
     for name in paired + ended + ["n_censored", "verdict"] {
       #expect(row[name] == .suppressed, "\(name)")
     }
   }
 
-  @Test func ofSixPupilsNoneWithScoresIsNoSecret() throws {
+  @Test("of six pupils, none with scores is no secret")
+  func ofSixPupilsNoneWithScoresIsNoSecret() throws {
     let row = try governors(pupils: 6, paired: 0)
     #expect(row["n_paired"] == .whole(0))
     #expect(row["n_started"] == .whole(6))
     #expect(row["mean_gain"] == .absent)
   }
 
-  @Test func ofFivePupilsTheMeansAreShown() throws {
+  @Test("the means of five pupils are shown")
+  func ofFivePupilsTheMeansAreShown() throws {
     let row = try governors(pupils: 5, paired: 5)
     let shown: [String: TableCell] = [
       "n_paired": .whole(5), "mean_gain": .number(5.0), "baseline_mean": .number(80.0),
@@ -153,7 +160,9 @@ import Testing
   }
 
   /// 20 and 24 of METHOD's threshold of a fifth; 16 pupils are the fewest of whom four are no more.
-  @Test(arguments: [
+  @Test(
+    "how many began is shown where it gives away no small count",
+    arguments: [
     (16, 16, true), (18, 16, false), (21, 16, true), (15, 15, false), (20, 15, false),
   ])
   func howManyBeganIsToldWhereItTellsNoFew(pupils: Int, paired: Int, isShown: Bool) throws {
@@ -163,7 +172,8 @@ import Testing
     #expect((row["attrition"] == .suppressed) != isShown)
   }
 
-  @Test func sharesAreToldWhereBothPartsAreMany() throws {
+  @Test("shares are shown where both parts are many")
+  func sharesAreToldWhereBothPartsAreMany() throws {
     func share(_ met: Int, of all: Int) throws -> TableCell? {
       var school = school()
       for index in 0..<all {
@@ -180,7 +190,8 @@ import Testing
     }
   }
 
-  @Test func fewCensoredScoresAreHidden() throws {
+  @Test("few censored scores are hidden")
+  func fewCensoredScoresAreHidden() throws {
     var school = school()
     for index in 0..<8 {
       school.spring("P\(index)") { row in
@@ -192,7 +203,8 @@ import Testing
     #expect(row["n_paired"] == .whole(6))
   }
 
-  @Test func fewUnderWayAreHidden() throws {
+  @Test("few under way are hidden")
+  func fewUnderWayAreHidden() throws {
     var school = school()
     for index in 0..<8 {
       school.spring("P\(index)") { if index < 3 { $0.end = nil } }
@@ -202,7 +214,8 @@ import Testing
     #expect(row["n_paired"] == .whole(5))
   }
 
-  @Test func oneTargetAmongManyPupilsIsHidden() throws {
+  @Test("one target among many pupils is hidden")
+  func oneTargetAmongManyPupilsIsHidden() throws {
     var school = school()
     for index in 0..<8 {
       school.spring("P\(index)") { if index == 0 { $0.targetScores = [.cell(86)] } }
@@ -211,7 +224,8 @@ import Testing
     #expect(try row(school, .senco)["share_met_target"] == .number(0.0))
   }
 
-  @Test func figuresOfDoseThatAreKnownOfFewAreHidden() throws {
+  @Test("figures of dose that are known of few pupils are hidden")
+  func figuresOfDoseThatAreKnownOfFewAreHidden() throws {
     var school = school()
     for index in 0..<8 {
       school.spring("P\(index)") { row in
@@ -256,10 +270,11 @@ import Testing
   private let growthFigures = [
     "n_growth", "growth_effect", "growth_se", "growth_low", "growth_high", "growth_g",
     "growth_g_low", "growth_g_high", "p_value", "q_value", "p_better", "p_same", "p_worse",
-    "months_low", "months_high", "growth_pupils",
+    "growth_pupils",
   ]
 
-  @Test func fivePupilsAreComparedForEverybodyToSee() throws {
+  @Test("the comparison of five pupils is shown to everybody")
+  func fivePupilsAreComparedForEverybodyToSee() throws {
     for pack in Pack.allCases {
       let row = try row(compared(matched: 5, unmatched: 0), pack)
       #expect(row["basis"] == .text("similar-pupils"))
@@ -271,7 +286,8 @@ import Testing
   }
 
   /// Five pupils are enough for an effect, and too few for a school that asks for six.
-  @Test func aSchoolMayAskForMorePupils() throws {
+  @Test("a school may ask for more pupils")
+  func aSchoolMayAskForMorePupils() throws {
     var school = compared(matched: 5, unmatched: 0)
     school.settings.disclosure.minimumPupils = 6
     let row = try row(school)
@@ -293,13 +309,15 @@ import Testing
     #expect(pageWords(open).contains("these 5 pupils"))
   }
 
-  @Test func fourMatchedOfSixAreAComparisonWithClassmatesOnly() throws {
+  @Test("four matched of six pupils are compared with classmates only")
+  func fourMatchedOfSixAreAComparisonWithClassmatesOnly() throws {
     let school = compared(matched: 4, unmatched: 2)
     let row = try row(school, .senco)
     #expect(row["basis"] == .text("classmates"))
     #expect(row["n_matched"] == .whole(4) && row["matched_effect"] == .absent)
     #expect(row["n_growth"] == .whole(6) && row["growth_effect"] != .absent)
-    #expect(row["months_low"] == row["months_high"])
+    // Growth alone flatters: it gives no months, in any file.
+    #expect(row["months_low"] == .absent && row["months_high"] == .absent)
     // What a month costs is good news, of which growth alone may not speak.
     #expect(row["cost_per_month"] == .absent)
     let governors = try self.row(school, .governors)
@@ -312,7 +330,8 @@ import Testing
     #expect(governors["verdict"] == row["verdict"])
   }
 
-  @Test func ofCodesThereAreDirectionsAndNoMeans() throws {
+  @Test("codes have directions and no means")
+  func ofCodesThereAreDirectionsAndNoMeans() throws {
     var school = school(.ordinal)
     for (index, last) in ["c5", "c4", "c2", "c1", "c2", "c6"].enumerated() {
       school.spring("P\(index)", "Catch-up", nil, nil) { row in
@@ -348,14 +367,16 @@ import Testing
     return [row["n_up"], row["n_same"], row["n_down"]]
   }
 
-  @Test func directionsOfFewAreHiddenTogether() throws {
+  @Test("directions of few are hidden together")
+  func directionsOfFewAreHiddenTogether() throws {
     let hidden: [TableCell?] = [.suppressed, .suppressed, .suppressed]
     #expect(try directions(up: 9, same: 6, down: 1) == hidden)
     #expect(try directions(up: 4, same: 0, down: 0) == hidden)
     #expect(try directions(up: 5, same: 0, down: 6) == [.whole(5), .whole(0), .whole(6)])
   }
 
-  @Test func universalProvisionHasCountsOnly() throws {
+  @Test("universal provision has counts only")
+  func universalProvisionHasCountsOnly() throws {
     var school = school()
     for index in 0..<6 { school.spring("P\(index)") { $0.wave = "1" } }
     let row = try row(school)
@@ -366,7 +387,8 @@ import Testing
     }
   }
 
-  @Test func agesHaveARatioGain() throws {
+  @Test("ages have a ratio gain")
+  func agesHaveARatioGain() throws {
     var school = school(.age)
     for index in 0..<5 {
       school.row("P\(index)", from: day("2024-09-02"), to: day("2026-01-02")) { row in

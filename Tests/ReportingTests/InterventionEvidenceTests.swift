@@ -48,7 +48,8 @@ import Testing
     ]
   }
 
-  @Test func ofTheComparisonWithSimilarPupils() throws {
+  @Test("the evidence of the comparison with similar pupils is shown")
+  func ofTheComparisonWithSimilarPupils() throws {
     let (row, cells) = try term(school())
     let evidence = row.evidence
     let months = try #require(evidence.months)
@@ -73,13 +74,15 @@ import Testing
     #expect(evidence.pValue != nil && evidence.baselineDifference != nil)
   }
 
-  @Test func thereAreNoMonthsOfWellbeing() throws {
+  @Test("there are no months of wellbeing")
+  func thereAreNoMonthsOfWellbeing() throws {
     let (_, cells) = try term(school(attainment: false))
     #expect(cells["months_low"] == .notApplicable && cells["months_high"] == .notApplicable)
     #expect(cells["cost_per_month"] == .absent)
   }
 
-  @Test func ofTheExpectedProgress() throws {
+  @Test("the evidence of the expected progress is shown")
+  func ofTheExpectedProgress() throws {
     let (row, cells) = try term(school(classmates: false))
     #expect(cells["basis"] == .text("expected-progress"))
     for (name, cell) in effectCells("expected", row.evidence.expected) {
@@ -88,7 +91,8 @@ import Testing
     #expect(cells["expected_effect"] != .absent && cells["months_low"] == .absent)
   }
 
-  @Test func theSentenceSaysAtLeastAndRoundsDown() throws {
+  @Test("the sentence says at least and rounds down")
+  func theSentenceSaysAtLeastAndRoundsDown() throws {
     let (row, _) = try term(school())
     let text = VerdictSentence(
       row, measure: Measure(name: "M", kind: .standardised), minimumPupils: 5

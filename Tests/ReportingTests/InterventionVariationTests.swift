@@ -34,7 +34,8 @@ import Testing
     return try #require(rows.first { $0["change_kind"] == .text(kind) })
   }
 
-  @Test func headingsAreThoseOfTheContract() {
+  @Test("headings are those of the contract")
+  func headingsAreThoseOfTheContract() {
     let contract = """
       school intervention change_kind before after pupils_joined pupils_left verdict_before \
       verdict_now recommendation reason decision decided_term followed_through pupils_stayed \
@@ -48,7 +49,8 @@ import Testing
     }
   }
 
-  @Test func theSENCoSeesWhoMoved() throws {
+  @Test("the SENCo sees who moved")
+  func theSENCoSeesWhoMoved() throws {
     let row = try row([1, 2, 3], [3, 4], .senco)
     #expect(row["before"] == .whole(3))
     #expect(row["after"] == .whole(2))
@@ -60,7 +62,8 @@ import Testing
     #expect(row["decision"] == .absent)
   }
 
-  @Test func theGovernorsSeeNothingOfFewPupils() throws {
+  @Test("the governors see nothing of few pupils")
+  func theGovernorsSeeNothingOfFewPupils() throws {
     let before = try row(Array(1...4), Array(5...14), .governors)
     let after = try row(Array(1...10), Array(11...14), .governors)
     #expect(before["before"] == .suppressed)
@@ -71,7 +74,9 @@ import Testing
   }
 
   /// The difference of what is shown: stayed = now − joined = before − left.
-  @Test(arguments: [
+  @Test(
+    "nothing shown tells few movers or few who stayed",
+    arguments: [
     (1...4, 1...9), (1...10, 7...11), (7...11, 1...10), (1...10, 6...15), (1...12, 10...20),
   ])
   func nothingShownTellsFewMoversOrFewWhoStayed(old: ClosedRange<Int>, new: ClosedRange<Int>) throws
@@ -91,13 +96,15 @@ import Testing
     }
   }
 
-  @Test func theySeeManyMoversAndNone() throws {
+  @Test("the governors see many movers and none")
+  func theySeeManyMoversAndNone() throws {
     let row = try row(Array(1...20), Array(11...30), .governors)
     #expect(row["pupils_left"] == .whole(10))
     #expect(row["before"] == .whole(20))
   }
 
-  @Test func teachingAssistantsAreCodedForThem() throws {
+  @Test("teaching assistants are coded for the governors")
+  func teachingAssistantsAreCodedForThem() throws {
     let pupils = Array(1...6)
     let codes = report(school(pupils, pupils)).codes
     let one = codes.code(ofTA: "=TB", school: "school")
@@ -109,7 +116,8 @@ import Testing
     #expect(coded["after"] == .freeText("TA-01; TA-02"))
   }
 
-  @Test func decisionsAreThoseOfTheSchool() throws {
+  @Test("decisions are those of the school")
+  func decisionsAreThoseOfTheSchool() throws {
     var school = school([1], [1])
     school.decisions = [
       Decision(
@@ -128,7 +136,8 @@ import Testing
     #expect(row["decided_term"] == .text("2025-26-autumn"))
   }
 
-  @Test func inTheFirstTermThereIsNoBefore() throws {
+  @Test("the first term has no term before")
+  func inTheFirstTermThereIsNoBefore() throws {
     let row = try row([], Array(1...16), .governors, kind: "first-term")
     #expect(row["before"] == .notApplicable)
     #expect(row["after"] == .whole(16))

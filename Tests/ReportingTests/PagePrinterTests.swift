@@ -30,12 +30,14 @@ import Testing
     return failure?.finding.message
   }
 
-  @Test func thePDFIsWhatThePrinterMakesOfThePage() async throws {
+  @Test("the PDF is what the printer makes of the page")
+  func thePDFIsWhatThePrinterMakesOfThePage() async throws {
     let bytes = try await printed("(printf '%%PDF-1.4 '; cat \"$1\") > \"$2\"")
     #expect(String(decoding: bytes, as: UTF8.self) == "%PDF-1.4 <p>Ann</p>")
   }
 
-  @Test func onlyItsOwnerCanLookAtThePageMeanwhileAndItIsGoneAfterwards() async throws {
+  @Test("only its owner can look at the page meanwhile and it is gone afterwards")
+  func onlyItsOwnerCanLookAtThePageMeanwhileAndItIsGoneAfterwards() async throws {
     let bytes = try await printed(
       "folder=$(dirname \"$1\"); (echo '%PDF-'; echo \"$folder\"; "
         + "ls -ld \"$1\" \"$folder\" | cut -c 1-10) > \"$2\"")
@@ -44,24 +46,27 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: lines[1]))
   }
 
-  @Test func aPrinterThatFailsIsToldWithItsLastWords() async {
+  @Test("a printer that fails is told with its last words")
+  func aPrinterThatFailsIsToldWithItsLastWords() async {
     let message = await reason("echo first >&2; echo 'no fonts' >&2; echo >&2; exit 3")
     #expect(message?.hasSuffix("printer failed with exit code 3: no fonts") == true)
   }
 
-  @Test func aPrinterThatHangsIsStopped() async {
+  @Test("a printer that hangs is stopped")
+  func aPrinterThatHangsIsStopped() async {
     let start = ContinuousClock.now
     let message = await reason("echo 'waiting' >&2; sleep 50; true", timeLimit: 1)
     #expect(message?.hasSuffix("did not end within 1 second: waiting") == true)
     #expect(ContinuousClock.now - start < .seconds(20))
   }
 
-  @Test(arguments: ["true", "echo '<html>' > \"$2\""])
+  @Test("a printer that makes no PDF is a failure", arguments: ["true", "echo '<html>' > \"$2\""])
   func aPrinterThatMakesNoPDFIsAFailure(lines: String) async {
     #expect(await reason(lines)?.hasSuffix("printer made no PDF") == true)
   }
 
-  @Test func aProgramThatCannotBeRunIsAFailure() async throws {
+  @Test("a program that cannot be run is a failure")
+  func aProgramThatCannotBeRunIsAFailure() async throws {
     let folder = try TemporaryFolder()
     try folder.write("printer", "no program")
     let printer = PagePrinter(program: folder.path + "/printer", kind: .weasyPrint)
@@ -71,7 +76,8 @@ import Testing
     #expect(throws: PublishingFailure.self) { try sink.finish(name: "report.pdf") }
   }
 
-  @Test func chromiumGoesBeforeWeasyPrintWhereverTheyLie() async throws {
+  @Test("Chromium goes before WeasyPrint wherever they lie")
+  func chromiumGoesBeforeWeasyPrintWhereverTheyLie() async throws {
     let folder = try TemporaryFolder()
     let weasyPrint = try folder.writeScript("weasyprint", "")
     #expect(try PagePrinter(searchPath: "/nowhere:\(folder.path)").program == weasyPrint)
@@ -82,7 +88,8 @@ import Testing
   }
 
   #if os(Linux)
-    @Test func withoutEitherOneIsToldWhatToInstall() async throws {
+    @Test("without either one is told what to install")
+    func withoutEitherOneIsToldWhatToInstall() async throws {
       let folder = try TemporaryFolder()
       try folder.write("chromium", "not to be run")
       let failure = #expect(throws: PublishingFailure.self) {
@@ -93,7 +100,8 @@ import Testing
     }
   #endif
 
-  @Test func onlyRootGoesWithoutSandbox() {
+  @Test("only root goes without sandbox")
+  func onlyRootGoesWithoutSandbox() {
     let printer = PagePrinter(program: "/usr/bin/chromium", kind: .chromium)
     func arguments(isRoot: Bool) -> [String] {
       printer.arguments(page: "/a b/r.html", pdf: "/a b/r.pdf", profile: "/a b/p", isRoot: isRoot)
@@ -104,7 +112,8 @@ import Testing
     #expect(arguments(isRoot: false).contains("--print-to-pdf=/a b/r.pdf"))
   }
 
-  @Test func datesOfThePDFAreThatOfTheReport() {
+  @Test("the dates of the PDF are that of the report")
+  func datesOfThePDFAreThatOfTheReport() {
     let pdf =
       "%PDF-1.4 /CreationDate (D:20261125163008+00'00') /ModDate (D:20261125163009+00'00') "
       + "/CreationDate (D:x) /CreationDate (D:2026"

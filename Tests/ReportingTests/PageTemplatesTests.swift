@@ -3,7 +3,9 @@ import Testing
 @testable import Reporting
 
 @Suite struct PageTemplatesTests {
-  @Test(arguments: [
+  @Test(
+    "texts are no markup",
+    arguments: [
     ("plain", "plain"), ("Tom & Sam's <b> \"x\"", "Tom &amp; Sam&#39;s &lt;b&gt; &quot;x&quot;"),
     // A quote with a combining accent is one character, and still a quote to browsers.
     ("a\"\u{301}b", "a&quot;\u{301}b"), ("<\u{301}b", "&lt;\u{301}b"),

@@ -11,7 +11,8 @@ import Testing
     name: "Catch-up", measure: "Reading", basis: "", verdict: "Better", shape: .up, style: "two",
     range: 0.2...0.4, outer: 0.1...0.5)
 
-  @Test func aRangeHasBothEndsItsOuterIntervalAndTheVerdictAsShapeAndWord() throws {
+  @Test("a range has both ends, its outer interval and the verdict as shape and word")
+  func aRangeHasBothEndsItsOuterIntervalAndTheVerdictAsShapeAndWord() throws {
     let picture = try #require(
       RangePicture.pictures(id: "r", title: "T", rows: [row], smallest: 0.1, naming: "").first)
     let marks = picture.drawing.marks
@@ -26,7 +27,8 @@ import Testing
     #expect(picture.description.contains("better, 0.20 to 0.40, outer 95% range 0.10 to 0.50"))
   }
 
-  @Test func oneComparisonHasOneMark() throws {
+  @Test("one comparison has one mark")
+  func oneComparisonHasOneMark() throws {
     var one = row
     one.range = 0.2...0.2
     one.basis = "growth only"
@@ -36,7 +38,8 @@ import Testing
     #expect(picture.drawing.marks.contains("▲ Better · growth only · Reading"))
   }
 
-  @Test func nothingHasNoPictureAndManyHaveSeveralOnOneAxis() throws {
+  @Test("nothing has no picture and many have several on one axis")
+  func nothingHasNoPictureAndManyHaveSeveralOnOneAxis() throws {
     #expect(RangePicture.pictures(id: "r", title: "T", rows: [], smallest: 0.1, naming: "").isEmpty)
     var far = row
     far.outer = -1...0.5
@@ -84,7 +87,8 @@ import Testing
     return school
   }
 
-  @Test func theGovernorsSeeNothingOfFewPupils() throws {
+  @Test("the governors see nothing of few pupils")
+  func theGovernorsSeeNothingOfFewPupils() throws {
     let report = report(school())
     let picture = try #require(report.pages(.governors).rangePictures(.term).first)
     #expect(picture.svg.contains("Catch-up") && !picture.svg.contains("Small group"))
@@ -103,7 +107,8 @@ import Testing
     #expect(all.svg.contains("TB") && all.svg.contains("SO") && all.svg.contains("class=\"all\""))
   }
 
-  @Test func theGovernorsPageHasNoPicturesOfPupilsAndNoScript() {
+  @Test("the governors' page has no pictures of pupils and no script")
+  func theGovernorsPageHasNoPicturesOfPupilsAndNoScript() {
     let report = report(school())
     let senco = text(report.pages(.senco).main)
     let governors = text(report.pages(.governors).main)
@@ -114,7 +119,8 @@ import Testing
     #expect(governors.contains("id=\"range-term-1-title\""))
   }
 
-  @Test func aSlopeIsDashedWhereLessWasGainedThanExpected() throws {
+  @Test("a slope is dashed where less was gained than expected")
+  func aSlopeIsDashedWhereLessWasGainedThanExpected() throws {
     let measure = Measure(name: "Reading", kind: .standardised)
     let picture = try #require(
       SlopePicture.picture(
@@ -132,7 +138,8 @@ import Testing
     #expect(picture.description.contains("1 of 2 made the expected progress or more."))
   }
 
-  @Test func aDosePictureNeedsTenEpisodesOfSeveralDoses() {
+  @Test("a dose picture needs ten episodes of several doses")
+  func aDosePictureNeedsTenEpisodesOfSeveralDoses() {
     func picture(_ doses: [Double]) -> Picture? {
       DosePicture.picture(
         id: "d", title: "T", dots: doses.map { .init(name: "A", dose: $0, progress: 0.1) },
@@ -143,7 +150,8 @@ import Testing
     #expect(picture(Array(repeating: 90, count: 20)) == nil)
   }
 
-  @Test func aPupilsLineHasTheStartOfEachIntervention() throws {
+  @Test("a pupil's line has the start of each intervention")
+  func aPupilsLineHasTheStartOfEachIntervention() throws {
     let measure = Measure(name: "Reading", kind: .standardised)
     func picture(_ days: [String]) -> Picture? {
       PupilPicture.picture(

@@ -30,7 +30,7 @@ import Testing
       .publish(files)
   }
 
-  @Test(arguments: [0, 1, 2, 8])
+  @Test("files are written whatever the number of jobs", arguments: [0, 1, 2, 8])
   func filesAreWrittenWhateverTheNumberOfJobs(jobs: Int) async throws {
     let folder = try TemporaryFolder()
     try await publish(files("first"), in: folder, jobs: jobs)
@@ -38,13 +38,15 @@ import Testing
     #expect(try folder.text("reports/spring/senco/b.csv") == "first of senco/b.csv")
   }
 
-  @Test func foldersAboveAreMade() async throws {
+  @Test("folders above are made")
+  func foldersAboveAreMade() async throws {
     let folder = try TemporaryFolder()
     try await publish(files("first"), in: folder, reports: "a/b/c")
     #expect(try folder.contents(of: "a/b/c") == tree)
   }
 
-  @Test func theSENCosPackIsForItsOwnerOnly() async throws {
+  @Test("the SENCo's pack is for its owner only")
+  func theSENCosPackIsForItsOwnerOnly() async throws {
     let folder = try TemporaryFolder()
     try await publish(files("first"), in: folder)
     #expect(try folder.mode("reports/spring/senco") == 0o700)
@@ -55,7 +57,8 @@ import Testing
     #expect(try folder.mode("reports/spring") == 0o755)
   }
 
-  @Test func aFormerReportIsReplacedAsAWhole() async throws {
+  @Test("a former report is replaced as a whole")
+  func aFormerReportIsReplacedAsAWhole() async throws {
     let folder = try TemporaryFolder()
     try await publish(files("first") + [file("senco/old.csv", "old")], in: folder)
     try await publish(files("second"), in: folder)
@@ -63,7 +66,8 @@ import Testing
     #expect(try folder.text("reports/spring/run.json") == "second of run.json")
   }
 
-  @Test func otherTermsAreLeftAlone() async throws {
+  @Test("other terms are left alone")
+  func otherTermsAreLeftAlone() async throws {
     let folder = try TemporaryFolder()
     try await publish(files("first"), in: folder)
     try await Publisher(reports: folder.path + "/reports", term: "summer", jobs: 1)
@@ -72,7 +76,8 @@ import Testing
     #expect(try folder.text("reports/summer/run.json") == "second of run.json")
   }
 
-  @Test func aFolderThatImpactDidNotWriteIsNotReplaced() async throws {
+  @Test("a folder that impact did not write is not replaced")
+  func aFolderThatImpactDidNotWriteIsNotReplaced() async throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("reports/spring")
     try folder.write("reports/spring/letter.txt", "mine")
@@ -84,7 +89,8 @@ import Testing
     #expect(try folder.text("reports/spring/letter.txt") == "mine")
   }
 
-  @Test func norIsAFileOfThatName() async throws {
+  @Test("a file of that name is not replaced")
+  func norIsAFileOfThatName() async throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("reports")
     try folder.write("reports/spring", "mine")
@@ -94,14 +100,15 @@ import Testing
     #expect(try folder.text("reports/spring") == "mine")
   }
 
-  @Test func anEmptyFolderIs() async throws {
+  @Test("an empty folder is replaced")
+  func anEmptyFolderIs() async throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("reports/spring")
     try await publish(files("first"), in: folder)
     #expect(try folder.contents(of: "reports") == tree)
   }
 
-  @Test(arguments: [1, 3])
+  @Test("a file that cannot be written leaves the former report as it was", arguments: [1, 3])
   func aFileThatCannotBeWrittenLeavesTheFormerReportAsItWas(jobs: Int) async throws {
     let folder = try TemporaryFolder()
     try await publish(files("first"), in: folder)
@@ -117,7 +124,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 3])
+  @Test("a part that is not to be written leaves the former report as it was", arguments: [1, 3])
   func aPartThatIsNotToBeWrittenLeavesTheFormerReportAsItWas(jobs: Int) async throws {
     let folder = try TemporaryFolder()
     try await publish(files("first"), in: folder)
@@ -133,7 +140,8 @@ import Testing
     #expect(try folder.text("reports/spring/senco/a.csv") == "first of senco/a.csv")
   }
 
-  @Test func aReportsFolderThatIsAFileIsAFailure() async throws {
+  @Test("a reports folder that is a file is a failure")
+  func aReportsFolderThatIsAFileIsAFailure() async throws {
     let folder = try TemporaryFolder()
     try folder.write("reports", "mine")
     let error = await #expect(throws: PublishingFailure.self) {
@@ -143,7 +151,8 @@ import Testing
     #expect(try folder.contents() == ["reports"])
   }
 
-  @Test func leftoversOfARunThatDiedDoNotDisturb() async throws {
+  @Test("leftovers of a run that died do not disturb")
+  func leftoversOfARunThatDiedDoNotDisturb() async throws {
     let folder = try TemporaryFolder()
     let staging = "reports/.spring.\(ProcessInfo.processInfo.processIdentifier).new"
     try folder.makeFolder(staging + "/senco")

@@ -17,7 +17,8 @@ import Testing
     rows(PupilFigures.table, .senco, of: report(school))
   }
 
-  @Test func headingsAreThoseOfTheContract() {
+  @Test("headings are those of the contract")
+  func headingsAreThoseOfTheContract() {
     let contract = """
       school pupil_id name year_group sen_status primary_need intervention measure ta group \
       start_date end_date baseline baseline_date outcome outcome_date gain expected matched growth \
@@ -29,7 +30,8 @@ import Testing
     )
   }
 
-  @Test func aRowTellsAPupilsEpisode() throws {
+  @Test("a row tells a pupil's episode")
+  func aRowTellsAPupilsEpisode() throws {
     var school = school()
     let assistants = [school.assistant("TB"), school.assistant("SO")]
     school.spring("P1", "Catch-up", 80, 85) { row in
@@ -62,7 +64,8 @@ import Testing
     for (name, cell) in expected { #expect(row[name] == cell, "\(name)") }
   }
 
-  @Test func flagsSayWhyThereIsNoPlainGain() {
+  @Test("flags say why there is no plain gain")
+  func flagsSayWhyThereIsNoPlainGain() {
     var school = school()
     school.spring("P1", "Catch-up", 80, 85)
     school.spring("P2", "Catch-up", 80, 79)
@@ -81,7 +84,8 @@ import Testing
     )
   }
 
-  @Test func itIsAboutTheYearsEndedEpisodesAndThoseUnderWay() {
+  @Test("rows are about the year's ended episodes and those under way")
+  func itIsAboutTheYearsEndedEpisodesAndThoseUnderWay() {
     var school = school()
     for (id, start, end) in [
       ("P1", "2025-06-01", "2025-08-31"), ("P2", "2025-06-01", "2025-09-01"),
@@ -96,7 +100,8 @@ import Testing
     )
   }
 
-  @Test func rowsComeBySchoolPupilInterventionMeasureAndStart() {
+  @Test("rows come by school, pupil, intervention, measure and start")
+  func rowsComeBySchoolPupilInterventionMeasureAndStart() {
     var school = school()
     _ = school.measure("Ability")
     school.schools = ["North", "South"]
@@ -121,7 +126,8 @@ import Testing
     )
   }
 
-  @Test func idsThatOnlyLookTheSameComeInTheOrderOfTheirScalars() {
+  @Test("ids that only look the same come in the order of their scalars")
+  func idsThatOnlyLookTheSameComeInTheOrderOfTheirScalars() {
     var school = school()
     school.spring("P1", "b")
     school.spring("P2", "a")
@@ -131,7 +137,8 @@ import Testing
     #expect(table(school).map { $0["intervention"] } == [.freeText("b"), .freeText("a")])
   }
 
-  @Test func scoresOfCodesAreTheCodes() throws {
+  @Test("scores of codes are the codes")
+  func scoresOfCodesAreTheCodes() throws {
     var school = SchoolBuilder()
     _ = school.measure("Steps", .ordinal) { $0.codes = ["WTS", "EXS", "GDS"] }
     school.spring("P1", "Catch-up", nil, nil) { row in

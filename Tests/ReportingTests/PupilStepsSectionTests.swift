@@ -13,7 +13,8 @@ import Testing
     return school
   }
 
-  @Test func thePageListsWhatThereIsToDo() {
+  @Test("the page lists what there is to do")
+  func thePageListsWhatThereIsToDo() {
     let page = text(report(.everyNextStep).pages(.senco).main)
     #expect(page.contains("9 pupils had support in the term."))
     #expect(
@@ -29,7 +30,8 @@ import Testing
     #expect(table.contains(">watch<") && !table.contains(">on<") && !table.contains(">name<"))
   }
 
-  @Test func pupilsUnderOnSeveralMeasuresComeFirst() {
+  @Test("pupils under on several measures come first")
+  func pupilsUnderOnSeveralMeasuresComeFirst() {
     var school = school()
     _ = school.measure("Maths")
     for measure in [0, 1] { school.spring("P1") { $0.measures = [measure] } }
@@ -42,7 +44,8 @@ import Testing
     #expect(text(report.pages(.senco).main).contains(", 1 of them on more than one: "))
   }
 
-  @Test func theGovernorsGetNothingOfIt() {
+  @Test("the governors get nothing of it")
+  func theGovernorsGetNothingOfIt() {
     let report = report(.everyNextStep)
     let files = report.files(packs: [.governors], formats: [.csv, .html, .xlsx])
     #expect(!files.contains { $0.path.contains("pupils") })
@@ -58,7 +61,8 @@ import Testing
       })
   }
 
-  @Test func withoutSupportThePageHasNoSuchPart() {
+  @Test("without support the page has no such part")
+  func withoutSupportThePageHasNoSuchPart() {
     #expect(!text(pages(.senco, of: school()).main).contains("Pupil by pupil: what to do next"))
   }
 }

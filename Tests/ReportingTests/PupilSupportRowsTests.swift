@@ -24,7 +24,8 @@ import Testing
     }.mapValues { $0.map { PupilReason(in: report.released(.senco)).text($0) } }
   }
 
-  @Test func headingsAndCells() throws {
+  @Test("headings and cells are those of the contract")
+  func headingsAndCells() throws {
     let steps = rows(PupilSupportFigures.table, .senco, of: SchoolBuilder.everyNextStep).map {
       $0["next_step"]
     }
@@ -39,7 +40,8 @@ import Testing
     for step in NextStep.allCases { #expect(steps.contains(.text(step.rawValue))) }
   }
 
-  @Test func aRowTellsAPupilsSupport() throws {
+  @Test("a row tells a pupil's support")
+  func aRowTellsAPupilsSupport() throws {
     var school = school()
     school.spring("P1", "=B", 80, 85) { row in
       row.sessionsPlanned = 40
@@ -65,7 +67,8 @@ import Testing
     for (name, cell) in expected { #expect(row[name] == cell, "\(name)") }
   }
 
-  @Test func aRowWithoutSupportHasNoFiguresOfIt() throws {
+  @Test("a row without support has no figures of it")
+  func aRowWithoutSupportHasNoFiguresOfIt() throws {
     let row = try #require(
       table(SchoolBuilder.everyNextStep).first { $0["next_step"] == .text("consider-support") })
     #expect(row["supported"] == .text("no"))
@@ -76,7 +79,8 @@ import Testing
     #expect(row["standing"] == .number(-2.0))
   }
 
-  @Test func everyStepHasItsReason() {
+  @Test("every step has its reason")
+  func everyStepHasItsReason() {
     let reasons = reasons(SchoolBuilder.everyNextStep)
     let expected = [
       "ready: ready-to-leave":
@@ -102,7 +106,8 @@ import Testing
     #expect(reasons.values.joined().allSatisfy { $0.hasSuffix(".") && !$0.contains("()") })
   }
 
-  @Test func reasonsOfPupilsWhoGoOn() {
+  @Test("pupils who continue have a reason")
+  func reasonsOfPupilsWhoGoOn() {
     var school = school()
     school.measures[0].kind = .points
     school.measures[0].sd = 10
@@ -123,7 +128,8 @@ import Testing
     for (id, reason) in expected { #expect(reasons["\(id): go-on"] == [reason], "\(id)") }
   }
 
-  @Test func reasonsOnASideOfTheMean() {
+  @Test("the reason says on which side of the mean a pupil is")
+  func reasonsOnASideOfTheMean() {
     var school = school()
     school.measures[0].lowerIsBetter = true
     school.spring("P1")

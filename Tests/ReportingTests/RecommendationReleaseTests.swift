@@ -36,7 +36,8 @@ import Testing
     try #require(rows(VariationFigures.table, pack, of: report).first)
   }
 
-  @Test func whatRestsOnFewPupilsIsLeftOut() throws {
+  @Test("what rests on few pupils is left out")
+  func whatRestsOnFewPupilsIsLeftOut() throws {
     let few = school { add(4, &$0) }
     #expect(try variation(few, .senco)["recommendation"] == .text("assess"))
     for heading in ["recommendation", "reason", "recommended_on", "verdict_now"] {
@@ -46,7 +47,8 @@ import Testing
     #expect(row["recommendation"] == .suppressed)
   }
 
-  @Test func whatRestsOnEnoughIsShownWithoutCountingThem() throws {
+  @Test("what rests on enough is shown without counting them")
+  func whatRestsOnEnoughIsShownWithoutCountingThem() throws {
     let enough = school { add(9, &$0) }
     let (own, seen) = (try variation(enough, .senco), try variation(enough, .governors))
     #expect(own["recommendation"] == seen["recommendation"])
@@ -58,7 +60,8 @@ import Testing
     #expect(!reason.contains("9"))
   }
 
-  @Test func aVerdictBeforeThatWouldTellOfFewIsLeftOut() throws {
+  @Test("a verdict before that would tell of few is left out")
+  func aVerdictBeforeThatWouldTellOfFewIsLeftOut() throws {
     // The year's 12 less the term's 8 are the 4 of the term before.
     let fewBefore = school {
       add(4, inAutumn: true, &$0)
@@ -75,7 +78,8 @@ import Testing
         == variation(enough, .governors)["verdict_before"])
   }
 
-  @Test func aVerdictOfTheTermBeforeIsNotShownBesideAHiddenTerm() throws {
+  @Test("a verdict of the term before is not shown beside a hidden term")
+  func aVerdictOfTheTermBeforeIsNotShownBesideAHiddenTerm() throws {
     // 7 and 3: the year's 10 are shown, so that 7 would tell of 3.
     let fewNow = school {
       add(7, inAutumn: true, &$0)
@@ -91,7 +95,8 @@ import Testing
     #expect(seen["difference"] != .text("not-shown"))
   }
 
-  @Test func aVerdictOfTheTermBeforeLeavesOutHowManyPupilsHardlyMoreThereWere() throws {
+  @Test("a verdict of the term before leaves out how many pupils hardly more there were")
+  func aVerdictOfTheTermBeforeLeavesOutHowManyPupilsHardlyMoreThereWere() throws {
     func seen(_ paired: Int) throws -> [String: TableCell] {
       var school = SchoolBuilder()
       _ = school.measure("Reading")
@@ -121,7 +126,8 @@ import Testing
     #expect(many["verdict_before"] != .suppressed)
   }
 
-  @Test func anotherTestThatIsNotShownIsNotToldOf() throws {
+  @Test("another test that is not shown is not told of")
+  func anotherTestThatIsNotShownIsNotToldOf() throws {
     func reason(_ earlier: Int) throws -> (own: TableCell?, seen: TableCell?) {
       let report = school { school in
         let maths = school.measure("Maths")
@@ -157,7 +163,8 @@ import Testing
     #expect(seen.contains("better on another test"))
   }
 
-  @Test func thatTheYearSaysTooLittleOnAnyTestIsNotTold() throws {
+  @Test("that the year says too little on any test is not told")
+  func thatTheYearSaysTooLittleOnAnyTestIsNotTold() throws {
     func seen(_ thisYear: Int) throws -> (own: TableCell?, seen: TableCell?) {
       let report = school { school in
         let maths = school.measure("Maths")
@@ -190,7 +197,8 @@ import Testing
     #expect(none.seen == .text("all"))
   }
 
-  @Test func whetherGroupsOfFewPupilsAreSmallIsNotTold() throws {
+  @Test("whether groups of few pupils are small is not told")
+  func whetherGroupsOfFewPupilsAreSmallIsNotTold() throws {
     func seen(_ pupils: Int, inGroupsOf size: Int?) throws -> (own: TableCell?, seen: TableCell?) {
       let report = school { school in
         school.settings.recommendations = [
@@ -221,7 +229,8 @@ import Testing
     #expect(try seen(8, inGroupsOf: nil).seen == .text("continue"))
   }
 
-  @Test func howFewPupilsAreOthersIsNotTold() throws {
+  @Test("how few pupils are others is not told")
+  func howFewPupilsAreOthersIsNotTold() throws {
     func decided(_ others: Int) throws -> (own: TableCell?, seen: TableCell?) {
       let report = school { school in
         add(10, inAutumn: true, &school)
@@ -250,7 +259,8 @@ import Testing
     #expect(try decided(0).seen == .text("no"))
   }
 
-  @Test func howFewPupilsWereVariedIsNotTold() throws {
+  @Test("how few pupils were varied is not told")
+  func howFewPupilsWereVariedIsNotTold() throws {
     func decided(_ pupils: Int) throws -> TableCell? {
       let report = school { school in
         add(pupils, inAutumn: true, sessions: 3, &school)
@@ -269,7 +279,8 @@ import Testing
     #expect(try decided(6) == .text("yes"))
   }
 
-  @Test func theSchoolsOwnWordsAreTheSENCosOnly() {
+  @Test("the school's own words are for the SENCo only")
+  func theSchoolsOwnWordsAreTheSENCosOnly() {
     let report = school { school in
       add(8, inAutumn: true, &school)
       add(8, &school)
@@ -287,7 +298,8 @@ import Testing
     #expect(page.map { text($0).contains("Take Amina Jane out") } == true)
   }
 
-  @Test func theYearsPackHasAPageOfItsOwn() throws {
+  @Test("the year's pack has a page of its own")
+  func theYearsPackHasAPageOfItsOwn() throws {
     var builder = SchoolBuilder()
     _ = builder.measure("Reading")
     add(8, &builder)

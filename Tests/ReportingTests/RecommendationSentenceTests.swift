@@ -33,7 +33,7 @@ import Testing
     change(&facts)
     let rule = line.map { $0 - 1 }
     return InterventionRecommendation(
-      school: "school", intervention: 0,
+      school: 0, intervention: 0,
       recommend: rule.map { data.settings.recommendations[$0].recommend } ?? .assess, rule: rule,
       facts: facts, period: .year, measure: 0, row: nil, isVariedNow: false, needed: nil,
       groups: [])
@@ -49,7 +49,8 @@ import Testing
       rule.verdicts.map { (index + 1, $0) }
     } + [(nil, .unclear)]
 
-  @Test(arguments: lines) func everyRecommendationHasAReasonInOneSentence(
+  @Test("every recommendation has a reason in one sentence", arguments: lines)
+  func everyRecommendationHasAReasonInOneSentence(
     line: Int?, verdict: Verdict
   ) {
     let text = sentence(recommendation(line: line, verdict: verdict))
@@ -60,7 +61,8 @@ import Testing
     #expect(!text.contains("  ") && !text.contains(" ,"))
   }
 
-  @Test func conditionsAreToldByTheirFigures() {
+  @Test("conditions are told by their figures")
+  func conditionsAreToldByTheirFigures() {
     func text(_ line: Int, _ verdict: Verdict = .unclear) -> String {
       sentence(recommendation(line: line, verdict: verdict))
     }
@@ -75,14 +77,16 @@ import Testing
     #expect(text(2, .worse).contains("evidence 3 of 4"))
   }
 
-  @Test func whoMayNotCountPupilsIsToldNoNumberOfThem() {
+  @Test("who may not count pupils is told no number of them")
+  func whoMayNotCountPupilsIsToldNoNumberOfThem() {
     let found = recommendation(line: 10, verdict: .unclear)
     let text = RecommendationSentence(found, data: data, isCounted: false).text.plain
     #expect(text.contains("its groups have more than 6 pupils"))
     #expect(!text.contains("8"))
   }
 
-  @Test func whatIsRoundedToTheThresholdIsToldWithMoreDecimals() {
+  @Test("what is rounded to the threshold is told with more decimals")
+  func whatIsRoundedToTheThresholdIsToldWithMoreDecimals() {
     let attended = recommendation(line: 1, verdict: .unclear) { $0.attendance = 0.797 }
     #expect(sentence(attended).contains("only 79.7% of the planned sessions"))
     let often = recommendation(line: 8, verdict: .unclear) { $0.sessionsPerWeek = 2.966 }
@@ -98,7 +102,8 @@ import Testing
     #expect(draft(1) { $0.attendance = 0.797 } == (.vary, "Attendance from 79.7% to at least 80%"))
   }
 
-  @Test func anotherTestOnWhichPupilsDidBetterTooIsNoDisagreement() {
+  @Test("another test on which pupils did better too is no disagreement")
+  func anotherTestOnWhichPupilsDidBetterTooIsNoDisagreement() {
     func text(_ line: Int, _ verdict: Verdict) -> String {
       sentence(recommendation(line: line, verdict: verdict) { $0.isContradicted = true })
     }
@@ -106,7 +111,8 @@ import Testing
     #expect(text(3, .worse).contains(", though pupils did better on another test"))
   }
 
-  @Test func pupilsAreEnoughOnlyWhereTwoComparisonsSaidNothingClear() {
+  @Test("pupils are enough only where two comparisons said nothing clear")
+  func pupilsAreEnoughOnlyWhereTwoComparisonsSaidNothingClear() {
     func text(_ verdict: Verdict, _ basis: Basis) -> String {
       var found = recommendation(line: 13, verdict: verdict)
       found.needed = PupilsNeeded(variance: 0.2, effect: 0.25, minimum: 5, known: 130)
@@ -123,7 +129,8 @@ import Testing
     #expect(text(.same, .expectedProgress).contains("gained about the expected progress"))
   }
 
-  @Test func whoFinishedBeforeItWasVariedDidFinishIt() {
+  @Test("who finished before it was varied did finish it")
+  func whoFinishedBeforeItWasVariedDidFinishIt() {
     var found = recommendation(line: 13, verdict: .tooFew)
     #expect(sentence(found).hasPrefix("No pupil has finished it yet"))
     found.isVariedNow = true
@@ -142,7 +149,8 @@ import Testing
     return evaluation.interventions.first { $0.measure != nil }!
   }()
 
-  @Test func worseOnAnotherTestIsToldBesideBetter() {
+  @Test("worse on another test is told beside better")
+  func worseOnAnotherTestIsToldBesideBetter() {
     let found = recommendation(line: 5, verdict: .better) { $0.isWorseElsewhere = true }
     #expect(sentence(found).contains("though pupils did worse on another test"))
     let text = RecommendationSentence(found, data: data, isCounted: false).text.plain
@@ -159,7 +167,8 @@ import Testing
     return (draft.kind, draft.change)
   }
 
-  @Test func theDraftSaysWhatIsToBecomeWhat() {
+  @Test("the draft says what is to become what")
+  func theDraftSaysWhatIsToBecomeWhat() {
     #expect(draft(1) == (.vary, "Attendance from 71% to at least 80%"))
     #expect(draft(2, .worse) == (.stop, ""))
     #expect(draft(3, .worse) { $0.attendance = 0.9 } == (.continue, ""))

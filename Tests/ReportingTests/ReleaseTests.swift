@@ -44,7 +44,8 @@ import Testing
     }
   }
 
-  @Test func aYearWithTwoMorePupilsThanTheTermSaysNothing() {
+  @Test("a year with two more pupils than the term says nothing")
+  func aYearWithTwoMorePupilsThanTheTermSaysNothing() {
     var school = school()
     add(8, to: "Catch-up", &school)
     add(2, to: "Catch-up", inAutumn: true, &school)
@@ -52,7 +53,8 @@ import Testing
       paired("Catch-up", school) == ["term": .whole(8), "year": .suppressed, "all": .suppressed])
   }
 
-  @Test func aYearWithSixMoreIsShownBesideTheTerm() {
+  @Test("a year with six more is shown beside the term")
+  func aYearWithSixMoreIsShownBesideTheTerm() {
     var school = school()
     add(8, to: "Catch-up", &school)
     add(6, to: "Catch-up", inAutumn: true, &school)
@@ -60,7 +62,8 @@ import Testing
       paired("Catch-up", school) == ["term": .whole(8), "year": .whole(14), "all": .whole(14)])
   }
 
-  @Test func whatIsFewInTheTermIsShownOverTheYear() {
+  @Test("what is few in the term is shown over the year")
+  func whatIsFewInTheTermIsShownOverTheYear() {
     var school = school()
     add(3, to: "Catch-up", &school)
     add(9, to: "Catch-up", inAutumn: true, &school)
@@ -68,7 +71,8 @@ import Testing
       paired("Catch-up", school) == ["term": .suppressed, "year": .whole(12), "all": .whole(12)])
   }
 
-  @Test func aSmallSchoolTakesTheNextSmallestWithIt() {
+  @Test("a small school takes the next smallest with it")
+  func aSmallSchoolTakesTheNextSmallestWithIt() {
     var school = school()
     school.schools = ["Ash", "Beck", "Cherry"]
     add(3, to: "Catch-up", school: 0, &school)
@@ -81,7 +85,8 @@ import Testing
     #expect(cells["term Cherry"] == .whole(12))
   }
 
-  @Test func smallInterventionsOnOneTestAreTakenTogether() throws {
+  @Test("small interventions on one test are taken together")
+  func smallInterventionsOnOneTestAreTakenTogether() throws {
     var school = school()
     for (name, pupils) in [("A", 2), ("B", 3), ("C", 3)] { add(pupils, to: name, &school) }
     add(9, to: "D", &school)
@@ -98,7 +103,8 @@ import Testing
     #expect(page.contains("3 interventions of fewer than 5 pupils"))
   }
 
-  @Test func whoIsStillInASmallInterventionIsNoPartOfTheRowTogether() throws {
+  @Test("who is still in a small intervention is no part of the row together")
+  func whoIsStillInASmallInterventionIsNoPartOfTheRowTogether() throws {
     var school = school()
     add(2, to: "A", &school)
     add(3, to: "B", &school)
@@ -113,7 +119,8 @@ import Testing
   }
 
   /// Beside the year's pupils both numbers of movers would tell how few stayed.
-  @Test func moversAreToldBesideThePupilsThatTheyAreOfOnly() {
+  @Test("movers are told beside the pupils that they are of only")
+  func moversAreToldBesideThePupilsThatTheyAreOfOnly() {
     var school = school()
     add(9, to: "A", &school)
     add(9, to: "A", inAutumn: true, &school)
@@ -124,14 +131,16 @@ import Testing
   }
 
   /// Of two with fewer than 5 each and 8 in all, each has 4.
-  @Test func twoThatAreFourEachAreNotTakenTogether() {
+  @Test("two that are four each are not taken together")
+  func twoThatAreFourEachAreNotTakenTogether() {
     var school = school()
     add(4, to: "A", &school)
     add(4, to: "B", &school)
     #expect(pack(.governors, of: school).interventions.allSatisfy { $0.together.isEmpty })
   }
 
-  @Test func everyPresetLeavesNothingToFindOut() {
+  @Test("every preset leaves nothing to find out")
+  func everyPresetLeavesNothingToFindOut() {
     for preset in DisclosurePreset.allCases {
       var school = school()
       school.settings.disclosure = DisclosureSettings(preset)
@@ -147,7 +156,8 @@ import Testing
   }
 
   /// A pack made by other rules than it is looked at with.
-  @Test func anAuditFindsWhatTheTableOfChangesTells() {
+  @Test("an audit finds what the table of changes tells")
+  func anAuditFindsWhatTheTableOfChangesTells() {
     var school = school()
     school.settings.disclosure.minimumPupils = 1
     add(5, to: "Catch-up", inAutumn: true, &school)
@@ -164,11 +174,12 @@ import Testing
     for words in [
       "KPI 5.6, school, Catch-up, stayed: printed",
       "KPI 5.6, school, Catch-up, before without KPI 5.6, school, Catch-up, pupilsPairedBefore: 1 to 1",
-    ] { #expect(leaks.contains(words), "\(words) is not among \(leaks)") }
+    ] { #expect(leaks.contains { $0.hasPrefix(words) }, "\(words) is not among \(leaks)") }
   }
 
   /// A pack made by other rules than it is looked at with.
-  @Test func anAuditFindsWhatAPackTells() {
+  @Test("an audit finds what a pack tells")
+  func anAuditFindsWhatAPackTells() {
     var school = school()
     school.settings.disclosure.minimumPupils = 1
     add(8, to: "Catch-up", &school)
@@ -185,7 +196,7 @@ import Testing
       "year, school, Catch-up, paired without term, school, Catch-up, paired: 2 to 2",
       "term, school, Catch-up, unpaired: printed",
     ] {
-      #expect(leaks.contains(words), "\(words)")
+      #expect(leaks.contains { $0.hasPrefix(words) }, "\(words)")
     }
   }
 }

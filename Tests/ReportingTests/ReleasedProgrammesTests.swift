@@ -29,7 +29,8 @@ import Testing
     try #require(rows(ProgrammeFigures.table, pack, of: school).first)
   }
 
-  @Test func namesNeitherTAsNorNumbers() throws {
+  @Test("the governors' table names neither TAs nor numbers")
+  func namesNeitherTAsNorNumbers() throws {
     let table = ProgrammeFigures.table
     #expect(
       headings(table, .governors) == [
@@ -42,7 +43,8 @@ import Testing
     #expect(senco["areas_of_need"] == .freeText("Cognition"))
   }
 
-  @Test func aTextOfTheMapNeedsEnoughPupilsWhoShareIt() throws {
+  @Test("a text of the map needs enough pupils who share it")
+  func aTextOfTheMapNeedsEnoughPupilsWhoShareIt() throws {
     let enough = try row(school(pupils: 5))
     #expect(enough["evidence_base"] == .freeText("Trial") && enough["waves"] == .freeText("2"))
     let few = try row(school(pupils: 4))
@@ -58,19 +60,22 @@ import Testing
     #expect(try row(apart)["evidence_base"] == .suppressed)
   }
 
-  @Test func whatTheSettingsSayIsShownOfFewPupilsToo() throws {
+  @Test("what the settings say is shown of few pupils too")
+  func whatTheSettingsSayIsShownOfFewPupilsToo() throws {
     var school = school(pupils: 2)
     school.interventions[0].evidenceBase = "A named programme"
     #expect(try row(school)["evidence_base"] == .freeText("A named programme"))
   }
 
-  @Test func theMinimumIsThatOfTheRules() throws {
+  @Test("the minimum is that of the rules")
+  func theMinimumIsThatOfTheRules() throws {
     var school = school(pupils: 9)
     school.settings.disclosure.minimumPupils = 10
     #expect(try row(school)["evidence_base"] == .suppressed)
   }
 
-  @Test func universalProvisionIsNamedAsSuchAndHasNoMeasures() throws {
+  @Test("universal provision is named as such and has no measures")
+  func universalProvisionIsNamedAsSuchAndHasNoMeasures() throws {
     var school = school(pupils: 6)
     for index in school.provision.indices { school.provision[index].wave = "1" }
     let row = try row(school)
@@ -78,7 +83,8 @@ import Testing
     #expect(text(pages(.governors, of: school).main).contains("Catch-up: universal provision"))
   }
 
-  @Test func sentencesTellWhichHaveNoEvidenceBase() throws {
+  @Test("sentences tell which have no evidence base")
+  func sentencesTellWhichHaveNoEvidenceBase() throws {
     var school = school(pupils: 6)
     school.spring("P1", "Number") { $0.teachingAssistants = [0] }
     let kpi = try #require(ProgrammeFigures.table.section(pages(.governors, of: school)))
@@ -93,7 +99,8 @@ import Testing
       ])
   }
 
-  @Test func schoolsAreToldApart() throws {
+  @Test("schools are told apart")
+  func schoolsAreToldApart() throws {
     var school = school(pupils: 6)
     school.schools = ["North", "South"]
     school.spring("P1", school: 1) { $0.teachingAssistants = [0] }

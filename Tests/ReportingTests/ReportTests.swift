@@ -22,7 +22,8 @@ import Testing
     report(school()).files(packs: packs, formats: formats).map(\.path).sorted()
   }
 
-  @Test func packsHoldTheFilesOfTheContract() {
+  @Test("packs hold the files of the contract")
+  func packsHoldTheFilesOfTheContract() {
     let pages = ["report.html", "workbook.xlsx"]
     let evidence = ["5.5", "5.6", "9.5"].map { "evidence-\($0).html" }
     let governors =
@@ -42,7 +43,8 @@ import Testing
     #expect(paths([.senco], [.xlsx]) == ["run.json", "senco/workbook.xlsx"])
   }
 
-  @Test func everyRowHasAsManyCellsAsThereAreHeadings() {
+  @Test("every row has as many cells as there are headings")
+  func everyRowHasAsManyCellsAsThereAreHeadings() {
     let files = report(school()).files(packs: [.senco, .governors], formats: [.csv])
     for file in files where file.path.hasSuffix(".csv") {
       let lines = text(file).split(separator: "\r\n")
@@ -57,13 +59,24 @@ import Testing
     }
   }
 
-  @Test func theGovernorsPackNamesNoPupil() {
+  @Test("a school that school.yml calls all has its rows on the page")
+  func aSchoolMayBeCalledAll() {
+    var named = school()
+    named.schools = ["all"]
+    let rows = pages(.senco, of: named).effectivenessRows(.term)
+    #expect(rows.map(\.scope) == [.school(0)])
+    #expect(rows.count == pages(.senco, of: school()).effectivenessRows(.term).count)
+  }
+
+  @Test("the governors' pack names no pupil")
+  func theGovernorsPackNamesNoPupil() {
     for file in report(school()).files(packs: [.governors], formats: [.csv]) {
       #expect(!text(file).contains("P9"), "\(file.path)")
     }
   }
 
-  @Test func findingsAreToldByFileLineAndColumn() {
+  @Test("findings are reported by file, line and column")
+  func findingsAreToldByFileLineAndColumn() {
     let report = Report(
       evaluation: Evaluation(data: school().data),
       findings: [
@@ -93,14 +106,16 @@ import Testing
     #expect(table[1]["value"] == .freeText("P9"))
   }
 
-  @Test func dataQualityHasTheHeadingsOfTheContractAndHints() {
+  @Test("data quality has the headings of the contract and hints")
+  func dataQualityHasTheHeadingsOfTheContractAndHints() {
     #expect(
       headings(DataQualityFigures.table, .senco)
         == ["file", "line", "column", "code", "severity", "value", "message", "hint"]
     )
   }
 
-  @Test func runJsonTellsWhatTheRunWasMadeWith() throws {
+  @Test("run.json says what the run was made with")
+  func runJsonTellsWhatTheRunWasMadeWith() throws {
     let report = Report(
       evaluation: Evaluation(data: school().data),
       findings: [
@@ -131,12 +146,14 @@ import Testing
     #expect(text.hasSuffix("}\n"))
   }
 
-  @Test func sameInputGivesTheSameBytes() {
+  @Test("the same input gives the same bytes")
+  func sameInputGivesTheSameBytes() {
     let files = { report(school()).files(packs: [.senco, .governors], formats: [.csv]).map(text) }
     #expect(files() == files())
   }
 
-  @Test func theConclusionCountsTheTermsTargetedEpisodes() {
+  @Test("the conclusion counts the term's targeted episodes")
+  func theConclusionCountsTheTermsTargetedEpisodes() {
     var school = school()
     school.spring("P1", "Assembly") { $0.wave = "1" }
     school.score("P1", 0, on: day("2025-09-08"), 90)

@@ -28,7 +28,8 @@ import Testing
     return names.map { codes.code(ofTA: $0, school: "school") }
   }
 
-  @Test func sameFilesGiveTheSameCodes() {
+  @Test("the same files give the same codes")
+  func sameFilesGiveTheSameCodes() {
     #expect(codes(school(digest: "d1")) == codes(school(digest: "d1")))
     #expect(
       StaffCodes(data: school(digest: "d1").data).entries
@@ -36,18 +37,21 @@ import Testing
     )
   }
 
-  @Test func anotherProvisionMapGivesOthers() {
+  @Test("another provision map gives other codes")
+  func anotherProvisionMapGivesOthers() {
     #expect(codes(school(digest: "d1")) != codes(school(digest: "d2")))
   }
 
   /// run.json has the map's hash: whoever knows that and the names must not know the codes.
-  @Test func theMapsHashAloneDoesNotTellThem() {
+  @Test("the provision map's hash alone does not reveal the codes")
+  func theMapsHashAloneDoesNotTellThem() {
     var other = school(digest: "d1")
     other.pupils[0].id = "somebody else"
     #expect(codes(school(digest: "d1")) != codes(other))
   }
 
-  @Test func codesFollowNeitherTheNamesNorTheFile() {
+  @Test("codes follow neither the names nor the file")
+  func codesFollowNeitherTheNamesNorTheFile() {
     // Of 12! orders, one is the alphabet's and one its reverse.
     for digest in ["d1", "d2", "d3"] {
       let codes = codes(school(digest: digest))
@@ -57,7 +61,8 @@ import Testing
     }
   }
 
-  @Test func eachHasOneOfItsOwn() {
+  @Test("each has a code of its own")
+  func eachHasOneOfItsOwn() {
     let codes = StaffCodes(data: school(digest: "d1").data)
     let expected = (1...12).map { "TA-\($0 < 10 ? "0" : "")\($0)" }
     #expect(codes.entries.filter { $0.kind == .teachingAssistant }.map(\.code) == expected)
@@ -66,7 +71,8 @@ import Testing
     #expect(Set(self.codes(school(digest: "d1"))).count == 12)
   }
 
-  @Test func groupsOfOneNameInTwoInterventionsAndSchoolsDiffer() {
+  @Test("groups of one name in two interventions and schools differ")
+  func groupsOfOneNameInTwoInterventionsAndSchoolsDiffer() {
     var school = SchoolBuilder()
     school.schools = ["North", "South"]
     _ = school.measure("Reading")
@@ -86,7 +92,8 @@ import Testing
     #expect(Set(assistants) == ["TA-01", "TA-02"])
   }
 
-  @Test func codesCsvTellsTheSENCoWhoIsWho() {
+  @Test("codes.csv tells the SENCo who is who")
+  func codesCsvTellsTheSENCoWhoIsWho() {
     var school = SchoolBuilder()
     _ = school.measure("Reading")
     let assistant = school.assistant("=TB")

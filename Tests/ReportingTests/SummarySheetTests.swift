@@ -18,20 +18,23 @@ import Testing
     }
   }
 
-  @Test func aFewInterventionsAreAllNamedInLettersOfTheOrdinarySize() {
+  @Test("a few interventions are all named in letters of the ordinary size")
+  func aFewInterventionsAreAllNamedInLettersOfTheOrdinarySize() {
     let sheet = SummarySheet(fixed: ["Opening."]) { answers(2, letters: 15, sentences: 2, $0) }
     #expect(!sheet.isDense)
     #expect(sheet.answers == answers(2, letters: 15, sentences: 2, .ample))
   }
 
-  @Test func ofMoreThanTheSheetHoldsFewerAreNamedInSmallerLetters() {
+  @Test("of more than the sheet holds, fewer are named in smaller letters")
+  func ofMoreThanTheSheetHoldsFewerAreNamedInSmallerLetters() {
     let sheet = SummarySheet(fixed: ["Opening."]) { answers(6, letters: 20, $0) }
     #expect(sheet.isDense)
     #expect(sheet.answers.count == 4)
     #expect(sheet.answers[0].sentences.allSatisfy { $0.plain.hasSuffix(" more.") })
   }
 
-  @Test func eightyLongNamesLeaveTheLeast() throws {
+  @Test("eighty long names leave the least")
+  func eightyLongNamesLeaveTheLeast() throws {
     let sheet = SummarySheet(fixed: ["Opening."]) { answers(80, letters: 300, $0) }
     #expect(sheet.isDense)
     #expect(sheet.answers == answers(80, letters: 300, try #require(SummaryRoom.all.last)))

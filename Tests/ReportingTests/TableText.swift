@@ -13,7 +13,7 @@ func text(_ file: OutputFile) -> String {
 
 /// A page without the elements that name figures in its sentences.
 func pageWords(_ file: OutputFile) -> String {
-  text(file).replacing(/<span data-figure="[^"]*">([^<]*)<\/span>/) { $0.output.1 }
+  text(file).withoutMarks
 }
 
 /// The pack of a school for some readers.

@@ -33,7 +33,8 @@ import Testing
     return try #require(rows.first { $0["unit_kind"] == .text(kind) })
   }
 
-  @Test func headingsAreThoseOfTheContractAndThenOurOwn() {
+  @Test("headings are those of the contract and then our own")
+  func headingsAreThoseOfTheContractAndThenOurOwn() {
     let contract = """
       period school unit_kind unit role_level interventions pupils n_episodes n_used \
       mean_progress shrunk_progress shrunk_low shrunk_high finding
@@ -47,7 +48,8 @@ import Testing
     }
   }
 
-  @Test func theSENCoSeesNamesAndFigures() throws {
+  @Test("the SENCo sees names and figures")
+  func theSENCoSeesNamesAndFigures() throws {
     let school = school(pupils: 4, paired: 2)
     let row = try row(school, .senco)
     let expected: [String: TableCell] = [
@@ -62,7 +64,8 @@ import Testing
     #expect(try self.row(school, .senco, kind: "ta-group")["role_level"] == .notApplicable)
   }
 
-  @Test func theGovernorsSeeCodes() throws {
+  @Test("the governors see codes")
+  func theGovernorsSeeCodes() throws {
     let school = school(pupils: 6, paired: 6)
     #expect(try row(school, .governors)["unit"] == .freeText("TA-01"))
     #expect(try row(school, .governors, kind: "ta-group")["unit"] == .freeText("G-01"))
@@ -71,7 +74,8 @@ import Testing
       UnitFigures.table.csv(pack(.governors, of: school)).map { !text($0).contains("TB") } == true)
   }
 
-  @Test func andNothingOfFewPupils() throws {
+  @Test("the governors see nothing of few pupils")
+  func andNothingOfFewPupils() throws {
     let figures = [
       "pupils", "n_episodes", "n_paired", "share_on_track", "attendance", "hours_per_pupil",
       "n_shared",
@@ -90,7 +94,8 @@ import Testing
     #expect(many["share_on_track"] == .suppressed)
   }
 
-  @Test func norOfFewWithAnExpectedGainOrAKnownDose() throws {
+  @Test("the governors see nothing of few with an expected gain or a known dose")
+  func norOfFewWithAnExpectedGainOrAKnownDose() throws {
     var school = school(pupils: 6, paired: 6)
     _ = school.measure("Marks", .points)
     for index in school.provision.indices.dropFirst() {
@@ -104,7 +109,8 @@ import Testing
     #expect(row["hours_per_pupil"] == .suppressed)
   }
 
-  @Test func norOfFewSharedEpisodes() throws {
+  @Test("the governors see nothing of few shared episodes")
+  func norOfFewSharedEpisodes() throws {
     var school = school(pupils: 6, paired: 6)
     let other = school.assistant("SO")
     school.provision[0].teachingAssistants.append(other)
@@ -116,7 +122,8 @@ import Testing
     #expect(row["n_shared"] == .suppressed)
   }
 
-  @Test func theirRowsComeInTheOrderOfTheCodes() {
+  @Test("the governors' rows come in the order of the codes")
+  func theirRowsComeInTheOrderOfTheCodes() {
     var school = school(pupils: 1, paired: 1)
     for index in 0..<8 {
       let assistant = school.assistant("Person \(index)")

@@ -20,7 +20,8 @@ import Testing
     return try #require(pages(pack, of: school).variationPictures.first)
   }
 
-  @Test func moreAndLessAreToldByShapeAndWord() throws {
+  @Test("more and less are told by shape and word")
+  func moreAndLessAreToldByShapeAndWord() throws {
     let picture = try picture(before: 6, now: 12, .senco)
     #expect(picture.description.hasPrefix("Catch-up: pupils more, sessions less"))
     #expect(picture.drawing.marks.contains("<path class=\"mark one\" d=\"\(MarkShape.up.path)\"/>"))
@@ -28,13 +29,15 @@ import Testing
       picture.drawing.marks.contains("<path class=\"mark one\" d=\"\(MarkShape.down.path)\"/>"))
   }
 
-  @Test func theGovernorsDoNotSeeThoseOfFewPupils() throws {
+  @Test("the governors do not see changes of few pupils")
+  func theGovernorsDoNotSeeThoseOfFewPupils() throws {
     let picture = try picture(before: 6, now: 3, .governors)
     #expect(picture.description.contains("pupils c, sessions c"))
     #expect(!picture.drawing.marks.contains("class=\"mark"))
   }
 
-  @Test func whatBeganHasAWordInsteadOfMarks() throws {
+  @Test("what began has a word instead of marks")
+  func whatBeganHasAWordInsteadOfMarks() throws {
     let picture = try picture(before: 0, now: 6, .senco)
     #expect(picture.drawing.marks.contains(">First term on the map</text>"))
     #expect(!picture.drawing.marks.contains("<circle"))

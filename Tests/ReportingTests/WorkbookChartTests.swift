@@ -12,25 +12,30 @@ import Testing
     bar.lengths.map { ($0 * 1000).rounded() / 1000 }
   }
 
-  @Test func aBarRightOfZeroIsKeptAwayFromIt() {
+  @Test("a bar right of zero is kept away from it")
+  func aBarRightOfZeroIsKeptAwayFromIt() {
     #expect(rounded(bar(0.2...1, 0.4...0.7)) == [0.2, 0.2, 0.3, 0.3, 0, 0, 0])
   }
 
-  @Test func aBarLeftOfZeroIsKeptAwayFromIt() {
+  @Test("a bar left of zero is kept away from it")
+  func aBarLeftOfZeroIsKeptAwayFromIt() {
     #expect(rounded(bar(-1 ... -0.2, -0.7 ... -0.4)) == [-0.2, 0, 0, 0, -0.2, -0.3, -0.3])
   }
 
-  @Test func aBarOverZeroHasPiecesOnBothSides() {
+  @Test("a bar over zero has pieces on both sides")
+  func aBarOverZeroHasPiecesOnBothSides() {
     #expect(rounded(bar(-0.5...1, -0.1...0.4)) == [0, 0, 0.4, 0.6, 0, -0.1, -0.4])
     #expect(rounded(bar(-0.5...1, 0.1...0.4)) == [0, 0.1, 0.3, 0.6, 0, 0, -0.5])
   }
 
-  @Test func aMiddleWithoutWidthIsDrawnAllTheSame() {
+  @Test("a middle without width is drawn all the same")
+  func aMiddleWithoutWidthIsDrawnAllTheSame() {
     #expect(rounded(bar(0.2...1, 0.5...0.5)) == [0.2, 0.29, 0.02, 0.49, 0, 0, 0])
     #expect(rounded(bar(0.5...0.5, 0.5...0.5)) == [0.49, 0, 0.02, 0, 0, 0, 0])
   }
 
-  @Test func chartsWithNothingToShowAreLeftOut() {
+  @Test("charts with nothing to show are left out")
+  func chartsWithNothingToShowAreLeftOut() {
     #expect(charts(of: SchoolBuilder(), .senco).isEmpty)
     var school = SchoolBuilder()
     _ = school.measure("Reading")
@@ -40,14 +45,16 @@ import Testing
     #expect(charts(of: school, .governors).isEmpty)
   }
 
-  @Test func noChartHasMoreBarsThanCanBeRead() {
+  @Test("no chart has more bars than can be read")
+  func noChartHasMoreBarsThanCanBeRead() {
     var school = SchoolBuilder()
     _ = school.measure("Reading")
     for index in 0...BarChart.mostBars { school.spring("P\(index)", "Intervention \(index)") }
     #expect(charts(of: school, .senco).isEmpty)
   }
 
-  @Test func figuresThatGovernorsMayNotSeeAreNotDrawn() throws {
+  @Test("figures that governors may not see are not drawn")
+  func figuresThatGovernorsMayNotSeeAreNotDrawn() throws {
     var school = SchoolBuilder()
     _ = school.measure("Reading")
     for index in 0..<6 { school.spring("P\(index)", "Catch-up", 80 + Double(index % 3), 88) }
@@ -63,7 +70,8 @@ import Testing
     #expect(!labels(.governors).contains(.freeText("Small group, Reading")))
   }
 
-  @Test func everyChartHasASheetOfItsOwnAndWordsForIt() throws {
+  @Test("every chart has a sheet of its own and words for it")
+  func everyChartHasASheetOfItsOwnAndWordsForIt() throws {
     var school = SchoolBuilder()
     _ = school.measure("Reading")
     for index in 0..<6 { school.spring("P\(index)", "<Catch> & up", 80 + Double(index % 3), 88) }

@@ -26,7 +26,8 @@ import Testing
     if case .table(let table) = sheet.content { table } else { nil }
   }
 
-  @Test func sheetsComeInTheOrderOfReading() {
+  @Test("sheets come in the order of reading")
+  func sheetsComeInTheOrderOfReading() {
     let names = { WorkbookBuilder(report(school()).released($0)).workbook.sheets.map(\.name) }
     #expect(
       names(.governors).prefix(7) == [
@@ -41,7 +42,7 @@ import Testing
       ])
   }
 
-  @Test(arguments: Pack.allCases)
+  @Test("names are such as Excel takes", arguments: Pack.allCases)
   func namesAreSuchAsExcelTakes(pack: Pack) throws {
     let sheets = WorkbookBuilder(report(school()).released(pack)).workbook.sheets
     #expect(Set(sheets.map { $0.name.lowercased() }).count == sheets.count)
@@ -53,7 +54,8 @@ import Testing
     }
   }
 
-  @Test func theGovernorsWorkbookHasSymbolsAndNoPupil() throws {
+  @Test("the governors' workbook has symbols and no pupil")
+  func theGovernorsWorkbookHasSymbolsAndNoPupil() throws {
     let contents = try contents(.governors, of: school())
     let sheet = try #require(contents["KPI 5.5 interventions"])
     let small = try #require(sheet.tableRows.first { $0[2] == .text("Small group") })
@@ -63,7 +65,8 @@ import Testing
     #expect(senco["KPI 9.5 pupils"]?.tableRows.contains { $0[1] == .text("pupil-9") } == true)
   }
 
-  @Test func cellsHaveTheirTypes() throws {
+  @Test("cells have their types")
+  func cellsHaveTheirTypes() throws {
     var school = school()
     school.spring("007", "=1+1", 70, 75) { $0.teachingAssistants = [] }
     let contents = try contents(.senco, of: school)
@@ -79,7 +82,8 @@ import Testing
     }
   }
 
-  @Test func propertiesComeFromTheReportAndNotFromAClock() throws {
+  @Test("properties come from the report and not from a clock")
+  func propertiesComeFromTheReportAndNotFromAClock() throws {
     let parts = try contents(.senco, of: school()).parts
     let core = try #require(parts["docProps/core.xml"])
     #expect(core.contains("<dc:title>Interventions, Spring term 2025–26: for the SENCo</dc:title>"))
@@ -92,7 +96,8 @@ import Testing
     #expect(try ZipArchive(sink.bytes()).dates == [0x21])
   }
 
-  @Test func theSameReportGivesTheSameBytes() {
+  @Test("the same report gives the same bytes")
+  func theSameReportGivesTheSameBytes() {
     let bytes = { (pack: Pack) -> [UInt8] in
       var sink = ByteSink()
       let builder = WorkbookBuilder(report(school()).released(pack))
@@ -102,13 +107,15 @@ import Testing
     for pack in Pack.allCases { #expect(bytes(pack) == bytes(pack)) }
   }
 
-  @Test func aTableWithoutRowsIsAWordAndNoTable() throws {
+  @Test("a table without rows is a word and no table")
+  func aTableWithoutRowsIsAWordAndNoTable() throws {
     let sheet = try #require(try contents(.senco, of: SchoolBuilder())["KPI 9.5 pupils"])
     #expect(sheet.tableRange.isEmpty)
     #expect(sheet.rows.last == [.text("The table has no rows.")])
   }
 
-  @Test func aWorkbookThatCannotBeMadeFailsTheFile() {
+  @Test("a workbook that cannot be made fails the file")
+  func aWorkbookThatCannotBeMadeFailsTheFile() {
     var sink = ByteSink()
     sink.fail("no room", hint: "make some")
     do {

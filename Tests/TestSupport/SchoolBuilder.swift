@@ -1,4 +1,4 @@
-package import ProvisionModel
+public import ProvisionModel
 
 /// A day of an ISO 8601 text.
 package func day(_ iso: String) -> Day {
@@ -145,7 +145,11 @@ package struct SchoolBuilder {
       teachingAssistants: teachingAssistants,
       measuresOfSubject: measuresOfSubject,
       assessments: table,
-      provision: provision,
+      provision: provision.map { row in
+        var row = row
+        if settings.thresholds.universalWaves.contains(row.wave) { row.isUniversalWave = true }
+        return row
+      },
       decisions: decisions,
       inputs: [
         InputFile(
@@ -163,6 +167,13 @@ package struct SchoolBuilder {
       lastDate: dates.max() ?? Day(number: 0),
       notAssessedRows: 0
     )
+  }
+}
+
+extension OwnScores: ExpressibleByArrayLiteral {
+  /// Scores as a file writes them.
+  public init(arrayLiteral cells: RawScore...) {
+    self = .unread(cells)
   }
 }
 

@@ -3,7 +3,7 @@ import ProvisionModel
 /// One row of KPI 6.4: the pupils whom TAs supported in an area of need, on a measure, in the
 /// academic year.
 package struct AreaProgress: Sendable {
-  /// The area of need, as the provision map writes it.
+  /// The area of need.
   package var area: String
   /// The interventions of the episodes, as positions, in order of their names.
   package var interventions: [Int]
@@ -18,10 +18,8 @@ struct AreaTable {
   private let term: Term
 
   private struct Key: Hashable {
-    /// The school's position; −1 for all of them together.
-    var school: Int
-    /// The area's position among the areas.
-    var area: Int
+    var scope: Scope
+    var area: String
     var measure: Int
   }
 
@@ -34,21 +32,20 @@ struct AreaTable {
 
   /// The rows of the period `year`, in order of school, area and measure.
   func rows(jobs: Int) -> [AreaProgress] {
-    let areas = areas()
     let days = Period.year.days(term: term, calendar: data.settings.terms)
-    let groups = ScalarOrder.sorted(grouped(days, areas.ofText).map { ($0.key, $0.value) }) {
-      key, _ in [school(key), areas.names[key.area], data.measures[key.measure].name]
+    let groups = ScalarOrder.sorted(grouped(days).map { ($0.key, $0.value) }) { key, _ in
+      [data.name(of: key.scope), key.area, data.measures[key.measure].name]
     }
     guard !groups.isEmpty else { return [] }
     let sets = groups.map { key, positions in
       EpisodeSet(
         positions: positions,
-        label: RowLabel(period: .year, school: school(key), measure: key.measure), days: days)
+        label: RowLabel(period: .year, scope: key.scope, measure: key.measure), days: days)
     }
     var rows = zip(groups, figures.rows(sets, jobs: jobs)).compactMap { group, progress in
       progress.map {
         AreaProgress(
-          area: areas.names[group.0.area], interventions: figures.interventions(group.1),
+          area: group.0.area, interventions: figures.interventions(group.1),
           progress: $0)
       }
     }
@@ -59,50 +56,18 @@ struct AreaTable {
   }
 
   /// The positions of the episodes that have ended on some days or are under way, in file order.
-  private func grouped(_ days: ClosedRange<Day>, _ areas: [String: Int]) -> [Key: [Int]] {
+  private func grouped(_ days: ClosedRange<Day>) -> [Key: [Int]] {
+    let scopes = data.scopesOfSchools
     var positions: [Key: [Int]] = [:]
     for (position, episode) in figures.episodes.enumerated()
     where episode.status == .inProgress || episode.status.hasEnded(episode.end, in: days) {
-      guard !data.provision[episode.row].teachingAssistants.isEmpty,
-        let area = areas[data.provision[episode.row].areaOfNeed]
-      else { continue }
-      var key = Key(
-        school: data.pupils[episode.pupil].school, area: area, measure: episode.measure)
-      positions[key, default: []].append(position)
-      guard data.schools.count > 1 else { continue }
-      key.school = -1
-      positions[key, default: []].append(position)
+      let area = data.provision[episode.row].areaOfNeed
+      guard !area.isEmpty, !data.provision[episode.row].teachingAssistants.isEmpty else { continue }
+      for scope in scopes[data.pupils[episode.pupil].school] {
+        positions[Key(scope: scope, area: area, measure: episode.measure), default: []]
+          .append(position)
+      }
     }
     return positions
-  }
-
-  /// The areas by the first in order of the ways in which each is written, and the number of each
-  /// text's.
-  private func areas() -> (names: [String], ofText: [String: Int]) {
-    var texts = Set(data.provision.lazy.map(\.areaOfNeed))
-    texts.remove("")
-    var names: [String] = []
-    var ofKey: [String: Int] = [:]
-    var ofText: [String: Int] = [:]
-    for text in texts.sorted(by: ScalarOrder.precedes) {
-      let key = Self.key(text)
-      if ofKey[key] == nil {
-        ofKey[key] = names.count
-        names.append(text)
-      }
-      ofText[text] = ofKey[key]
-    }
-    return (names, ofText)
-  }
-
-  /// Two spellings of one area are not two areas: letters and digits only, in small letters.
-  private static func key(_ area: String) -> String {
-    let spelt = area.lowercased().map { $0 == "&" ? "and" : String($0) }.joined()
-    let key = spelt.filter { $0.isLetter || $0.isNumber }
-    return key.isEmpty ? area : key
-  }
-
-  private func school(_ key: Key) -> String {
-    key.school < 0 ? Evaluation.allSchools : data.schools[key.school]
   }
 }

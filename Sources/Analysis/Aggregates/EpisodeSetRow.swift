@@ -4,8 +4,8 @@ import Threading
 /// What a row of KPI 5.5 is about, but for its intervention or subgroup.
 struct RowLabel: Sendable {
   var period: Period
-  /// The school's id, or `all`.
-  var school: String
+  /// The school, or all of them together.
+  var scope: Scope
   var measure: Int
 }
 
@@ -42,7 +42,7 @@ extension EpisodeFigures {
     guard !ended.isEmpty || !underWay.isEmpty else { return nil }
     let paired = ended.filter { links[$0].isPaired }
     return InterventionProgress(
-      period: label.period, school: label.school, measure: label.measure, ended: ended,
+      period: label.period, scope: label.scope, measure: label.measure, ended: ended,
       pupils: sums.pupils(ended), started: ended.count, inProgress: underWay.count,
       pupilsInProgress: sums.pupils(underWay),
       censored: ended.count { links[$0].isCensored }, pupilsPaired: sums.pupils(paired),
@@ -55,7 +55,7 @@ extension EpisodeFigures {
 }
 
 extension Evaluation {
-  /// The row of some rows of one period, school and measure taken together, which have too few pupils
+  /// The row of some rows of one period, scope and measure taken together, which have too few pupils
   /// each; nil where nothing of them has ended. It is of no family of tests, so it has no q.
   package func together(_ rows: [InterventionProgress]) -> InterventionProgress? {
     guard let first = rows.first, let measure = first.measure else { return nil }
@@ -63,7 +63,7 @@ extension Evaluation {
     var sums = EvidenceSums(figures)
     var row = figures.row(
       rows.flatMap(\.ended).sorted(),
-      label: RowLabel(period: first.period, school: first.school, measure: measure),
+      label: RowLabel(period: first.period, scope: first.scope, measure: measure),
       days: first.period.days(term: term, calendar: data.settings.terms), &sums)
     row?.together = ScalarOrder.sorted(rows.compactMap(\.intervention)) {
       [data.interventions[$0].name]
@@ -83,15 +83,15 @@ extension EpisodeStatus {
 /// The rows over which q is computed.
 private struct Family: Hashable {
   var period: Period
-  var school: String
+  var scope: Scope
 }
 
 extension [InterventionProgress] {
-  /// The same rows with their q: by Benjamini and Hochberg over the rows of each period and school.
+  /// The same rows with their q: by Benjamini and Hochberg over the rows of each period and scope.
   func withQValues() -> [InterventionProgress] {
     var families: [Family: [Int]] = [:]
     for index in indices where self[index].evidence.pValue != nil {
-      let family = Family(period: self[index].period, school: self[index].school)
+      let family = Family(period: self[index].period, scope: self[index].scope)
       families[family, default: []].append(index)
     }
     var rows = self

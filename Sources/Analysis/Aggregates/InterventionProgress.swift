@@ -1,12 +1,12 @@
-import ProvisionModel
+package import ProvisionModel
 
 /// One row of KPI 5.5: an intervention on a measure, in a school and a period; or all interventions
 /// of a subgroup.
 package struct InterventionProgress: Sendable {
   /// The period.
   package var period: Period
-  /// The school's id, or `all`.
-  package var school: String
+  /// The school, or all of them together.
+  package var scope: Scope
   /// The intervention's position among the data's interventions; nil in a row of a subgroup, which
   /// takes all of them together.
   package var intervention: Int?

@@ -11,8 +11,7 @@ struct InterventionTable {
   private let groups: [(key: Key, positions: [Int])]
 
   private struct Key: Hashable {
-    /// The school's position; −1 for all of them together.
-    var school: Int
+    var scope: Scope
     var intervention: Int
     /// nil for universal provision.
     var measure: Int?
@@ -26,7 +25,7 @@ struct InterventionTable {
     self.term = term
     let groups = ScalarOrder.sorted(Self.grouped(figures)) { group in
       [
-        Self.school(group.key, data), data.interventions[group.key.intervention].name,
+        data.name(of: group.key.scope), data.interventions[group.key.intervention].name,
         group.key.measure.map { data.measures[$0].name } ?? "",
       ]
     }
@@ -37,8 +36,7 @@ struct InterventionTable {
         key.measure.map { measure in
           EpisodeSet(
             positions: positions,
-            label: RowLabel(period: period, school: Self.school(key, data), measure: measure),
-            days: days)
+            label: RowLabel(period: period, scope: key.scope, measure: measure), days: days)
         }
       }
     }
@@ -70,14 +68,12 @@ struct InterventionTable {
   /// universal provision those of its rows among the universal ones.
   private static func grouped(_ figures: EpisodeFigures) -> [(key: Key, positions: [Int])] {
     let data = figures.data
+    let scopes = data.scopesOfSchools
     var positions: [Key: [Int]] = [:]
     func add(_ position: Int, pupil: Int, intervention: Int, measure: Int?) {
-      var key = Key(
-        school: data.pupils[pupil].school, intervention: intervention, measure: measure)
-      positions[key, default: []].append(position)
-      if data.schools.count > 1 {
-        key.school = -1
-        positions[key, default: []].append(position)
+      for scope in scopes[data.pupils[pupil].school] {
+        positions[Key(scope: scope, intervention: intervention, measure: measure), default: []]
+          .append(position)
       }
     }
     for (position, pupil) in figures.pupilOfEpisode.enumerated() {
@@ -104,14 +100,10 @@ struct InterventionTable {
     guard !ended.isEmpty || !underWay.isEmpty else { return nil }
     func pupils(_ rows: [Int]) -> Int { Set(rows.map { provision[$0].pupil }).count }
     return InterventionProgress(
-      period: period, school: Self.school(key, data), intervention: key.intervention, measure: nil,
+      period: period, scope: key.scope, intervention: key.intervention, measure: nil,
       ended: [], pupils: pupils(ended), started: ended.count, inProgress: underWay.count,
       pupilsInProgress: pupils(underWay), censored: 0, pupilsPaired: 0,
       progress: WithinIntervention(), evidence: Evidence(), dose: figures.dose(ofRows: ended),
       figurePupils: figures.figurePupils(ofRows: ended))
-  }
-
-  private static func school(_ key: Key, _ data: SchoolData) -> String {
-    key.school < 0 ? Evaluation.allSchools : data.schools[key.school]
   }
 }

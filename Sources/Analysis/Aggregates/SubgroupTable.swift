@@ -28,8 +28,7 @@ struct SubgroupTable {
   private let subgroups: [Subgroup]
 
   private struct Key: Hashable {
-    /// The school's position; −1 for all of them together.
-    var school: Int
+    var scope: Scope
     /// The subgroup's position among the subgroups.
     var subgroup: Int
     var measure: Int
@@ -39,13 +38,10 @@ struct SubgroupTable {
   init(figures: EpisodeFigures, term: Term) {
     let data = figures.data
     let (subgroups, positions) = Self.grouped(figures)
-    func school(_ key: Key) -> String {
-      key.school < 0 ? Evaluation.allSchools : data.schools[key.school]
-    }
     let groups = ScalarOrder.sorted(positions.map { ($0.key, $0.value) }) { key, _ in
       let subgroup = subgroups[key.subgroup]
       return [
-        school(key), "\(Dimension.allCases.firstIndex(of: subgroup.dimension) ?? 0)",
+        data.name(of: key.scope), "\(Dimension.allCases.firstIndex(of: subgroup.dimension) ?? 0)",
         subgroup.value, data.measures[key.measure].name,
       ]
     }
@@ -54,7 +50,7 @@ struct SubgroupTable {
       return groups.map { key, positions in
         EpisodeSet(
           positions: positions,
-          label: RowLabel(period: period, school: school(key), measure: key.measure), days: days)
+          label: RowLabel(period: period, scope: key.scope, measure: key.measure), days: days)
       }
     }
     self.subgroups = Period.allCases.flatMap { _ in groups.map { subgroups[$0.0.subgroup] } }
@@ -74,6 +70,7 @@ struct SubgroupTable {
   /// The subgroups, and for each of them, school and measure the episodes, in file order.
   private static func grouped(_ figures: EpisodeFigures) -> ([Subgroup], [Key: [Int]]) {
     let data = figures.data
+    let scopes = data.scopesOfSchools
     var subgroups: [Subgroup] = []
     var numbers: [Subgroup: Int] = [:]
     var positions: [Key: [Int]] = [:]
@@ -85,13 +82,11 @@ struct SubgroupTable {
         numbers[subgroup] = number
         subgroups.append(subgroup)
       }
-      var key = Key(
-        school: data.pupils[figures.pupilOfEpisode[position]].school, subgroup: number,
-        measure: figures.episodes[position].measure)
-      positions[key, default: []].append(position)
-      guard data.schools.count > 1 else { return }
-      key.school = -1
-      positions[key, default: []].append(position)
+      let measure = figures.episodes[position].measure
+      for scope in scopes[data.pupils[figures.pupilOfEpisode[position]].school] {
+        positions[Key(scope: scope, subgroup: number, measure: measure), default: []]
+          .append(position)
+      }
     }
     for (position, pupil) in figures.pupilOfEpisode.enumerated() {
       let row = figures.episodes[position].row

@@ -15,8 +15,8 @@ package enum UnitKind: String, Sendable, CaseIterable {
 package struct UnitProgress: Sendable {
   /// The period.
   package var period: Period
-  /// The school's id.
-  package var school: String
+  /// The school's position among the data's schools.
+  package var school: Int
   /// What the row is about.
   package var kind: UnitKind
   /// The TA as the provision map names them, the group's name, or the role level.
@@ -177,7 +177,7 @@ struct UnitTable {
     let used = ended.filter { progress[$0] != nil }
     let answers = paired.compactMap { figures.links[$0].isOnTrack }
     let row = UnitProgress(
-      period: period, school: data.schools[group.key.school], kind: group.key.kind,
+      period: period, school: group.key.school, kind: group.key.kind,
       unit: group.unit, groupIntervention: group.key.intervention, roleLevel: group.roleLevel,
       interventions: figures.interventions(ended), ended: ended, pupils: figures.pupils(ended),
       episodes: ended.count, pupilsPaired: figures.pupils(paired), paired: paired.count,

@@ -74,7 +74,7 @@ struct InterventionCourses {
     var places: [(course: Int, term: Int)] = []
     for (number, key) in keys.enumerated() {
       for (place, part) in courses[number].terms.enumerated() where part.term >= earliest {
-        for set in Self.sets(ended[key] ?? [], part.term, data.schools[key.school], figures) {
+        for set in Self.sets(ended[key] ?? [], part.term, key.school, figures) {
           sets.append(set)
           places.append((number, place))
         }
@@ -164,14 +164,15 @@ struct InterventionCourses {
 
   /// The sets of the episodes that ended in a term, one for each measure, in order of their names.
   private static func sets(
-    _ ended: [Int], _ term: Term, _ school: String, _ figures: EpisodeFigures
+    _ ended: [Int], _ term: Term, _ school: Int, _ figures: EpisodeFigures
   ) -> [EpisodeSet] {
     let inTerm = ended.filter { figures.episodes[$0].end.map(term.contains) ?? false }
     let measures = Dictionary(grouping: inTerm) { figures.episodes[$0].measure }
     let ordered = ScalarOrder.sorted(Array(measures)) { [figures.data.measures[$0.key].name] }
     return ordered.map { measure, positions in
       EpisodeSet(
-        positions: positions, label: RowLabel(period: .term, school: school, measure: measure),
+        positions: positions,
+        label: RowLabel(period: .term, scope: .school(school), measure: measure),
         days: term.first...term.last)
     }
   }

@@ -2,8 +2,8 @@ import ProvisionModel
 
 /// One row of KPI 5.1: an intervention that ran in a school in the academic year.
 package struct Programme: Sendable {
-  /// The school's id.
-  package var school: String
+  /// The school's position among the data's schools.
+  package var school: Int
   /// The intervention's position among the data's interventions.
   package var intervention: Int
   /// Whether some of its rows are evaluated.
@@ -55,7 +55,7 @@ struct ProgrammeTable {
       programme(key, rows, universal: universal, measures: measures[key] ?? [])
     }
     return ScalarOrder.sorted(programmes) {
-      [$0.school, data.interventions[$0.intervention].name]
+      [data.schools[$0.school], data.interventions[$0.intervention].name]
     }
   }
 
@@ -81,7 +81,7 @@ struct ProgrammeTable {
     let isShared =
       evidence.count == 1 && rows.allSatisfy { !data.provision[$0].evidenceBase.isEmpty }
     return Programme(
-      school: data.schools[key.school], intervention: key.intervention,
+      school: key.school, intervention: key.intervention,
       isTargeted: rows.contains { !universal.contains($0) },
       isUniversal: rows.contains(where: universal.contains),
       evidenceBase: known.isEmpty ? sorted(evidence.keys) : [known],

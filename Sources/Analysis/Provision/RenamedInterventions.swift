@@ -50,9 +50,8 @@ struct RenamedInterventions {
     let common = pupils.intersection(new.now.delivery.pupils).count
     let isOfSamePupils = common >= Self.fewestPupils && 2 * common >= pupils.count
     guard isOfSamePupils || Self.haveInCommon(old.words, new.words) else { return nil }
-    let row = data.provision[index]
-    return data.inputs[row.file].finding(
-      .renamedIntervention, line: row.line, column: "intervention", value: new.name,
+    return data.finding(
+      .renamedIntervention, about: data.provision[index], .intervention, value: new.name,
       message: "\"\(new.name)\" begins as \"\(old.name)\" stops, with \(common) of its "
         + "\(pupils.count) \(pupils.count == 1 ? "pupil" : "pupils"): they count as two interventions"
     )

@@ -12,8 +12,8 @@ package enum TrainingRecord: String, Sendable, CaseIterable {
 
 /// One row of KPI 7.5: a TA and an intervention that the TA had part in in the academic year.
 package struct Training: Sendable {
-  /// The school's id.
-  package var school: String
+  /// The school's position among the data's schools.
+  package var school: Int
   /// The TA's position among the data's TAs.
   package var teachingAssistant: Int
   /// The intervention's position among the data's interventions.
@@ -57,13 +57,13 @@ struct TrainingTable {
     }
     let rows = pupils.map { key, pupils in
       Training(
-        school: data.schools[key.place.school], teachingAssistant: key.assistant,
+        school: key.place.school, teachingAssistant: key.assistant,
         intervention: key.place.intervention, pupils: pupils.count,
         record: record(key.assistant, key.place.intervention))
     }
     return ScalarOrder.sorted(rows) {
       [
-        $0.school, data.teachingAssistants[$0.teachingAssistant].key,
+        data.schools[$0.school], data.teachingAssistants[$0.teachingAssistant].key,
         data.interventions[$0.intervention].name,
       ]
     }

@@ -40,8 +40,8 @@ package enum ChangeValue: Sendable, Equatable {
 
 /// One row of KPI 5.6: a change of an intervention between the term before and the reported one.
 package struct Variation: Sendable {
-  /// The school's id.
-  package var school: String
+  /// The school's position among the data's schools.
+  package var school: Int
   /// The intervention's position among the data's interventions.
   package var intervention: Int
   /// What changed.
@@ -100,7 +100,7 @@ struct VariationTable {
     ) { first, _ in first }
     return courses.flatMap { course -> [Variation] in
       guard let now = course.terms.last else { return [] }
-      let key = Key(school: data.schools[course.school], intervention: course.intervention)
+      let key = Key(school: course.school, intervention: course.intervention)
       let before = course.terms.dropLast().last
       let recommendation = recommended[key]
       let comparison = BeforeAndAfter(
@@ -117,7 +117,7 @@ struct VariationTable {
   }
 
   private struct Key: Hashable {
-    var school: String
+    var school: Int
     var intervention: Int
   }
 

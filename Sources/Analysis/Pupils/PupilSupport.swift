@@ -3,8 +3,8 @@ package import ProvisionModel
 /// One row of KPI 5.6 pupil by pupil: a pupil and a measure on which the pupil has support in the
 /// reported term, or has none though far under the cohort.
 package struct PupilSupport: Sendable {
-  /// The school's id.
-  package var school: String
+  /// The school's position among the data's schools.
+  package var school: Int
   /// The pupil's position among the data's pupils.
   package var pupil: Int
   /// The measure's position among the data's measures.
@@ -37,7 +37,7 @@ package struct PupilSupport: Sendable {
   package var nextStep = NextStep.considerSupport
 
   /// A row about a pupil and a measure.
-  init(school: String, pupil: Int, measure: Int) {
+  init(school: Int, pupil: Int, measure: Int) {
     self.school = school
     self.pupil = pupil
     self.measure = measure

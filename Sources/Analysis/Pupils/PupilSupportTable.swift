@@ -59,8 +59,7 @@ struct PupilSupportTable {
   }
 
   private func row(_ pupil: Int, _ measure: Int) -> PupilSupport {
-    PupilSupport(
-      school: data.schools[data.pupils[pupil].school], pupil: pupil, measure: measure)
+    PupilSupport(school: data.pupils[pupil].school, pupil: pupil, measure: measure)
   }
 
   /// Adds a row of a pupil without support who is far under the cohort.

@@ -41,9 +41,7 @@ struct SupportHistory {
     let episodes = figures.episodes
     let data = figures.data
     let row = episodes[position].row
-    guard data.provision[row].measures.isEmpty, data.provision[row].subject == nil,
-      data.interventions[episodes[position].intervention].measures.isEmpty
-    else { return true }
+    guard data.namedMeasures(of: data.provision[row]) == nil else { return true }
     return !(position > 0 && episodes[position - 1].row == row)
       && !(position + 1 < episodes.count && episodes[position + 1].row == row)
   }

@@ -17,8 +17,8 @@ package enum FollowThrough: String, Sendable, CaseIterable {
 
 /// A decision of a school, and what came of it in the term after.
 package struct DecisionOutcome: Sendable {
-  /// The school's id.
-  package var school: String
+  /// The school's position among the data's schools.
+  package var school: Int
   /// The decision.
   package var decision: Decision
   /// What came of it.
@@ -68,9 +68,9 @@ struct DecisionOutcomes {
     let ofIntervention = Dictionary(grouping: courses, by: \.intervention)
     for decision in data.decisions where decision.term <= term {
       guard let intervention = decision.intervention else { continue }
-      for (position, school) in data.schools.enumerated() {
-        guard decision.school.isEmpty || decision.school == school else { continue }
-        let course = ofIntervention[intervention]?.first { $0.school == position }
+      for school in data.schools.indices {
+        guard decision.school.isEmpty || decision.school == data.schools[school] else { continue }
+        let course = ofIntervention[intervention]?.first { $0.school == school }
         // A decision of several schools concerns those that give it; one that was started and did
         // not come about has no course.
         guard course != nil || !decision.school.isEmpty || data.schools.count == 1 else { continue }
@@ -79,7 +79,7 @@ struct DecisionOutcomes {
     }
     return ScalarOrder.sorted(outcomes) { outcome in
       [
-        outcome.school, outcome.decision.term.first.description,
+        data.schools[outcome.school], outcome.decision.term.first.description,
         outcome.decision.intervention.map { data.interventions[$0].name } ?? "",
         outcome.decision.group,
       ]
@@ -87,7 +87,7 @@ struct DecisionOutcomes {
   }
 
   private func outcome(
-    _ decision: Decision, _ school: String, _ course: InterventionCourse?
+    _ decision: Decision, _ school: Int, _ course: InterventionCourse?
   ) -> DecisionOutcome {
     let calendar = figures.data.settings.terms
     let next = calendar.term(after: decision.term)
@@ -131,14 +131,14 @@ struct DecisionOutcomes {
   /// Whether the map can be asked at all: universal provision has no course, and of a group that it
   /// does not name nobody can tell whether it goes on or has ended.
   private func isFollowed(
-    _ decision: Decision, _ course: InterventionCourse?, _ school: String
+    _ decision: Decision, _ course: InterventionCourse?, _ school: Int
   ) -> Bool {
     let data = figures.data
     guard let course else {
       return !figures.universal.contains { universal in
         let row = data.provision[universal.row]
         return row.intervention == decision.intervention
-          && data.schools[data.pupils[row.pupil].school] == school
+          && data.pupils[row.pupil].school == school
       }
     }
     guard !decision.group.isEmpty, decision.kind != .start else { return true }

@@ -2,8 +2,8 @@ package import ProvisionModel
 
 /// What is recommended of an intervention of a school that runs in the reported term, and why.
 package struct InterventionRecommendation: Sendable {
-  /// The school's id.
-  package var school: String
+  /// The school's position among the data's schools.
+  package var school: Int
   /// The intervention's position among the data's interventions.
   package var intervention: Int
   /// What is recommended.
@@ -49,7 +49,7 @@ struct RecommendationTable {
 
   private struct Key: Hashable {
     var period: Period
-    var school: String
+    var scope: Scope
     var intervention: Int
   }
 
@@ -64,13 +64,13 @@ struct RecommendationTable {
     rules = figures.data.settings.recommendations
     for row in interventions where row.measure != nil {
       guard let intervention = row.intervention else { continue }
-      rows[Key(period: row.period, school: row.school, intervention: intervention), default: []]
+      rows[Key(period: row.period, scope: row.scope, intervention: intervention), default: []]
         .append(row)
     }
     for unit in units where unit.kind == .group && unit.period == .term {
       guard let intervention = unit.groupIntervention else { continue }
       groups[
-        Key(period: .term, school: unit.school, intervention: intervention), default: []
+        Key(period: .term, scope: .school(unit.school), intervention: intervention), default: []
       ].append(unit)
     }
   }
@@ -86,7 +86,6 @@ struct RecommendationTable {
   private func recommendation(
     _ course: InterventionCourse, _ now: InterventionTerm, before: InterventionTerm?
   ) -> InterventionRecommendation {
-    let school = figures.data.schools[course.school]
     let isVariedNow = before.map { before in
       before.runs
         && [DeliveryFigure.sessionsPerWeek, .minutesPerSession].contains {
@@ -94,7 +93,7 @@ struct RecommendationTable {
         }
     }
     let (period, measures) = evidence(
-      school, course.intervention, isVariedNow: isVariedNow ?? false)
+      course.school, course.intervention, isVariedNow: isVariedNow ?? false)
     let row = measures.first
     var facts = self.facts(row, now)
     facts.trend =
@@ -109,10 +108,10 @@ struct RecommendationTable {
     let rule = RecommendationRule.first(of: rules, facts, thresholds)
     let recommend = rule.map { rules[$0].recommend } ?? .assess
     return InterventionRecommendation(
-      school: school, intervention: course.intervention, recommend: recommend, rule: rule,
+      school: course.school, intervention: course.intervention, recommend: recommend, rule: rule,
       facts: facts, period: period, measure: row?.measure, row: row,
       isVariedNow: isVariedNow ?? false, needed: needed(row),
-      groups: differing(school, course.intervention, from: recommend))
+      groups: differing(course.school, course.intervention, from: recommend))
   }
 
   private static let enoughToContradict = 2
@@ -123,11 +122,12 @@ struct RecommendationTable {
   /// the most pupils; codes, which can only be counted, come last. It is never the one with the best
   /// result.
   private func evidence(
-    _ school: String, _ intervention: Int, isVariedNow: Bool
+    _ school: Int, _ intervention: Int, isVariedNow: Bool
   ) -> (Period, [InterventionProgress]) {
     let periods: [Period] = isVariedNow ? [.term] : [.year, .all]
     let found = periods.map { period in
-      let known = rows[Key(period: period, school: school, intervention: intervention)] ?? []
+      let known =
+        rows[Key(period: period, scope: .school(school), intervention: intervention)] ?? []
       return (
         period,
         known.enumerated().sorted { left, right in
@@ -201,9 +201,9 @@ struct RecommendationTable {
   /// The groups of an intervention whose pupils came on otherwise than those of all groups, where
   /// something else follows from it.
   private func differing(
-    _ school: String, _ intervention: Int, from recommend: Recommendation
+    _ school: Int, _ intervention: Int, from recommend: Recommendation
   ) -> [GroupRecommendation] {
-    let units = groups[Key(period: .term, school: school, intervention: intervention)] ?? []
+    let units = groups[Key(period: .term, scope: .school(school), intervention: intervention)] ?? []
     return units.compactMap { unit in
       guard let pooled = unit.pooled else { return nil }
       let other: Recommendation

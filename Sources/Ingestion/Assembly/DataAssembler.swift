@@ -58,7 +58,7 @@ struct DataAssembler {
     let staff = StaffRoll(
       names: others.provision.builder.assistantNames.texts,
       file: others.provision.inputs.first?.name ?? "", staff: others.staff)
-    let provision = provision(subjects, staff)
+    var provision = provision(subjects, staff)
     addVariants(staff)
     tallyOwnScores(provision.rows)
     addMeasuresWithoutScores(provision.rows)
@@ -83,15 +83,16 @@ struct DataAssembler {
       },
       lastDate: dates.day, files: inputs)
     findings += decisions.findings
-    return ReadingResult(
-      data: SchoolData(
-        settings: settings, schools: pupils.schools, pupils: pupils.pupils, measures: known,
-        interventions: interventions.interventions,
-        teachingAssistants: staff.assistants(trainedIn: interventions),
-        measuresOfSubject: subjects.measures, assessments: table, provision: provision.rows,
-        decisions: decisions.decisions, inputs: inputs, lastDate: dates.day,
-        notAssessedRows: notAssessed),
-      findings: findings)
+    // Nobody else may hold the rows, or they would be copied when their scores are read.
+    var data = SchoolData(
+      settings: settings, schools: pupils.schools, pupils: pupils.pupils, measures: known,
+      interventions: interventions.interventions,
+      teachingAssistants: staff.assistants(trainedIn: interventions),
+      measuresOfSubject: subjects.measures, assessments: table, provision: provision.takeRows(),
+      decisions: decisions.decisions, inputs: inputs, lastDate: dates.day,
+      notAssessedRows: notAssessed)
+    findings += data.readOwnScores()
+    return ReadingResult(data: data, findings: findings)
   }
 
   private func checkRows(_ count: Int, _ files: [InputFile]) throws(UnusableInput) {
@@ -183,13 +184,13 @@ struct DataAssembler {
         pupils: pupilOfCode, keys: builder.pupils, interventions: interventionOfCode,
         measures: measureOfCode,
         assistants: staff.numberOfCode, subjects: builder.subjectNames.texts.map { subjects[$0] }),
-      files: inputs)
+      universalWaves: settings.thresholds.universalWaves, files: inputs)
   }
 
   /// Measures without tracking rows are known by the provision map's own scores.
   private mutating func tallyOwnScores(_ rows: [ProvisionRow]) {
     for row in rows where row.measures.count == 1 {
-      for score in row.entryScores + row.exitScores {
+      for score in row.entryScores.unreadCells + row.exitScores.unreadCells {
         measures.tallies[row.measures[0]].add(score)
       }
     }

@@ -54,7 +54,7 @@ struct DecisionsAssembler {
     let name = row.decision.school
     if name.isEmpty || schools.contains(name) { return true }
     // The tables call all schools together so.
-    if name == "all" {
+    if name == SchoolData.nameOfAllSchools {
       row.decision.school = ""
       return true
     }

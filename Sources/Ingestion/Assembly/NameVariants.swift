@@ -29,7 +29,12 @@ struct NameVariants {
     variants.map { variant in
       Finding(
         .mergedNames, file: variant.file, value: variant.name,
-        message: "the \(thing) \"\(variant.name)\" is taken to be \"\(variant.reported)\"")
+        message: Self.message(of: thing, variant.name, as: variant.reported))
     }
+  }
+
+  /// Says that a name is reported under another.
+  static func message(of thing: String, _ name: String, as reported: String) -> String {
+    "the \(thing) \"\(name)\" is taken to be \"\(reported)\""
   }
 }

@@ -14,8 +14,12 @@ struct ProvisionAssembler {
   /// - Parameters:
   ///   - rows: The rows of the provision maps, with their own numbers.
   ///   - numbers: The numbers of the whole data, by the rows' own.
+  ///   - universalWaves: The waves of universal provision, in any spelling.
   ///   - files: The data's inputs, for the findings.
-  init(_ rows: consuming [ProvisionRow], numbers: ProvisionNumbers, files: [InputFile]) {
+  init(
+    _ rows: consuming [ProvisionRow], numbers: ProvisionNumbers, universalWaves: [String],
+    files: [InputFile]
+  ) {
     self.files = files
     self.rows = consume rows
     var measures: [[Int]: [Int]] = [:]
@@ -32,6 +36,45 @@ struct ProvisionAssembler {
       self.rows.removeAll { $0.pupil < 0 }
     }
     setAsideOverlaps()
+    settleWords()
+    markUniversalWaves(universalWaves)
+  }
+
+  /// The rows, which the assembler then no longer holds.
+  mutating func takeRows() -> [ProvisionRow] {
+    var taken: [ProvisionRow] = []
+    swap(&taken, &rows)
+    return taken
+  }
+
+  /// Puts areas of need and waves into one spelling each.
+  private mutating func settleWords() {
+    var areas = Spellings(key: SpellingKey.key)
+    var waves = Spellings(key: WaveText.key)
+    for row in rows {
+      areas.add(row.areaOfNeed, file: row.file, line: row.line)
+      waves.add(row.wave, file: row.file, line: row.line)
+    }
+    findings += areas.findings(
+      of: "area of need", column: ProvisionColumn.areaOfNeed.rawValue, files: files)
+    findings += waves.findings(of: "wave", column: ProvisionColumn.wave.rawValue, files: files)
+    if areas.hasVariants {
+      for index in rows.indices { rows[index].areaOfNeed = areas.reported(rows[index].areaOfNeed) }
+    }
+    if waves.hasVariants {
+      for index in rows.indices { rows[index].wave = waves.reported(rows[index].wave) }
+    }
+  }
+
+  private mutating func markUniversalWaves(_ universalWaves: [String]) {
+    let universal = Set(universalWaves.map(WaveText.key))
+    var known: [String: Bool] = [:]
+    for index in rows.indices where !rows[index].wave.isEmpty {
+      let wave = rows[index].wave
+      let isUniversal = known[wave] ?? universal.contains(WaveText.key(wave))
+      known[wave] = isUniversal
+      if isUniversal { rows[index].isUniversalWave = true }
+    }
   }
 
   private mutating func setAsideOverlaps() {

@@ -178,11 +178,11 @@ struct PupilRegistry {
   /// Refuses files without any school where others name several, and a school under the name by
   /// which the tables call all schools together.
   func check(_ file: PupilKeys, name: String) throws(UnusableInput) {
-    if file.schools.texts.contains("all") {
+    if file.schools.texts.contains(SchoolData.nameOfAllSchools) {
       throw UnusableInput(
         .data,
         Finding(
-          .school, file: name, value: "all",
+          .school, file: name, value: SchoolData.nameOfAllSchools,
           message: "a school is called \"all\", which in the tables means all schools together",
           hint: "give the school another name"))
     }

@@ -12,13 +12,19 @@ struct StaffRoll {
   private(set) var variants = NameVariants()
 
   private let hasStaffFile: Bool
+  private let roleLevels: Spellings
 
   /// - Parameters:
   ///   - names: The TAs as the provision maps name them.
   ///   - file: The first of the provision maps.
   ///   - staff: The staff files.
   init(names: [String], file: String, staff: TableFiles<StaffBuilder>) {
-    let listed = staff.builder.assistants
+    let roleLevels = staff.builder.roleLevels
+    let listed = staff.builder.assistants.map { assistant in
+      var assistant = assistant
+      assistant.roleLevel = roleLevels.reported(assistant.roleLevel)
+      return assistant
+    }
     let listedOfKey = Dictionary(
       listed.map { (NameKey.key($0.key), $0) }, uniquingKeysWith: { first, _ in first })
     let listedOfName = Dictionary(
@@ -45,6 +51,7 @@ struct StaffRoll {
     }
     self.variants = variants
     self.assistants = assistants + listed.filter { numbers[NameKey.key($0.key)] == nil }
+    self.roleLevels = roleLevels
     hasStaffFile = !staff.inputs.isEmpty
   }
 
@@ -59,7 +66,7 @@ struct StaffRoll {
     }
   }
 
-  /// TAs whom the staff files should list and do not.
+  /// TAs whom the staff files should list and do not, and role levels that they write in two ways.
   ///
   /// - Parameters:
   ///   - rows: The provision map's rows.
@@ -68,7 +75,8 @@ struct StaffRoll {
     guard hasStaffFile else { return [] }
     var isReported = assistants.map(\.isListed)
     let listed = assistants.filter(\.isListed).map(\.key)
-    var findings: [Finding] = []
+    var findings = roleLevels.findings(
+      of: "role level", column: StaffColumn.roleLevel.rawValue, files: inputs)
     var suggestions = Suggestion.Budget()
     for row in rows {
       for assistant in row.teachingAssistants where !isReported[assistant] {

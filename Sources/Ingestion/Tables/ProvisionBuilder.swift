@@ -181,8 +181,8 @@ struct ProvisionBuilder: TableBuilder {
         message: "the cost of a row with several pupils is shared equally among them"))
   }
 
-  private func scores(in cell: Cell) -> [RawScore] {
-    cell.isEmpty ? [] : cell.split(at: 0x3B).map(ScoreText.raw)
+  private func scores(in cell: Cell) -> OwnScores {
+    cell.isEmpty ? .none : .unread(cell.split(at: 0x3B).map(ScoreText.raw))
   }
 }
 

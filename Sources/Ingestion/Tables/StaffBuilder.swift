@@ -8,11 +8,16 @@ struct StaffBuilder: TableBuilder {
   /// The TAs, in file order.
   private(set) var assistants: [TeachingAssistant] = []
 
+  /// The TAs' role levels, as the files write them.
+  private(set) var roleLevels = Spellings(key: SpellingKey.key)
+
   private var columns: ColumnMap<StaffColumn>?
+  private var file = 0
   private var lines: [String: Int] = [:]
 
   mutating func begin(_ columns: ColumnMap<StaffColumn>, file: Int, log: inout FileLog) {
     self.columns = columns
+    self.file = file
   }
 
   mutating func add(_ row: CSVRow, log: inout FileLog) {
@@ -34,6 +39,7 @@ struct StaffBuilder: TableBuilder {
     var assistant = TeachingAssistant(key: key)
     assistant.name = cell(.name).text
     assistant.roleLevel = cell(.roleLevel).text
+    roleLevels.add(assistant.roleLevel, file: file, line: row.line)
     assistant.trainedIn = ListText.items(cell(.trainedIn).text)
     assistant.isListed = true
     let rate = cell(.hourlyRate)

@@ -121,18 +121,19 @@ struct DisclosureAudit {
   /// About so many pupils finished something: those who are in no row that is shown, or lack a test, must
   /// stay anything.
   private mutating func checkPupilsFinished(_ figures: [WrittenFigure]) {
-    let term = Period.term.rawValue
-    let visible = figures.filter { $0.file.hasSuffix("report.html") && $0.names == ["n_paired"] }
-      .compactMap { figure -> Int? in
-        guard let row = figure.place.split(separator: ":").last.flatMap({ Int($0) }),
-          interventions.rows.indices.contains(row),
-          interventions.rows[row].period.rawValue == term
-        else { return nil }
-        return Int(figure.text)
-      }
+    var visible: [Int: [Int]] = [:]
+    for figure in figures
+    where figure.file.hasSuffix("report.html") && ["pupils", "n_paired"].contains(figure.names.first) {
+      let parts = figure.place.split(separator: ":")
+      guard parts.count == 2, parts[0] == InterventionFigures.table.file, let row = Int(parts[1]),
+        interventions.rows.indices.contains(row), interventions.rows[row].measure != nil,
+        interventions.rows[row].period == .term, let number = Int(figure.text)
+      else { continue }
+      visible[row, default: []].append(number)
+    }
     for figure in figures where figure.names == [AboutPupils.figure] {
       guard let shown = Int(figure.text),
-        AboutPupils(shown: shown).tellsNothing(beside: visible, minimum: minimum)
+        AboutPupils(shown: shown).tellsNothing(beside: Array(visible.values), minimum: minimum)
       else {
         found.append("\(figure.file), \(AboutPupils.figure): tells of those who are not shown")
         continue
@@ -153,7 +154,10 @@ struct DisclosureAudit {
     }
     guard !printed.isEmpty else { return }
     let families = units.rows.indices.inGroups {
-      [units.rows[$0].period.rawValue, units.rows[$0].school, units.rows[$0].kind.rawValue]
+      [
+        units.rows[$0].period.rawValue, "school \(units.rows[$0].school + 1)",
+        units.rows[$0].kind.rawValue,
+      ]
     }
     for (family, members) in families {
       let left = members.filter { !printed.contains($0) }.reduce(0) {
@@ -179,25 +183,31 @@ struct DisclosureAudit {
       + ledger.sums.indices.compactMap { exposures.exposure(ofSum: $0) }
     let together = (found.isEmpty ? exposures.determinedTogether() : found).map { exposure in
       let names = exposure.counts.map { name(of: $0) }.joined(separator: " without ")
-      return "\(names): \(exposure.range.lowerBound) to \(exposure.range.upperBound)"
+      let grounds = exposure.figures.flatMap { ledger.figures[$0].counts }.map {
+        "\(name(of: $0)) \(ledger.counts[$0].value)"
+      }.sorted()
+      return "\(names): \(exposure.range.lowerBound) to \(exposure.range.upperBound) by "
+        + grounds.joined(separator: "; ")
     }
     return (printed + together).sorted()
   }
 
   private mutating func nameCounts(_ pack: ReleasedPack) {
     for (index, row) in interventions.rows.enumerated() {
-      let label = "\(row.period.rawValue), \(row.school), \(pack.name(of: row))"
+      let place = pack.data.name(of: row.scope)
+      let label = "\(row.period.rawValue), \(place), \(pack.name(of: row))"
       for kind in InterventionCount.allCases {
         names[entries.interventions[index][kind]] = "\(label), \(kind)"
       }
     }
     for row in units.rows {
-      let label = "\(row.period.rawValue), \(row.school), \(pack.name(of: row))"
+      let place = pack.data.schools[row.school]
+      let label = "\(row.period.rawValue), \(place), \(pack.name(of: row))"
       guard let index = unitPositions[UnitKey(row)] else { continue }
       for kind in UnitCount.allCases { names[entries.units[index][kind]] = "\(label), \(kind)" }
     }
     for (key, counts) in entries.variations {
-      let label = "KPI 5.6, \(key.school), \(pack.name(ofIntervention: key.intervention))"
+      let label = "KPI 5.6, \(pack.data.name(of: key.scope)), \(pack.name(ofIntervention: key.intervention))"
       for kind in VariationCount.allCases {
         if let count = counts[kind] { names[count] = "\(label), \(kind)" }
       }

@@ -5,8 +5,6 @@ struct HTMLReading {
     var name: String
     var figures: [String]?
     var place: String
-    /// Whether its text is none: styles and scripts.
-    var isSilent: Bool
   }
 
   private let path: String
@@ -37,7 +35,6 @@ struct HTMLReading {
   private mutating func readText() {
     let start = index
     while index < bytes.count, bytes[index] != 0x3C { index += 1 }
-    guard open.last?.isSilent != true else { return }
     let text = Self.unescaped(bytes[start..<index])
     guard text.contains(where: { !$0.isWhitespace }) else { return }
     add(text, open.last?.figures)
@@ -73,22 +70,29 @@ struct HTMLReading {
     let element = Element(
       name: String(decoding: name, as: UTF8.self),
       figures: attributes["data-figure"].map { $0.split(separator: " ").map(String.init) },
-      place: attributes["data-row"] ?? "",
-      isSilent: ["style", "script"].contains(
-        String(decoding: name, as: UTF8.self)))
+      place: attributes["data-row"] ?? "")
     open.append(element)
     for read in ["aria-label", "title", "alt", "summary", "content"] {
       if let text = attributes[read] { add(text, element.figures) }
     }
     let isVoid =
       tag.last == 0x2F || ["meta", "br", "hr", "img", "input", "link"].contains(element.name)
-    if isVoid { open.removeLast() }
+    if isVoid {
+      open.removeLast()
+    } else if ["style", "script"].contains(element.name) {
+      skip(to: "</\(element.name)")
+    }
+  }
+
+  /// Goes on to the end of a style or a script, in which there are no tags.
+  private mutating func skip(to end: String) {
+    while index < bytes.count, !bytes[index...].starts(with: end.utf8) { index += 1 }
   }
 
   private static func attributes(_ bytes: ArraySlice<UInt8>) -> [String: String] {
     var attributes: [String: String] = [:]
     var rest = bytes
-    while let start = rest.firstIndex(where: { $0 > 0x20 && $0 != 0x2F }) {
+    while let start = rest.firstIndex(where: { $0 > 0x20 && $0 != 0x2F && $0 != 0x3D }) {
       rest = rest[start...]
       let name = rest.prefix { $0 > 0x20 && $0 != 0x3D && $0 != 0x2F }
       rest = rest.dropFirst(name.count)

@@ -15,7 +15,7 @@ struct ReportTable<Row: Sendable>: Sendable, DeclaredTable {
   /// Whether such rows are worth a table.
   var isFilled: @Sendable ([Row], ReleasedPack) -> Bool = { _, _ in true }
   /// The columns, in order.
-  let figures: [Figure<Row>]
+  var figures: [Figure<Row>]
   /// The file of the table that explains its columns but for some of its own; nil: it has none in common.
   var columnsOf: String?
 

@@ -20,11 +20,11 @@ struct AboutPupils {
   /// Whether it neither says that there must be pupils in rows that are not shown, nor leaves to the
   /// largest row fewer others than may be told of.
   ///
-  /// - Parameter visible: The episodes with both tests of the rows that are shown.
-  func tellsNothing(beside visible: [Int], minimum: Int) -> Bool {
-    guard visible.reduce(0, +) >= shown - Self.reach, let largest = visible.max() else {
-      return false
-    }
+  /// - Parameter visible: The pupils and the episodes with both tests of each row that is shown, as far as
+  ///   they are.
+  func tellsNothing(beside visible: [[Int]], minimum: Int) -> Bool {
+    let rows = visible.compactMap { counts in counts.max() }
+    guard rows.reduce(0, +) >= shown - Self.reach, let largest = rows.max() else { return false }
     return shown + Self.reach - largest >= minimum
   }
 }

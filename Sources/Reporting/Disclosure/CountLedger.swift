@@ -73,9 +73,9 @@ struct CountLedger: Sendable {
 
   /// Whether the number of episodes without both scores may not be told at all, not even that there
   /// are none, beside so many with both: the strength of the evidence says whether they are more than
-  /// a fifth, which would confine a small number to very few.
+  /// a fifth, which would confine a small number to very few. The audit asks for small numbers only.
   func isTelling(paired: Int) -> Bool {
-    paired > 0 && paired < 4 * (minimum - 1)
+    knowsNobody && paired > 0 && paired < 4 * (minimum - 1)
   }
 
   /// Enters a count.

@@ -47,7 +47,7 @@ struct DisclosureLedger {
   /// - Parameter isUnitShown: Which rows of KPI 9.5 say anything.
   mutating func addFigures(isUnitShown: [Bool], _ changes: [Variation]) {
     for (index, row) in rows.enumerated() {
-      let key = InterventionKey(.all, row.school, row.intervention, row.measure)
+      let key = InterventionKey(.all, row.scope, row.intervention, row.measure)
       let size = row.together.isEmpty ? positions[key].map { rows[$0].progress.paired } : nil
       interventions[index].addFigures(row, size: size ?? row.progress.paired, in: &ledger)
     }
@@ -122,10 +122,10 @@ struct DisclosureLedger {
   /// The schools add up to all of them.
   private mutating func addSchools() {
     let groups = rows.indices.filter { rows[$0].together.isEmpty }.inGroups { index in
-      InterventionKey(rows[index].period, "", rows[index].intervention, rows[index].measure)
+      InterventionKey(rows[index].period, .all, rows[index].intervention, rows[index].measure)
     }
     for (_, members) in groups {
-      guard let all = members.first(where: { rows[$0].school == Evaluation.allSchools }) else {
+      guard let all = members.first(where: { rows[$0].scope == .all }) else {
         continue
       }
       let parts = members.filter { $0 != all }
@@ -139,7 +139,7 @@ struct DisclosureLedger {
   private mutating func addTogether() {
     for (index, row) in rows.enumerated() where !row.together.isEmpty {
       let parts = row.together.compactMap {
-        positions[InterventionKey(row.period, row.school, $0, row.measure)]
+        positions[InterventionKey(row.period, row.scope, $0, row.measure)]
       }
       for kind in InterventionCount.allCases where kind.addsUpOverInterventions {
         ledger.add(interventions[index][kind], is: parts.map { interventions[$0][kind] })
@@ -191,10 +191,10 @@ struct DisclosureLedger {
       }
       let own = rows.indices.filter {
         rows[$0].period == period && rows[$0].together.isEmpty && rows[$0].measure != nil
-          && rows[$0].school != Evaluation.allSchools
+          && rows[$0].scope != .all
       }
       let groups = own.inGroups {
-        SchoolIntervention(school: rows[$0].school, intervention: rows[$0].intervention ?? -1)
+        SchoolIntervention(scope: rows[$0].scope, intervention: rows[$0].intervention ?? -1)
       }
       for (key, measures) in groups {
         for (kind, same) in Self.shared {
@@ -260,7 +260,7 @@ struct DisclosureLedger {
 
   private struct RoleLevelKey: Hashable {
     var period: Period
-    var school: String
+    var school: Int
     var level: String
 
     init(_ row: UnitProgress, level: String) {
@@ -282,7 +282,7 @@ struct DisclosureLedger {
     let measures = rows.indices.filter {
       rows[$0].together.isEmpty && rows[$0].measure != nil && rows[$0].period != .all
     }.inGroups {
-      SchoolIntervention(school: rows[$0].school, intervention: rows[$0].intervention ?? -1)
+      SchoolIntervention(scope: rows[$0].scope, intervention: rows[$0].intervention ?? -1)
     }
     let ofIntervention = Dictionary(uniqueKeysWithValues: measures.map { ($0.key, $0.elements) })
     for (key, changes) in groups {
@@ -301,7 +301,7 @@ struct DisclosureLedger {
           continue
         }
         let term = positions[
-          InterventionKey(.term, key.school, key.intervention, rows[index].measure)]
+          InterventionKey(.term, key.scope, key.intervention, rows[index].measure)]
         let earlier = Set(rows[index].ended).subtracting(term.map { rows[$0].ended } ?? [])
         guard earlier.allSatisfy({ figures.episodes[$0].end.map(previous.contains) ?? false })
         else { continue }
@@ -328,7 +328,7 @@ struct DisclosureLedger {
   ) {
     guard let paired = counts[.pairedBefore], let earlier = change.comparison.before else { return }
     func position(_ period: Period) -> Int? {
-      positions[InterventionKey(period, change.school, change.intervention, earlier.measure)]
+      positions[InterventionKey(period, .school(change.school), change.intervention, earlier.measure)]
     }
     let term = position(.term).map { [interventions[$0][.paired]] } ?? []
     for period in [Period.year, .all] {

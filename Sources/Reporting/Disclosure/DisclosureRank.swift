@@ -1,4 +1,5 @@
 import Analysis
+import ProvisionModel
 
 /// What is left out first where figures give something away together.
 struct DisclosureRank: Sendable, Comparable {
@@ -57,7 +58,7 @@ struct DisclosureRank: Sendable, Comparable {
         Self.universal
       } else if !row.together.isEmpty {
         Self.together
-      } else if row.school == Evaluation.allSchools {
+      } else if row.scope == .all {
         Self.allSchools
       } else {
         Self.intervention

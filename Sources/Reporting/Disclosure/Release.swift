@@ -171,7 +171,7 @@ struct Release: Sendable {
     var footings = Footings([.nobody])
     let (before, now) = (row.comparison.before, row.comparison.after)
     if before == nil || shown.contains(.pairedBefore) { footings.insert(.verdictBefore) }
-    if now.map({ shows(InterventionKey(.term, $0.school, $0.intervention, $0.measure)) }) ?? true {
+    if now.map({ shows(InterventionKey(.term, $0.scope, $0.intervention, $0.measure)) }) ?? true {
       footings.insert(.verdictNow)
     }
     let areBothShown = footings.contains(.verdictBefore) && footings.contains(.verdictNow)
@@ -213,7 +213,7 @@ extension DoseSums {
 extension InterventionProgress: GovernedRow {
   func footings(in release: Release) -> Footings {
     var footings = release.footings(of: InterventionKey(self))
-    let key = intervention.map { SchoolIntervention(school: school, intervention: $0) }
+    let key = intervention.map { SchoolIntervention(scope: scope, intervention: $0) }
     if key.map(release.showsRecommendation) ?? false { footings.insert(.recommendation) }
     return footings
   }

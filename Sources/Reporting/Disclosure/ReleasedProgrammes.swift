@@ -30,7 +30,7 @@ struct ReleasedProgrammes {
     var measures: [SchoolIntervention: Set<Int>] = [:]
     for row in release.interventions {
       guard let intervention = row.intervention else { continue }
-      let key = SchoolIntervention(school: row.school, intervention: intervention)
+      let key = SchoolIntervention(scope: row.scope, intervention: intervention)
       named.insert(key)
       if row.period == .year, !release.hides(row) { counted.insert(key) }
       if let measure = row.measure { measures[key, default: []].insert(measure) }

@@ -1,22 +1,23 @@
 import Analysis
+import ProvisionModel
 
 /// Which row of KPI 5.5 a row is.
 struct InterventionKey: Hashable {
   var period: Period
-  var school: String
+  var scope: Scope
   /// nil: several small interventions together.
   var intervention: Int?
   var measure: Int?
 
   /// The key of a row.
   init(_ row: InterventionProgress) {
-    self.init(row.period, row.school, row.intervention, row.measure)
+    self.init(row.period, row.scope, row.intervention, row.measure)
   }
 
   /// The key of the row of those.
-  init(_ period: Period, _ school: String, _ intervention: Int?, _ measure: Int?) {
+  init(_ period: Period, _ scope: Scope, _ intervention: Int?, _ measure: Int?) {
     self.period = period
-    self.school = school
+    self.scope = scope
     self.intervention = intervention
     self.measure = measure
   }
@@ -25,7 +26,7 @@ struct InterventionKey: Hashable {
 /// Which row of KPI 9.5 a row is.
 struct UnitKey: Hashable {
   var period: Period
-  var school: String
+  var school: Int
   var kind: UnitKind
   var unit: String
   /// The intervention of a group.
@@ -41,13 +42,18 @@ struct UnitKey: Hashable {
   }
 }
 
-/// An intervention of a school.
+/// An intervention of a school, or of all of them.
 struct SchoolIntervention: Hashable {
-  var school: String
+  var scope: Scope
   var intervention: Int
 }
 
 extension SchoolIntervention {
+  /// An intervention of a school.
+  init(school: Int, intervention: Int) {
+    self.init(scope: .school(school), intervention: intervention)
+  }
+
   /// The one that a recommendation is about.
   init(_ recommendation: InterventionRecommendation) {
     self.init(school: recommendation.school, intervention: recommendation.intervention)

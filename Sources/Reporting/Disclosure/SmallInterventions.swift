@@ -15,7 +15,7 @@ struct SmallInterventions {
     let groups = evaluation.interventions.filter { row in
       guard let measure = row.measure, isPlain[measure] else { return false }
       return row.pupilsPaired > 0 && row.pupilsPaired < minimum
-    }.inGroups { InterventionKey($0.period, $0.school, nil, $0.measure) }
+    }.inGroups { InterventionKey($0.period, $0.scope, nil, $0.measure) }
     let together = groups.compactMap { group -> InterventionProgress? in
       guard Self.tellsNothing(group.elements, minimum) else { return nil }
       return evaluation.together(group.elements).flatMap {
@@ -45,11 +45,11 @@ struct SmallInterventions {
 
   private struct Family: Hashable {
     var period: Period
-    var school: String
+    var scope: Scope
 
     init(_ row: InterventionProgress) {
       period = row.period
-      school = row.school
+      scope = row.scope
     }
   }
 

@@ -98,10 +98,11 @@ package struct StaffCodes: Sendable {
   func code(of row: UnitProgress, data: SchoolData) -> String {
     switch row.kind {
     case .teachingAssistant:
-      return code(ofTA: row.unit, school: row.school)
+      return code(ofTA: row.unit, school: data.schools[row.school])
     case .group:
       let intervention = row.groupIntervention.map { data.interventions[$0].name } ?? ""
-      return code(ofGroup: row.unit, intervention: intervention, school: row.school)
+      return code(
+        ofGroup: row.unit, intervention: intervention, school: data.schools[row.school])
     case .roleLevel:
       return row.unit
     }
@@ -111,7 +112,7 @@ package struct StaffCodes: Sendable {
   func ordered(_ rows: [UnitProgress], data: SchoolData) -> [UnitProgress] {
     ScalarOrder.sorted(rows) { row in
       [
-        "\(Period.allCases.firstIndex(of: row.period) ?? 0)", row.school,
+        "\(Period.allCases.firstIndex(of: row.period) ?? 0)", data.schools[row.school],
         "\(UnitKind.allCases.firstIndex(of: row.kind) ?? 0)", code(of: row, data: data),
       ]
     }

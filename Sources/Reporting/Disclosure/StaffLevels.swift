@@ -3,7 +3,7 @@ import Analysis
 /// How many TAs there are of each role level: what is said of a level of few tells which code is whose.
 struct StaffLevels {
   private struct Level: Hashable {
-    var school: String
+    var school: Int
     var level: String
   }
 
@@ -20,7 +20,7 @@ struct StaffLevels {
   }
 
   /// Whether a level has enough TAs.
-  func isCommon(_ level: String, school: String) -> Bool {
+  func isCommon(_ level: String, school: Int) -> Bool {
     (assistants[Level(school: school, level: level)]?.count ?? 0) >= Self.fewestTAs
   }
 

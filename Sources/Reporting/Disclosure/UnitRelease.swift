@@ -41,7 +41,7 @@ struct UnitRelease {
 
   private struct Family: Hashable {
     var period: Period
-    var school: String
+    var school: Int
     var kind: UnitKind
 
     init(_ row: UnitProgress) {

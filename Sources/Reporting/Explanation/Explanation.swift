@@ -22,7 +22,7 @@ package struct Explanation {
     let data = figures.data
     let days = row.period.days(term: evaluation.term, calendar: data.settings.terms)
     let isOfSchool = { (pupil: Int) in
-      row.school == Evaluation.allSchools || data.schools[data.pupils[pupil].school] == row.school
+      row.scope == .all || row.scope == .school(data.pupils[pupil].school)
     }
     ended = figures.episodes.indices.filter { position in
       let episode = figures.episodes[position]
@@ -60,7 +60,7 @@ package struct Explanation {
 
   private var heading: [String] {
     let period = row.period == .term ? evaluation.term.title : row.period.rawValue
-    let school = data.schools.count > 1 ? ", school \(row.school)" : ""
+    let school = data.schools.count > 1 ? ", school \(data.name(of: row.scope))" : ""
     return [
       "\(row.intervention.map { data.interventions[$0].name } ?? ""), \(measure.name): period "
         + "\(row.period.rawValue) (\(period)\(school))",
@@ -112,7 +112,7 @@ package struct Explanation {
   /// The pupil's id, and the school where the row takes several together.
   func pupil(_ position: Int) -> String {
     let pupil = data.pupils[position]
-    return row.school == Evaluation.allSchools
+    return row.scope == .all
       ? "\(pupil.id) of \(data.schools[pupil.school])" : pupil.id
   }
 

@@ -38,7 +38,7 @@ enum AreaFigures {
     "At least three areas of TA support are evaluated by pupils' outcomes."
 
   private static let labels: [Column] = [
-    .school("The school; all: the schools together.") { row, _ in row.progress.school },
+    .scope { $0.progress.scope },
     Column("area_of_need", "Area of need", "The area, as the map writes it.") { row, _ in
       .free(row.area)
     },
@@ -92,8 +92,10 @@ extension ReleasedPack {
   /// The areas of each school that can be evaluated: those with a pupil who has both tests. Schools of
   /// which the map names none are left out.
   var areasOfSchools: [(school: String, areas: [String])] {
-    data.schools.compactMap { school in
-      let rows = facts.evaluation.further.areas.filter { $0.progress.school == school }
+    data.schools.enumerated().compactMap { position, school in
+      let rows = facts.evaluation.further.areas.filter {
+        $0.progress.scope == .school(position)
+      }
       guard !rows.isEmpty else { return nil }
       let areas = rows.filter { $0.progress.progress.paired > 0 }.map(\.area)
       return (school, areas.inGroups { $0 }.map(\.key))

@@ -4,10 +4,17 @@ import ProvisionModel
 /// Columns that several tables have.
 extension Figure {
   /// The school's id.
-  static func school(
-    _ meaning: String = "The school.", _ school: @escaping @Sendable (Row, ReleasedPack) -> String
-  ) -> Figure {
-    Figure("school", "School", meaning) { .free(school($0, $1)) }
+  static func school(_ school: @escaping @Sendable (Row) -> Int) -> Figure {
+    Figure("school", "School", "The school.") { row, pack in
+      .free(pack.data.schools[school(row)])
+    }
+  }
+
+  /// The school's id, or that of all schools.
+  static func scope(_ scope: @escaping @Sendable (Row) -> Scope) -> Figure {
+    Figure("school", "School", "The school; all: the schools together.") { row, pack in
+      .free(pack.data.name(of: scope(row)))
+    }
   }
 
   /// The name of an intervention.
@@ -59,12 +66,12 @@ extension ReleasedPack {
   }
 
   /// A name, with its school where there are several.
-  func labelled(_ name: String, _ school: String) -> String {
-    isOfSeveralSchools ? "\(name) (\(school))" : name
+  func labelled(_ name: String, _ school: Int) -> String {
+    isOfSeveralSchools ? "\(name) (\(data.schools[school]))" : name
   }
 
   /// An intervention; with its school where there are several.
-  func named(_ intervention: Int, _ school: String) -> String {
+  func named(_ intervention: Int, _ school: Int) -> String {
     labelled(name(ofIntervention: intervention), school)
   }
 

@@ -11,7 +11,7 @@ enum DecisionFigures {
       "KPI 5.6 decisions", "KPI 5.6 What was decided", repeating: 3, [.symbols, .verdicts]),
     summary: "What was decided in the year, and what came of it", rows: \.recentDecisions,
     figures: [
-      .school { row, _ in row.school },
+      .school { $0.school },
       Column("term", "Decided in", "The term of the decision.") { row, _ in
         .text(row.decision.term.id)
       },
@@ -106,7 +106,7 @@ extension ReleasedPack {
     let decision = outcome.decision
     guard decision.kind == .stop, decision.group.isEmpty, let intervention = decision.intervention,
       let now = facts.evaluation.courses.first(where: {
-        data.schools[$0.school] == outcome.school && $0.intervention == intervention
+        $0.school == outcome.school && $0.intervention == intervention
       })?.terms.last, now.runs
     else { return "" }
     let isDecided = facts.evaluation.decisions.contains {

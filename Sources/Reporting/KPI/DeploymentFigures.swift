@@ -20,7 +20,7 @@ enum DeploymentFigures {
       sentences: sentences, table: pageTable),
     rows: { $0.facts.evaluation.further.deployment }, isFilled: { rows, _ in !rows.isEmpty },
     figures: [
-      .school { row, _ in row.progress.school },
+      .school { $0.progress.school },
       Column("role_level", "Role level", "The role level, by the staff file.") { row, _ in
         .free(row.progress.unit)
       },

@@ -60,7 +60,7 @@ enum InterventionFigures {
       "period", "Period",
       "When the episodes ended: in the term, in the school year so far, or in all terms so far."
     ) { row, _ in .text(row.period.rawValue) },
-    .school("The school; all: the schools together.") { row, _ in row.school },
+    .scope { $0.scope },
     intervention, measure,
     Column(
       "kind", "Kind of score",
@@ -314,7 +314,7 @@ extension ReleasedPack {
   /// What is recommended of a row's intervention.
   func recommendation(of row: InterventionProgress) -> InterventionRecommendation? {
     row.intervention.flatMap {
-      facts.recommendations[SchoolIntervention(school: row.school, intervention: $0)]
+      facts.recommendations[SchoolIntervention(scope: row.scope, intervention: $0)]
     }
   }
 }

@@ -26,7 +26,7 @@ enum ProgrammeFigures {
       }
     },
     figures: [
-      .school { row, _ in row.programme.school },
+      .school { $0.programme.school },
       .intervention { row, pack in pack.name(ofIntervention: row.programme.intervention) },
       Column(
         "provision", "Provision",

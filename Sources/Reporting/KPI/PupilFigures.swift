@@ -14,8 +14,8 @@ enum PupilFigures {
     summary: "Every episode that ended in the school year or is under way",
     rows: { $0.facts.supportedEpisodes },
     figures: [
-      .school { row, pack in
-        pack.data.schools[pack.data.pupils[pack.figures.episodes[row].pupil].school]
+      Column("school", "School", "The school.") { row, pack in
+        .free(pack.data.schools[pack.data.pupils[pack.figures.episodes[row].pupil].school])
       }
     ] + Column.pupil { row, pack in pack.figures.episodes[row].pupil } + [
       .intervention { row, pack in

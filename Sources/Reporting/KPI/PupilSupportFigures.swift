@@ -12,7 +12,7 @@ enum PupilSupportFigures {
       [.symbols, .gains]),
     summary: "Every pupil with support in the term, and those far under the year group without it",
     rows: { $0.facts.evaluation.pupilSupport },
-    figures: [.school { row, _ in row.school }] + Column.pupil { row, _ in row.pupil } + [
+    figures: [.school { $0.school }] + Column.pupil { row, _ in row.pupil } + [
       .measure("The test or assessment that the row is about.") { $0.measure },
       Column(
         "interventions", "Interventions", "Those that were under way in the term on the measure."

@@ -37,7 +37,7 @@ enum RecommendationFigures {
       [.symbols, .verdicts, .limits]),
     summary: "What the rules make of the evidence, and why", rows: \.recommended,
     figures: [
-      .school { row, _ in row.recommendation.school },
+      .school { $0.recommendation.school },
       .intervention { row, pack in
         pack.name(ofIntervention: row.recommendation.intervention)
       },

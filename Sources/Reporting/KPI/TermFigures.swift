@@ -37,7 +37,7 @@ enum TermFigures {
     summary: "Each intervention in each term of the year and in the one before",
     rows: \.courseRows,
     figures: [
-      .school { row, pack in pack.data.schools[row.course.school] },
+      .school { $0.course.school },
       .intervention { row, pack in pack.name(ofIntervention: row.course.intervention) },
       term, pupils, joined, stayed, left, sessions, minutes, weeks, groupSize, assistants,
       Column("attendance", "Attendance", "Sessions attended, of those planned.", .percent) {
@@ -65,8 +65,7 @@ enum TermFigures {
     [
       PageColumn("Intervention", figures: ["intervention"]) { released in
         let course = released.row.course
-        return released.pack.named(
-          course.intervention, released.pack.data.schools[course.school])
+        return released.pack.named(course.intervention, course.school)
       },
       PageColumn(term) { row, _ in row.part.term.title }, PageColumn(pupils), PageColumn(joined),
       PageColumn(stayed), PageColumn(left),
@@ -154,8 +153,7 @@ extension ReleasedPack {
 
   /// The measure of the recommendation; else the one on which the most pupils have both tests.
   private func measure(of course: InterventionCourse, _ parts: [InterventionTerm]) -> Int? {
-    let key = SchoolIntervention(
-      school: data.schools[course.school], intervention: course.intervention)
+    let key = SchoolIntervention(school: course.school, intervention: course.intervention)
     if let measure = facts.recommendations[key]?.measure { return measure }
     let rows = parts.flatMap(\.progress)
     var best: (measure: Int, pupils: Int)?

@@ -18,7 +18,7 @@ enum TrainingFigures {
       table: pageTable),
     rows: { $0.facts.evaluation.further.training }, isFilled: { rows, _ in !rows.isEmpty },
     figures: [
-      .school { row, _ in row.school },
+      .school { $0.school },
       Column("ta", "TA", "The TA, as the map writes the name.") { row, pack in
         .free(pack.data.teachingAssistants[row.teachingAssistant].key)
       },

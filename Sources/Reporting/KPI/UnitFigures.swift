@@ -19,7 +19,7 @@ enum UnitFigures {
       "period", "Period",
       "When the episodes ended: in the term, in the school year so far, or in all terms so far."
     ) { row, _ in .text(row.period.rawValue) },
-    .school { row, _ in row.school },
+    .school { $0.school },
     Column("unit_kind", "TA, group or level", "What the row is about.") { row, _ in
       .text(row.kind.rawValue)
     },

@@ -13,7 +13,7 @@ enum VariationFigures {
     summary: "What changed since the term before, as the provision map has it",
     audience: .everyone, rows: { $0.facts.evaluation.variations },
     figures: [
-      .school { row, _ in row.school },
+      .school { $0.school },
       intervention, changeKind, before, after, joined, left, verdictBefore, verdictNow,
       recommendation, reason,
       Column("decision", "Decision", "What the school decided, by its decisions file.") { row, _ in
@@ -149,9 +149,9 @@ enum VariationFigures {
 
 extension ReleasedPack {
   /// TAs' names, or their codes for the governors, with `; ` between.
-  func staffList(_ names: [String], school: String) -> String {
+  func staffList(_ names: [String], school: Int) -> String {
     guard pack == .governors else { return names.joined(separator: "; ") }
-    return names.map { facts.codes.code(ofTA: $0, school: school) }.sorted().joined(separator: "; ")
+    return names.map { facts.codes.code(ofTA: $0, school: data.schools[school]) }.sorted().joined(separator: "; ")
   }
 
   /// Why something is recommended.

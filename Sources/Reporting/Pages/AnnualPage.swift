@@ -106,7 +106,7 @@ extension Pages {
     let shown = pack.recommended.filter {
       $0.group == nil && pack.row($0)[RecommendationFigures.recommendation].isValue
     }.map(\.recommendation)
-    func named(_ intervention: Int, _ school: String) -> Sentence {
+    func named(_ intervention: Int, _ school: Int) -> Sentence {
       Sentence(pack.named(intervention, school), is: "intervention")
     }
     let steps = Recommendation.allCases.compactMap { kind -> Sentence? in

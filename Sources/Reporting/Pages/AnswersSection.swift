@@ -173,7 +173,7 @@ private struct Claims {
   /// Whether the term says something else of an intervention, or may not say anything.
   private func isNews(_ row: InterventionProgress) -> Bool {
     guard row.together.isEmpty else { return false }
-    let key = InterventionKey(.term, row.school, row.intervention, row.measure)
+    let key = InterventionKey(.term, row.scope, row.intervention, row.measure)
     return verdicts[key] != row.evidence.verdict
       && pages.effectivenessRows(.term, like: row).contains { $0.measure == row.measure }
   }

@@ -127,7 +127,7 @@ extension Pages {
   func effectivenessRows(_ period: Period, like row: InterventionProgress) -> [InterventionProgress]
   {
     guard let intervention = row.intervention else { return [] }
-    let key = SchoolIntervention(school: row.school, intervention: intervention)
+    let key = SchoolIntervention(scope: row.scope, intervention: intervention)
     return (pack.facts.progress[key] ?? []).filter {
       $0.period == period && isEffectivenessRow($0)
     }
@@ -147,7 +147,7 @@ extension Pages {
 
   /// Whether pages have a row: that of the schools together where there are several.
   func isReported(_ row: InterventionProgress) -> Bool {
-    (row.school == Evaluation.allSchools) == pack.isOfSeveralSchools
+    row.scope == data.widestScope
   }
 
   /// Universal provision, counted.

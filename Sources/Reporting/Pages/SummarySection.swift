@@ -82,7 +82,12 @@ extension Pages {
   /// row that they do not see, or lack a test.
   private func pupilWords(_ pupils: Int) -> Sentence? {
     guard !isForSENCo else { return Wording.count(pupils, "pupil", is: "pupils") }
-    let visible = effectivenessRows(.term).map(\.progress.paired)
+    let visible = effectivenessRows(.term).map { thing in
+      let row = pack.row(thing)
+      return [InterventionFigures.pupils, InterventionFigures.paired].compactMap {
+        row[$0].number.map { Int($0) }
+      }
+    }
     let about = AboutPupils(pupils)
     guard about.tellsNothing(beside: visible, minimum: pack.rules.minimumPupils) else { return nil }
     return "about \(about.shown, is: AboutPupils.figure) pupils"
@@ -100,7 +105,7 @@ extension Pages {
   }
 
   /// An intervention, with its school where there are several, cut off where it is long.
-  func label(_ intervention: Int, _ school: String, _ room: SummaryRoom) -> Sentence {
+  func label(_ intervention: Int, _ school: Int, _ room: SummaryRoom) -> Sentence {
     Sentence(
       TextFit.shortened(pack.named(intervention, school), to: room.letters), is: "intervention")
   }

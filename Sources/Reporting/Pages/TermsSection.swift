@@ -15,7 +15,7 @@ extension Pages {
   var termsPictures: [Picture] {
     let rows = pack.courseRows.inGroups {
       SchoolIntervention(
-        school: data.schools[$0.course.school], intervention: $0.course.intervention)
+        school: $0.course.school, intervention: $0.course.intervention)
     }
     // A school's map may begin later than another's.
     let all = rows.map { $0.elements.map(\.part.term) }.max { $0.count < $1.count } ?? []
@@ -29,7 +29,7 @@ extension Pages {
         terms: terms.map(\.shortTitle),
         rows: rows.map { key, elements in
           TermsPicture.Row(
-            name: pack.named(key.intervention, key.school),
+            name: pack.named(key.intervention, elements[0].course.school),
             cells: terms.map { term in
               elements.first { $0.part.term == term }.flatMap { cell(pack.row($0)) }
             })

@@ -14,7 +14,7 @@ enum CodeFigures {
         .text(row.kind.rawValue)
       },
       Column("code", "Code", "The code in the governors' pack.") { row, _ in .text(row.code) },
-      .school { row, _ in row.school },
+      Column("school", "School", "The school.") { row, _ in .free(row.school) },
       Column("name", "Name", "The name, as the map writes it.") { row, _ in .free(row.name) },
       .intervention("The intervention of a group.") { row, _ in row.intervention },
     ])

@@ -12,7 +12,9 @@ enum EpisodesTable {
     figures: labels + scores + gains + dose + contrast)
 
   private static let labels: [Column] = [
-    .school { row, pack in pack.data.schools[pack.data.pupils[row.pupil(pack)].school] },
+    Column("school", "School", "The school.") { row, pack in
+      .free(pack.data.schools[pack.data.pupils[row.pupil(pack)].school])
+    },
     Column("pupil_id", "Pupil", "The pupil's number.") { row, pack in
       .text(pack.data.pupils[row.pupil(pack)].id)
     },

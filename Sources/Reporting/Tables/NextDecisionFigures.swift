@@ -13,8 +13,9 @@ enum NextDecisionFigures {
     rows: { $0.facts.evaluation.recommendations },
     figures: [
       Column("term", "Decided in", "The reported term.") { _, pack in .text(pack.term.id) },
-      .school("The school; empty where the files name none.") { row, pack in
-        pack.data.schools == [SchoolData.unnamedSchool] ? "" : row.school
+      Column("school", "School", "The school; empty where the files name none.") { row, pack in
+        .free(
+          pack.data.schools == [SchoolData.unnamedSchool] ? "" : pack.data.schools[row.school])
       },
       .intervention { row, pack in pack.name(ofIntervention: row.intervention) },
       Column("group", "Group", "To be filled in for a decision about one TA group.") { _, _ in

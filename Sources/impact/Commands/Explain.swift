@@ -66,8 +66,8 @@ struct Explain: AsyncParsableCommand {
     let measure = try measure.map {
       try position(of: $0, "--measure", among: data.measures.map(\.name), console)
     }
-    let school = try school.map {
-      data.schools[try position(of: $0, "--school", among: data.schools, console)]
+    let scope = try school.map {
+      Scope.school(try position(of: $0, "--school", among: data.schools, console))
     }
     if let pupil, !data.pupils.contains(where: { $0.id == pupil }) {
       try refuse("--pupil", pupil, "no file has a pupil \"\(pupil)\"", console)
@@ -75,7 +75,7 @@ struct Explain: AsyncParsableCommand {
     let rows = evaluation.interventions.filter { row in
       row.period == period && row.intervention == intervention
         && (measure == nil || row.measure == measure)
-        && row.school == (school ?? (data.schools.count > 1 ? Evaluation.allSchools : row.school))
+        && row.scope == (scope ?? data.widestScope)
     }
     let explanations = rows.compactMap { Explanation($0, of: evaluation) }
     guard !explanations.isEmpty else {

@@ -252,7 +252,7 @@ import Testing
         intervention: 0, kind: .stop, group: "", change: "")
     ]
     let outcomes = Evaluation(data: school.data).decisions
-    #expect(outcomes.map(\.school) == ["North", "South"])
+    #expect(outcomes.map(\.school) == [0, 1])
     #expect(outcomes.map(\.followThrough) == [.yes, .no])
   }
 }

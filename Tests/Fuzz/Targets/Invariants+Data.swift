@@ -116,8 +116,15 @@ extension Invariants {
     ] {
       try require(amount.map { $0.isFinite && $0 >= 0 } ?? true, "an amount of \(row)")
     }
-    for score in row.entryScores + row.targetScores + row.exitScores {
-      try require(score.value.isFinite, "a score of \(row)")
+    for scores in [row.entryScores, row.targetScores, row.exitScores] {
+      switch scores {
+      case .unread(let cells):
+        try require(cells.allSatisfy(\.value.isFinite), "a score of \(row)")
+      case .read(let read):
+        try require(read.allSatisfy { $0?.value.isFinite ?? true }, "a score of \(row)")
+        let measures = data.namedMeasures(of: row)?.count ?? 0
+        try require(read.isEmpty || read.count == measures, "the scores of \(row)")
+      }
     }
   }
 

@@ -4,109 +4,121 @@ import ProvisionModel
 import TestSupport
 import Testing
 
-@Suite("Words, amounts and scores as people and systems write them")
+@Suite("Areas of need, waves and role levels")
 struct WordsTests {
-  @Test("Year groups become their usual codes; others stay as they are")
-  func yearGroups() async throws {
-    let result = try await Fixture.read("year-groups-written-in-many-ways")
+  @Test("Areas that differ by case, spaces, punctuation and \"&\" are one in all files")
+  func areas() async throws {
+    let result = try await Fixture.read("words-in-several-spellings")
+    let learning = "Cognition & Learning"
     #expect(
-      result.data.pupils.map(\.yearGroup) == [
-        "4", "4", "4", "4", "4", "4", "R", "R", "R", "N1", "N2", "13", "X", "Mixed", "R",
-      ]
-    )
-    #expect(result.findings.isEmpty)
+      result.data.provision.map(\.areaOfNeed) == [
+        learning, learning, learning, "Cognition", "", "Sensory and/or physical", learning,
+        learning, "Sensory and/or physical",
+      ])
   }
 
-  @Test("SEN statuses become their letters; others stay as they are")
-  func senStatus() async throws {
-    let result = try await Fixture.read("sen-status-with-text")
+  @Test("Waves are one by their number, whatever they are called; parts of a wave stay apart")
+  func waves() async throws {
+    let result = try await Fixture.read("words-in-several-spellings")
     #expect(
-      result.data.pupils.map(\.senStatus) == [
-        "K", "K", "K", "K", "E", "E", "E", "N", "N", "N", "K", "Monitoring", "",
-      ]
-    )
-    #expect(result.findings.isEmpty)
+      result.data.provision.map(\.wave) == [
+        "2", "2", "2", "2", "", "Wave 1 (Universal)", "2a", "2a", "1 and 2",
+      ])
+    #expect(result.data.provision.map(\.isUniversalWave).firstIndex(of: true) == 5)
+    #expect(result.data.provision.count(where: \.isUniversalWave) == 1)
   }
 
-  @Test("Needs that are written out become their codes; others stay as they are")
-  func needs() async throws {
-    let result = try await Fixture.read("needs-written-out")
+  @Test("Role levels of staff are one, and words that are not known stay")
+  func roleLevels() async throws {
+    let result = try await Fixture.read("words-in-several-spellings")
     #expect(
-      result.data.pupils.map(\.primaryNeed) == [
-        "SPLD", "SPLD", "SEMH", "SLCN", "ASD", "ASD", "Speech & Language", "OTH", "MLD", "HI",
-      ]
-    )
-    #expect(result.findings.isEmpty)
+      result.data.teachingAssistants.map(\.roleLevel) == [
+        "TA3", "TA3", "TA3", "TA3+", "Mentor", "",
+      ])
   }
 
-  @Test("Words for yes and no become Y and N; others stay as they are")
-  func truths() async throws {
-    let result = try await Fixture.read("yes-and-no-in-many-words")
+  @Test("Each spelling that is reported under another is noted once, where it first stands")
+  func notes() async throws {
+    let result = try await Fixture.read("words-in-several-spellings")
+    let notes = result.findings.filter { $0.code == .mergedNames }
     #expect(
-      result.data.pupils.map(\.pupilPremium) == [
-        "Y", "Y", "Y", "Y", "Y", "Y", "N", "N", "N", "N", "N", "", "Maybe",
-      ]
-    )
-    #expect(result.findings.isEmpty)
+      notes.map { "\($0.place) \($0.value)" } == [
+        "provision-map 1 autumn.csv:3:4 Cognition and learning",
+        "provision-map 1 autumn.csv:4:4 COGNITION AND LEARNING",
+        "provision-map 2 spring.csv:2:5 Cognition and Learning",
+        "provision-map 2 spring.csv:4:5 Sensory and / or physical",
+        "provision-map 1 autumn.csv:2:5 Wave 2",
+        "provision-map 1 autumn.csv:3:5 wave 2 - targeted",
+        "provision-map 1 autumn.csv:5:5 Tier 2",
+        "provision-map 2 spring.csv:3:3 2 A",
+        "staff.csv:3:2 ta 3",
+        "staff.csv:4:2 TA-3",
+      ])
+    #expect(
+      notes.first?.message
+        == "the area of need \"Cognition and learning\" is taken to be \"Cognition & Learning\"")
+    #expect(notes.allSatisfy { $0.severity == .note && $0.heading != nil })
   }
 
-  @Test("Ages are read in every form, those that a spreadsheet takes for times among them")
-  func ages() async throws {
-    let result = try await Fixture.read("ages-in-every-form-of-exports")
-    let kind = try result.measure("Reading age").kind
-    #expect(kind == .age)
+  @Test("A word that is always written alike stays as it is, without a note")
+  func oneSpelling() async throws {
+    let result = try await Fixture.read("words-in-one-spelling")
+    #expect(!result.findings.contains { $0.code == .mergedNames })
     #expect(
-      try result.scoreOfEach(10, on: "Reading age") == Array(repeating: 90, count: 10))
-    let ends = try (11...14).flatMap { try result.scores(of: "P\($0)", on: "Reading age") }
-    #expect(
-      ends == [
-        Score(value: 72, censoring: .below), Score(value: 204, censoring: .above),
-        Score(value: 72, censoring: .below), Score(value: 204, censoring: .above),
-      ]
-    )
-    #expect(result.findings.isEmpty)
+      result.data.provision.map(\.areaOfNeed) == [
+        "cognition & learning", "cognition & learning", "Cognition",
+      ])
+    #expect(result.data.provision.map(\.wave) == ["Wave 2", "Wave 2", "Wave 12"])
+    #expect(result.data.teachingAssistants.map(\.roleLevel) == ["ta 3", "ta 3"])
   }
 
-  @Test("Scores at the floor and the ceiling are kept as such; forms that nobody prints are told")
-  func floors() async throws {
-    let result = try await Fixture.read("floor-and-ceiling-scores")
-    #expect(try result.scoreOfEach(6, on: "NGRT SAS") == [70, 70, nil, nil, 130, 70])
-    #expect(
-      try result.scores(of: "P2", on: "NGRT SAS") == [Score(value: 70, censoring: .below)])
-    #expect(
-      try result.scores(of: "P5", on: "NGRT SAS") == [Score(value: 130, censoring: .above)])
-    #expect(result.marks == ["tracking.csv:4:4 error score", "tracking.csv:5:4 error score"])
+  @Test(
+    "Wave 1 is universal provision in every spelling",
+    arguments: [
+      ("1", true), ("Wave 1", true), ("wave1", true), ("WAVE  1", true),
+      ("Wave 1 - Universal", true),
+      ("W1", true), ("Tier 1", true), ("(1)", true), ("Universal", true), ("Wave: universal", true),
+      ("2", false), ("Wave 11", false), ("1a", false), ("Wave 1 & 2", false), ("1-2", false),
+      ("1+", false), ("targeted", false), ("", false),
+    ])
+  func universal(wave: String, isUniversal: Bool) async throws {
+    #expect(try await read(waves: wave).map(\.isUniversalWave) == [isUniversal])
   }
 
-  @Test("A per cent sign behind every score of a measure does not change the score")
-  func perCent() async throws {
-    let result = try await Fixture.read("scores-with-a-per-cent-sign")
-    #expect(result.data.measures.map(\.name) == ["Maths"])
-    #expect(result.findings.isEmpty)
-    #expect(try result.scoreOfEach(2, on: "Maths") == [62, 70])
+  @Test("school.yml names other universal waves, in any spelling")
+  func otherUniversalWaves() async throws {
+    let rows = try await read(
+      waves: "1", "Tier 2", "whole class",
+      settings: "thresholds: { universal_waves: [Wave 2, Whole Class] }\n")
+    #expect(rows.map(\.isUniversalWave) == [false, true, true])
   }
 
-  @Test("Amounts of money, time and sessions are read as people type them")
-  func amounts() async throws {
-    let result = try await Fixture.read("amounts-as-people-type-them")
-    let rows = result.data.provision
-    #expect(rows.count == 7)
-    #expect(rows.map(\.cost) == [1040, 40, 1040, 12.5, nil, nil, nil])
-    #expect(rows.map(\.minutesPerSession).filter { $0 != nil } == [30, 60, 45, 90, 75, 30])
-    #expect(rows.map(\.sessionsPerWeek) == [3, 5, 1, 2, nil, 3, nil])
-    #expect(rows.map(\.sessionsPlanned) == [36, 1000, 12, nil, nil, nil, nil])
-    #expect(rows.map(\.hourlyRate) == [14.5, 14.5, 14.5, nil, nil, nil, nil])
-    #expect(result.findings.allSatisfy { $0.code == .number })
-    #expect(
-      Set(result.findings.map(\.value)) == [
-        "when needed", "-3", "about £40", "free", "2-3 times a week", "20-30 mins",
-      ]
-    )
-    #expect(rows[4].minutesPerSession == 75)
-    #expect(
-      result.findings.prefix(4).map(\.column)
-        == result.findings.prefix(4).map(\.column).sorted {
-          ($0 ?? 0) < ($1 ?? 0)
-        })
+  @Test(
+    "Different words are never taken to be one",
+    arguments: [
+      ["TA1-3", "TA13", "TA1.3"], ["TA2", "TA2+"], ["Maths", "Maths %"], ["-", "?"],
+      ["Hearing", "Hearing and vision"], ["Level 1 2", "Level 12"],
+    ])
+  func different(areas: [String]) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("tracking.csv", "pupil_id,date,measure,score\nP0,2025-09-10,Reading,10\n")
+    try folder.write(
+      "provision-map.csv",
+      "pupil_id,intervention,start_date,area_of_need\n"
+        + areas.enumerated().map { "P\($0),Catch-up,2025-09-15,\($1)\n" }.joined())
+    let result = try await SchoolReader(folder: folder.path).read()
+    #expect(result.data.provision.map(\.areaOfNeed) == areas)
+    #expect(!result.findings.contains { $0.code == .mergedNames })
+  }
+
+  private func read(waves: String..., settings: String = "") async throws -> [ProvisionRow] {
+    let folder = try TemporaryFolder()
+    if !settings.isEmpty { try folder.write("school.yml", settings) }
+    try folder.write("tracking.csv", "pupil_id,date,measure,score\nP0,2025-09-10,Reading,10\n")
+    try folder.write(
+      "provision-map.csv",
+      "pupil_id,intervention,start_date,wave\n"
+        + waves.enumerated().map { "P\($0),Catch-up,2025-09-15,\($1)\n" }.joined())
+    return try await SchoolReader(folder: folder.path).read().data.provision
   }
 }

@@ -18,13 +18,13 @@ struct EffectTable {
     var text = "school,intervention,measure,started,paired,n_matched,n_growth,matched_effect"
     text += ",matched_variance,growth_effect,growth_variance,reference_sd\n"
     for row in evaluation.interventions
-    where row.period == .all && (row.school != Evaluation.allSchools || data.schools.count == 1) {
+    where row.period == .all && row.scope != .all {
       guard let intervention = row.intervention, let measure = row.measure, row.started > 0 else {
         continue
       }
       let evidence = row.evidence
       text +=
-        "\(row.school),\(data.interventions[intervention].name),\(data.measures[measure].name)"
+        "\(data.name(of: row.scope)),\(data.interventions[intervention].name),\(data.measures[measure].name)"
       text += ",\(row.started),\(row.progress.paired)"
       text += ",\(evidence.matchedEpisodes),\(evidence.growthEpisodes)"
       for effect in [evidence.matched, evidence.growth] {
