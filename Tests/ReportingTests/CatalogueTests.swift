@@ -87,6 +87,27 @@ struct CatalogueTests {
     for heading in headings { #expect(heading.hasPrefix("<a href"), "\(heading)") }
   }
 
+  @Test("puts a column that is declared once into the files, the workbook and the pages")
+  func weeks() throws {
+    for readers in Pack.allCases {
+      let pack = pack(readers, of: school())
+      // From 5 January to 20 March there are 74 days: 10.571428571428571 weeks.
+      let row = try #require(rows(InterventionFigures.table, in: pack).first)
+      let weeks = try #require(row["weeks_per_pupil"]?.number)
+      #expect(readers == .senco ? abs(weeks - 74.0 / 7) < 1e-12 : weeks == 10.6)
+      #expect(text(try #require(InterventionFigures.table.csv(pack))).contains("weeks_per_pupil"))
+      let page = text(Pages(pack).main)
+      #expect(page.contains("<a href=\"#word-weeks\">Weeks</a>"))
+      #expect(page.contains("<dt id=\"word-weeks\">"))
+      var sink = ByteSink()
+      let builder = WorkbookBuilder(pack)
+      builder.file(builder.workbook).write(&sink)
+      let contents = try WorkbookContents(sink.bytes())
+      #expect(
+        contents["Columns"]?.tableRows.contains { $0[3] == .text("weeks_per_pupil") } == true)
+    }
+  }
+
   @Test("is the reference of the documentation, word for word")
   func reference() throws {
     let file = ProjectFolder.root + "/Sources/impact/impact.docc/Columns.md"

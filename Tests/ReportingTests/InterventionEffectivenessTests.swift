@@ -37,6 +37,7 @@ import Testing
       "provision", "n_up", "n_same", "n_down", "total_months_gained", "matched_pupils",
       "growth_pupils", "expected_effect", "expected_se", "expected_low", "expected_high",
       "expected_g", "expected_g_low", "expected_g_high", "chance_rise", "reference_sd", "warnings",
+      "weeks_per_pupil",
     ]
     for pack in Pack.allCases {
       #expect(headings(InterventionFigures.table, pack) == names + own)

@@ -201,7 +201,20 @@ enum InterventionFigures {
         "Targeted provision is evaluated; universal provision is only counted."
       ) { row, _ in .text(row.measure == nil ? "universal" : "targeted") },
       up, same, down, totalMonths,
-    ] + moreEvidence
+    ] + moreEvidence + [
+      Column(
+        "weeks_per_pupil", "Weeks from start to end",
+        "The mean length of the episodes that ended, from the first day to the last.",
+        .decimals(1), on: .ended,
+        page: PageWords(
+          "Weeks",
+          GlossaryEntry(
+            "weeks", "Weeks", "The mean time from an episode’s first day to its last."),
+          in: [.means, .directions])
+      ) { row, pack in
+        row.measure == nil ? .notApplicable : .number(pack.meanWeeks(of: row))
+      }
+    ]
 
   static let up = ofCodes(
     "n_up", "Pupils up", "Of codes: episodes that ended higher.", .up,
@@ -309,6 +322,12 @@ extension ReleasedPack {
     row.together.isEmpty
       ? row.intervention.map { data.interventions[$0].name } ?? "all"
       : SmallInterventions.name(row, minimum: rules.minimumPupils)
+  }
+
+  /// The mean length of a row's ended episodes [weeks of 7 days]; nil where there are none.
+  fileprivate func meanWeeks(of row: InterventionProgress) -> Double? {
+    let weeks = row.ended.compactMap { figures.doses[figures.episodes[$0].row].weeks }
+    return weeks.isEmpty ? nil : weeks.reduce(0, +) / Double(weeks.count)
   }
 
   /// What is recommended of a row's intervention.
