@@ -35,15 +35,15 @@ struct AssessmentAssembler {
   ) -> (AssessmentTable, CellReading.Found) {
     let rows = stretches.reduce(0) { $0 + $1.rows.count }
     if pupilCount * cells.measures.count <= rows / 2 { runsOfPupil = max(1, cells.measures.count) }
-    var groups = readScores(consume stretches)
+    let counted = readScores(consume stretches)
     var found = CellReading.Found()
-    for group in groups { found.append(group.found) }
-    let others = groups.flatMap { $0.stretches.flatMap(\.rows.others) }
-    var firstRow = placeRuns(&groups)
-    let hasPositions = groups.contains {
-      $0.stretches.contains { !$0.rows.positions.isEmpty }
+    for group in counted { found.append(group.found) }
+    let others = counted.flatMap { $0.stretches.flatMap(\.others) }
+    let hasPositions = counted.contains {
+      $0.stretches.contains { !$0.positions.isEmpty }
     }
-    let linesBefore = AssessmentTable.linesBefore(lastLines: lastLines(groups))
+    let linesBefore = AssessmentTable.linesBefore(lastLines: lastLines(counted))
+    var (firstRow, groups) = placeRuns(consume counted)
     var table = fill(
       &groups, count: Int(firstRow.last ?? 0), linesBefore: linesBefore,
       hasPositions: hasPositions)
@@ -57,39 +57,45 @@ struct AssessmentAssembler {
     )
   }
 
-  /// Neighbouring stretches.
-  private struct Group {
-    var stretches: [TrackingStretch] = []
-    /// For each run, how many scores it has in the group; later where the next of them goes.
-    var next: [UInt32] = []
+  /// Neighbouring stretches with their scores counted.
+  private struct CountedGroup {
+    var stretches: [ResolvedStretch] = []
+    /// For each run how many scores it has in the group.
+    var counts: [UInt32] = []
     var found = CellReading.Found()
   }
 
+  /// Neighbouring stretches whose scores have their places in the table.
+  private struct PlacedGroup {
+    var stretches: [ResolvedStretch] = []
+    /// For each run where its next score goes.
+    var next: [UInt32] = []
+  }
+
   /// Reads the scores of all stretches, in as many groups as there are threads.
-  private func readScores(_ stretches: consuming [TrackingStretch]) -> [Group] {
+  private func readScores(_ stretches: consuming [TrackingStretch]) -> [CountedGroup] {
     let count = max(1, min(jobs, stretches.count))
     let size = (stretches.count + count - 1) / count
     // Nobody else may hold a stretch, or it would be copied when it is changed.
-    var parts = (0..<count).map { _ in Group() }
-    for (index, stretch) in stretches.enumerated() { parts[index / size].stretches.append(stretch) }
+    var parts = [[TrackingStretch]](repeating: [], count: count)
+    for (index, stretch) in stretches.enumerated() { parts[index / size].append(stretch) }
     stretches = []
-    let groups = Mutex(consume parts)
+    let left = Mutex(consume parts)
+    let groups = Mutex([CountedGroup](repeating: CountedGroup(), count: count))
     Concurrently.forEach(count: count, jobs: jobs) { index in
-      var group = Self.take(index, of: groups)
-      group.next = [UInt32](repeating: 0, count: pupilCount * runsOfPupil)
-      for stretch in group.stretches.indices {
-        cells.resolve(&group.stretches[stretch], &group.found)
-        let rows = group.stretches[stretch].rows
-        rows.pupils.forEach(rows: rows.count) { range, pupil in
-          for row in range where rows[row].date != DateCode.unread {
-            group.next[run(Int(pupil), rows[row].measure)] += 1
-          }
-        }
+      var part = Self.take(index, of: left, leaving: [])
+      part.reverse()
+      var group = CountedGroup()
+      group.counts = [UInt32](repeating: 0, count: pupilCount * runsOfPupil)
+      while let read = part.popLast() {
+        let stretch = cells.resolve(consume read, &group.found)
+        stretch.forEachScore { row, pupil in group.counts[run(pupil, row.measure)] += 1 }
+        group.stretches.append(stretch)
       }
       groups.withLock { $0[index] = group }
     }
     return groups.withLock { groups in
-      var taken: [Group] = []
+      var taken: [CountedGroup] = []
       swap(&taken, &groups)
       return taken
     }
@@ -100,18 +106,27 @@ struct AssessmentAssembler {
     runsOfPupil == 1 ? pupil : pupil * runsOfPupil + Int(measure)
   }
 
-  /// Takes a group out, so that nobody else holds what is in it.
-  private static func take(_ index: Int, of groups: borrowing Mutex<[Group]>) -> Group {
-    groups.withLock { groups in
-      var taken = Group()
-      swap(&taken, &groups[index])
+  /// Takes a part out, so that nobody else holds what is in it.
+  private static func take<Part: Sendable>(
+    _ index: Int, of parts: borrowing Mutex<[Part]>, leaving nothing: Part
+  ) -> Part {
+    parts.withLock { parts in
+      var taken = nothing
+      swap(&taken, &parts[index])
       return taken
     }
   }
 
   /// Turns the counts of each group into the places of its first scores; the first row of each
   /// pupil, one entry more than there are pupils.
-  private func placeRuns(_ groups: inout [Group]) -> [UInt32] {
+  private func placeRuns(
+    _ counted: consuming [CountedGroup]
+  ) -> (firstRow: [UInt32], groups: [PlacedGroup]) {
+    var groups: [PlacedGroup] = []
+    counted.reverse()
+    while let group = counted.popLast() {
+      groups.append(PlacedGroup(stretches: group.stretches, next: group.counts))
+    }
     var firstRow = [UInt32](repeating: 0, count: pupilCount + 1)
     var next: UInt32 = 0
     for pupil in 0..<pupilCount {
@@ -125,16 +140,15 @@ struct AssessmentAssembler {
       }
     }
     firstRow[pupilCount] = next
-    return firstRow
+    return (firstRow, groups)
   }
 
   /// The last line of each input that has a row.
-  private func lastLines(_ groups: [Group]) -> [UInt32] {
+  private func lastLines(_ groups: [CountedGroup]) -> [UInt32] {
     var lines = [UInt32](repeating: 0, count: cells.files.count)
-    for group in groups {
-      for stretch in group.stretches where stretch.rows.count > 0 {
-        let last = UInt32(
-          truncatingIfNeeded: stretch.line(ofRow: stretch.rows.count - 1))
+    for stretch in groups.lazy.flatMap(\.stretches) {
+      if let line = stretch.lastLine {
+        let last = UInt32(truncatingIfNeeded: line)
         lines[Int(stretch.file)] = max(lines[Int(stretch.file)], last)
       }
     }
@@ -143,11 +157,11 @@ struct AssessmentAssembler {
 
   /// Puts all scores into their places.
   private func fill(
-    _ groups: inout [Group], count: Int, linesBefore: [UInt32], hasPositions: Bool
+    _ groups: inout [PlacedGroup], count: Int, linesBefore: [UInt32], hasPositions: Bool
   ) -> AssessmentRows {
     var firstOther: Int32 = 0
     let firstOthers = groups.map { group in
-      defer { firstOther += Int32(group.stretches.reduce(0) { $0 + $1.rows.others.count }) }
+      defer { firstOther += Int32(group.stretches.reduce(0) { $0 + $1.others.count }) }
       return firstOther
     }
     let left = Mutex(groups)
@@ -156,29 +170,27 @@ struct AssessmentAssembler {
     let positions = Mutex([UInt16](repeating: .max, count: hasPositions ? count : 0))
     let rows = AssessmentPlaces.filled(count: count) { rows in
       Concurrently.forEach(count: groupCount, jobs: jobs) { index in
-        var group = Self.take(index, of: left)
+        var group = Self.take(index, of: left, leaving: PlacedGroup())
         var firstOther = firstOthers[index]
         // Each stretch is let go as soon as its scores are in their places.
         group.stretches.reverse()
         while let stretch = group.stretches.popLast() {
           let linesBefore = linesBefore[Int(stretch.file)]
-          stretch.rows.forEach { number, pupil, line in
-            let row = stretch.rows[number]
-            if row.date == DateCode.unread { return }
+          stretch.forEachScore { number, row, pupil, line in
             let run = run(pupil, row.measure)
             let place = Int(group.next[run])
             group.next[run] += 1
             rows.put(
               AssessmentRow(
-                measure: row.measure, day: row.date,
+                measure: row.measure, day: row.day,
                 score: row.score.packed.movedApart(by: firstOther),
                 line: linesBefore &+ UInt32(truncatingIfNeeded: line)),
               into: place)
-            if !stretch.rows.positions.isEmpty {
-              positions.withLock { $0[place] = stretch.rows.positions[number] }
+            if !stretch.positions.isEmpty {
+              positions.withLock { $0[place] = stretch.positions[number] }
             }
           }
-          firstOther += Int32(stretch.rows.others.count)
+          firstOther += Int32(stretch.others.count)
         }
       }
     }

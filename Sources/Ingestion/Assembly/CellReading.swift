@@ -54,14 +54,15 @@ struct CellReading: Sendable {
   }
 
   /// Resolves the rows of a stretch: their numbers become those of the data, their dates days and
-  /// their cells scores. Rows without a score get the date `DateCode.unread`.
-  func resolve(_ stretch: inout TrackingStretch, _ found: inout Found) {
-    let ownMeasures = stretch.numbers.measures.map {
-      $0 == TrackingNames.tooMany ? 0 : UInt16(measureOfCode[Int($0)])
+  /// their cells scores. Rows without a score are set aside.
+  func resolve(
+    _ stretch: consuming TrackingStretch, _ found: inout Found
+  ) -> ResolvedStretch {
+    let ownMeasures = stretch.numbers.measures.all.map {
+      $0 == TrackingNames.tooMany ? 0 : UInt16(measureOfCode[$0.position])
     }
-    let pupils = stretch.rows.pupils.map { own in
-      pupilOfCode[Int(stretch.numbers.pupils[Int(own)])]
-    }
+    let numbers = stretch.numbers.pupils
+    let pupils = stretch.rows.pupils.map { pupilOfCode[numbers[$0].position] }
     let plain = ownMeasures.map { (measure: $0, rule: rules[Int($0)]) }
     let (days, termDays) = (stretch.days, stretch.termDays)
     var remaining: [(row: Int, pupil: Int32)] = []
@@ -71,11 +72,10 @@ struct CellReading: Sendable {
         for row in range {
           // SAFETY: the ranges of the runs end with the last of the rows.
           let cells = rows[row]
-          let own = plain[Int(cells.measure)]
+          let own = plain[cells.measure.position]
           let day = DateCode.day(cells.date, days, termDays)
           if pupil >= 0, day != DateCode.unread, own.rule.accepts(cells.score) {
-            rows[row].date = day
-            rows[row].measure = own.measure
+            ResolvedRow.settle(&rows[row], day: day, measure: own.measure)
           } else {
             remaining.append((row, pupil))
           }
@@ -86,8 +86,7 @@ struct CellReading: Sendable {
       resolve(&stretch, row, pupil, ownMeasures, &found)
     }
     // The rows of pupils whom nobody can tell are set aside: any number will do.
-    stretch.rows.pupils = pupils.map { UInt32(max(0, $0)) }
-    stretch.forgetNumbers()
+    return ResolvedStretch(stretch, pupils: pupils.map { UInt32(max(0, $0)) })
   }
 
   /// Resolves a row that needs a closer look.
@@ -96,15 +95,17 @@ struct CellReading: Sendable {
     _ found: inout Found
   ) {
     let cells = stretch.rows[row]
-    let measure = ownMeasures[Int(cells.measure)]
+    let measure = ownMeasures[cells.measure.position]
     let day = stretch.day(of: cells)
+    // Unless it turns out to hold a score.
     stretch.rows[row].date = DateCode.unread
     if day == DateCode.unread { return }
     if pupil < 0 {
       return addUnknownPupil(
         stretch, row, isAmbiguous: pupil == PupilRegistry.ambiguous, &found)
     }
-    var resolved = TrackingRow(date: day, score: cells.score, measure: measure)
+    var resolved = cells
+    ResolvedRow.settle(&resolved, day: day, measure: measure)
     if !rules[Int(measure)].accepts(cells.score) {
       guard let score = score(stretch, row, measure: Int(measure), &found) else { return }
       // A number that is kept apart already stays where it is.
@@ -205,7 +206,7 @@ extension CellReading {
       files[Int(stretch.file)].finding(
         isAmbiguous ? .ambiguousPupil : .school, line: stretch.line(ofRow: row),
         column: isAmbiguous ? TrackingColumn.pupilID.rawValue : nil,
-        value: isAmbiguous ? names.pupils.id(of: pupil) : "",
+        value: isAmbiguous ? names.pupils.id(of: pupil.raw) : "",
         message: isAmbiguous ? PupilRegistry.severalPupils : PupilRegistry.unknownSchool))
   }
 

@@ -128,7 +128,7 @@ struct DataAssembler {
     var joins = PupilJoins()
     let numbers = pupils.numbers(of: builder.names.pupils, joins: &joins)
     findings += joins.findings(file: tracking.inputs.first?.name ?? "") { code in
-      builder.place(ofPupil: code).map { (inputs[$0.file].name, $0.line) }
+      builder.place(ofPupil: FilesPupil(code)).map { (inputs[$0.file].name, $0.line) }
     }
     return numbers
   }
@@ -152,7 +152,7 @@ struct DataAssembler {
       measures.tallies[measure].add(names.shapes, measure: code)
     }
     for code in tracking.builder.standardisedMeasures {
-      measures.tallies[measureOfCode[Int(code)]].isBelowStandardisedHeading = true
+      measures.tallies[measureOfCode[code.position]].isBelowStandardisedHeading = true
     }
     for (text, count) in names.shapes.texts.enumerated() {
       let code = Int(names.scoreTexts.tag(of: UInt32(text)))

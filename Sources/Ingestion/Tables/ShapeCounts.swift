@@ -24,8 +24,8 @@ struct ShapeCounts: Sendable {
 
   /// Counts a cell of a measure; what a text says is counted besides.
   @inline(__always)
-  mutating func add(_ shape: ScoreShape, measure: UInt32) {
-    let position = Int(measure) * Self.shapes + Self.position(shape)
+  mutating func add(_ shape: ScoreShape, measure: StretchMeasure) {
+    let position = measure.position * Self.shapes + Self.position(shape)
     while counts.count <= position { counts.append(0) }
     counts[position] += 1
   }
@@ -45,8 +45,9 @@ struct ShapeCounts: Sendable {
     }
     for (position, count) in next.counts.enumerated() where count > 0 {
       let (measure, shape) = position.quotientAndRemainder(dividingBy: Self.shapes)
-      guard numbers.measures[measure] != TrackingNames.tooMany else { continue }
-      let here = Int(numbers.measures[measure]) * Self.shapes + shape
+      let code = numbers.measures[StretchMeasure(UInt16(truncatingIfNeeded: measure))]
+      guard code != TrackingNames.tooMany else { continue }
+      let here = code.position * Self.shapes + shape
       while counts.count <= here { counts.append(0) }
       counts[here] += count
     }

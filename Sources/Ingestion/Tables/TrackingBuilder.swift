@@ -17,7 +17,7 @@ struct TrackingBuilder: StretchBuilder {
   /// The rows that can be used, as far as the files have ended.
   private(set) var usableRows = 0
   /// Measures whose scores stand below a heading that calls them standardised, by their numbers.
-  private(set) var standardisedMeasures: Set<UInt16> = []
+  private(set) var standardisedMeasures: Set<FilesMeasure> = []
   /// Measures that only the heading of a file's scores names.
   private(set) var selfNamed: [SelfNamed] = []
 
@@ -53,7 +53,7 @@ struct TrackingBuilder: StretchBuilder {
   private var ownDates: DateColumn
   private var plainDates = ISODays()
   private var ownTerms = TermColumn()
-  private var measureNumbers: [UInt16?] = []
+  private var measureNumbers: [StretchMeasure?] = []
   private var lastSubject: [UInt32] = []
 
   /// An empty table; terms that stand for dates are those of `terms`.
@@ -125,7 +125,8 @@ struct TrackingBuilder: StretchBuilder {
     guard measure < TrackingNames.mostMeasures else { return false }
     ownDates.notePlainDate()
     append(
-      ScoreCell(score), pupil: pupil, measure: UInt16(truncatingIfNeeded: measure),
+      ScoreCell(score), pupil: StretchPupil(pupil),
+      measure: StretchMeasure(UInt16(truncatingIfNeeded: measure)),
       date: DateCode.known(day), line: row.line)
     return true
   }
@@ -136,7 +137,7 @@ struct TrackingBuilder: StretchBuilder {
       return report(row, log: &log)
     }
     guard let date = dateCode(of: row) else { return report(row, log: &log) }
-    var measure: UInt16 = 0
+    var measure = StretchMeasure(0)
     if !hasFixedMeasure {
       let cell = row[positions.measure]
       if cell.isEmpty { return report(row, log: &log) }
@@ -144,9 +145,10 @@ struct TrackingBuilder: StretchBuilder {
       // assembly finds out whether the test has several.
       let number = own.measures.code(of: cell, tag: hasSubjectOfTest ? subjectTag(row) : 0)
       if number >= TrackingNames.mostMeasures { return reportTooManyMeasures(row, log: &log) }
-      measure = UInt16(truncatingIfNeeded: number)
+      measure = StretchMeasure(UInt16(truncatingIfNeeded: number))
     }
-    append(row[scorePosition], pupil: pupil, measure: measure, date: date, line: row.line)
+    append(
+      row[scorePosition], pupil: StretchPupil(pupil), measure: measure, date: date, line: row.line)
     if positions.subject >= 0 { noteSubject(row[positions.subject], of: measure) }
   }
 
@@ -170,11 +172,11 @@ struct TrackingBuilder: StretchBuilder {
   }
 
   /// Where a pupil's first row stands.
-  func place(ofPupil number: UInt32) -> (file: Int, line: Int)? {
+  func place(ofPupil code: FilesPupil) -> (file: Int, line: Int)? {
     for stretch in stretches {
-      guard let own = stretch.numbers.pupils.firstIndex(of: number),
+      guard let own = stretch.numbers.pupils.own(code),
         let row = stretch.rows.pupils.first(
-          UInt32(own), rows: stretch.rows.count,
+          own, rows: stretch.rows.count,
           where: { stretch.rows[$0].date != DateCode.unread })
       else { continue }
       return (Int(stretch.file), stretch.line(ofRow: row))
@@ -188,7 +190,7 @@ struct TrackingBuilder: StretchBuilder {
   /// - Returns: A finding for each pupil whose scores nobody can date; they are set aside.
   mutating func settleYearGroupDates(groups: [String], files: [InputFile]) -> [Finding] {
     var findings: [Finding] = []
-    var reported: Set<UInt32> = []
+    var reported: Set<FilesPupil> = []
     let newest = names.yearGroupDates.newestYear
     for index in stretches.indices {
       for row in stretches[index].rows.rows.indices {
@@ -197,7 +199,7 @@ struct TrackingBuilder: StretchBuilder {
         let stretch = stretches[index]
         let date = stretch.numbers.yearGroupDates[YearGroupDates.position(of: own)]
         let pupil = stretch.numbers.pupils[stretch.rows.pupil(ofRow: row)]
-        let group = groups[Int(pupil)]
+        let group = groups[pupil.position]
         if let found = names.yearGroupDates.day(
           date, listedGroup: group, listedYear: newest, terms: terms)
         {
@@ -236,7 +238,7 @@ extension TrackingBuilder {
     lastSubject = []
     measureNumbers = layout.scores.map { column in
       guard let name = column.measure, !name.contains("{measure}") else { return nil }
-      return UInt16(clamping: own.measures.code(of: name))
+      return StretchMeasure(UInt16(clamping: own.measures.code(of: name)))
     }
     hasFixedMeasure = (measureNumbers.first ?? nil) != nil
     plainPupil =
@@ -250,7 +252,7 @@ extension TrackingBuilder {
     var stretch = TrackingStretch(
       rows: rows, numbers: names.add(own), file: currentFile, dateNumbers: dates.add(ownDates),
       termNumbers: termNames.add(ownTerms))
-    if stretch.numbers.measures.contains(TrackingNames.tooMany) {
+    if stretch.numbers.measures.all.contains(TrackingNames.tooMany) {
       setAsideTooManyMeasures(&stretch, own, &log)
     }
     stretches.append(stretch)
@@ -262,14 +264,14 @@ extension TrackingBuilder {
   ) {
     for row in stretch.rows.rows.indices {
       let measure = stretch.rows[row].measure
-      guard stretch.numbers.measures[Int(measure)] == TrackingNames.tooMany else { continue }
+      guard stretch.numbers.measures[measure] == TrackingNames.tooMany else { continue }
       stretch.rows[row].date = DateCode.unread
       stretch.setAside += 1
       log.findings.appendRepeated(
         Finding(
           .tooManyMeasures, file: log.file, line: stretch.line(ofRow: row),
           column: positions.measure + 1, heading: heading(positions.measure, log),
-          value: own.measures.text(of: UInt32(measure)), message: Self.tooManyMeasures))
+          value: own.measures.text(of: UInt32(measure.raw)), message: Self.tooManyMeasures))
     }
   }
 
@@ -300,11 +302,11 @@ extension TrackingBuilder {
   }
 
   private mutating func noteStandardised(_ stretch: TrackingStretch) {
-    var isThere = [Bool](repeating: false, count: stretch.numbers.measures.count)
+    var isThere = [Bool](repeating: false, count: stretch.numbers.measures.all.count)
     for row in stretch.rows.rows where row.date != DateCode.unread {
-      isThere[Int(row.measure)] = true
+      isThere[row.measure.position] = true
     }
-    for (measure, isThere) in zip(stretch.numbers.measures, isThere) where isThere {
+    for (measure, isThere) in zip(stretch.numbers.measures.all, isThere) where isThere {
       standardisedMeasures.insert(measure)
     }
   }
@@ -351,7 +353,9 @@ extension TrackingBuilder {
         let measure = measureNumbers[index]
           ?? number(ofMeasureIn: row, column.measure ?? "{measure}", log: &log)
       else { return }
-      append(row[column.position], pupil: pupil, measure: measure, date: date, line: row.line)
+      append(
+        row[column.position], pupil: StretchPupil(pupil), measure: measure, date: date,
+        line: row.line)
       rows.positions.append(UInt16(clamping: column.position))
       if let subject = column.subject {
         noteSubject(own.subjects.code(of: subject), of: measure)
@@ -363,7 +367,7 @@ extension TrackingBuilder {
 
   @inline(__always)
   private mutating func append(
-    _ cell: Cell, pupil: UInt32, measure: UInt16, date: Int32, line: Int
+    _ cell: Cell, pupil: StretchPupil, measure: StretchMeasure, date: Int32, line: Int
   ) {
     let score = ScoreText.plainNumber(cell).map { ScoreCell($0) } ?? read(cell, measure)
     append(score, pupil: pupil, measure: measure, date: date, line: line)
@@ -371,18 +375,19 @@ extension TrackingBuilder {
 
   @inline(__always)
   private mutating func append(
-    _ score: ScoreCell, pupil: UInt32, measure: UInt16, date: Int32, line: Int
+    _ score: ScoreCell, pupil: StretchPupil, measure: StretchMeasure, date: Int32,
+    line: Int
   ) {
-    own.shapes.add(score.shape, measure: UInt32(measure))
+    own.shapes.add(score.shape, measure: measure)
     rows.append(
       TrackingRow(date: date, score: score, measure: measure), pupil: pupil, line: line)
   }
 
   /// A score that is not a short plain number.
-  private mutating func read(_ cell: Cell, _ measure: UInt16) -> ScoreCell {
+  private mutating func read(_ cell: Cell, _ measure: StretchMeasure) -> ScoreCell {
     let reading = ScoreText.reading(cell)
     guard reading.shape == .text else { return ScoreCell(reading, others: &rows.others) }
-    let text = own.scoreTexts.code(of: cell, tag: UInt32(measure))
+    let text = own.scoreTexts.code(of: cell, tag: UInt32(measure.raw))
     own.shapes.add(text: text)
     return ScoreCell(reading, text: text, others: &rows.others)
   }
@@ -395,7 +400,7 @@ extension TrackingBuilder {
   /// The measure of a column whose name takes in the row's own.
   private mutating func number(
     ofMeasureIn row: CSVRow, _ pattern: String, log: inout FileLog
-  ) -> UInt16? {
+  ) -> StretchMeasure? {
     let cell = row[positions.measure]
     guard !cell.isEmpty else {
       log.addEmpty(row, column: positions.measure)
@@ -403,7 +408,7 @@ extension TrackingBuilder {
     }
     let name = pattern.replacing("{measure}", with: cell.text)
     let number = own.measures.code(of: name)
-    if number < TrackingNames.mostMeasures { return UInt16(number) }
+    if number < TrackingNames.mostMeasures { return StretchMeasure(UInt16(number)) }
     reportTooManyMeasures(row, log: &log)
     return nil
   }
@@ -441,15 +446,15 @@ extension TrackingBuilder {
     }
   }
 
-  private mutating func noteSubject(_ cell: Cell, of measure: UInt16) {
+  private mutating func noteSubject(_ cell: Cell, of measure: StretchMeasure) {
     if !cell.isEmpty { noteSubject(own.subjects.code(of: cell), of: measure) }
   }
 
-  private mutating func noteSubject(_ subject: UInt32, of measure: UInt16) {
-    while lastSubject.count <= Int(measure) { lastSubject.append(.max) }
-    if lastSubject[Int(measure)] == subject { return }
-    lastSubject[Int(measure)] = subject
+  private mutating func noteSubject(_ subject: UInt32, of measure: StretchMeasure) {
+    while lastSubject.count <= measure.position { lastSubject.append(.max) }
+    if lastSubject[measure.position] == subject { return }
+    lastSubject[measure.position] = subject
     own.subjectsOfMeasures.insert(
-      TrackingNames.SubjectOfMeasure(measure: measure, subject: subject))
+      TrackingNames.SubjectOfMeasure(measure: measure.raw, subject: subject))
   }
 }

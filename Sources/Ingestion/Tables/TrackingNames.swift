@@ -26,12 +26,12 @@ struct TrackingNames: Sendable {
   /// More measures than this are no measures: the wrong column was taken for them.
   static let mostMeasures = 5_000
   /// Stands for a measure beyond these.
-  static let tooMany = UInt16.max
+  static let tooMany = FilesMeasure(.max)
 
   /// What the numbers of one stretch's names are among those of all.
   struct Numbers: Sendable {
-    var pupils: [UInt32] = []
-    var measures: [UInt16] = []
+    var pupils = PupilNumbers([])
+    var measures = MeasureNumbers([])
     var scoreTexts: [UInt32] = []
     var yearGroupDates: [Int32] = []
   }
@@ -39,18 +39,18 @@ struct TrackingNames: Sendable {
   /// Adds the names of the next stretch, those that are new behind the known ones.
   mutating func add(_ stretch: TrackingNames) -> Numbers {
     var numbers = Numbers()
-    numbers.pupils = pupils.add(stretch.pupils)
+    numbers.pupils = PupilNumbers(pupils.add(stretch.pupils))
     let subjectNumbers = subjects.add(stretch.subjects) { $0 }
-    numbers.measures = addMeasures(stretch.measures, subjectNumbers)
+    numbers.measures = MeasureNumbers(addMeasures(stretch.measures, subjectNumbers))
     numbers.scoreTexts = scoreTexts.add(stretch.scoreTexts) { measure in
-      UInt32(numbers.measures[Int(measure)])
+      UInt32(numbers.measures[StretchMeasure(UInt16(truncatingIfNeeded: measure))].raw)
     }
     shapes.add(stretch.shapes, numbers)
     for pair in stretch.subjectsOfMeasures {
-      let measure = numbers.measures[Int(pair.measure)]
+      let measure = numbers.measures[StretchMeasure(pair.measure)]
       guard measure != Self.tooMany else { continue }
       subjectsOfMeasures.insert(
-        SubjectOfMeasure(measure: measure, subject: subjectNumbers[Int(pair.subject)]))
+        SubjectOfMeasure(measure: measure.raw, subject: subjectNumbers[Int(pair.subject)]))
     }
     numbers.yearGroupDates = stretch.yearGroupDates.entries.map { yearGroupDates.code(of: $0) }
     return numbers
@@ -64,7 +64,7 @@ struct TrackingNames: Sendable {
       let tag = local == 0 ? 0 : subjectNumbers[Int(local) - 1] + 1
       return stretch.withBytes(of: code) { text in
         if measures.count >= Self.mostMeasures {
-          return measures.find(text, tag: tag).map { UInt16($0) } ?? Self.tooMany
+          return measures.find(text, tag: tag).map { UInt16($0) } ?? Self.tooMany.raw
         }
         return UInt16(measures.code(of: text, tag: tag))
       }

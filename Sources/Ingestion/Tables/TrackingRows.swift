@@ -1,14 +1,14 @@
 import ProvisionModel
 
-/// A row of a tracking file without its pupil, in 12 bytes. Its numbers mean something by the names
-/// of its stretch alone.
+/// A row of a tracking file without its pupil, in 12 bytes, as it was read. Its numbers mean something
+/// by the names of its stretch alone; `ResolvedRow` has those of the data.
 struct TrackingRow: Sendable {
   /// The date: see `DateCode`.
   var date: Int32
   /// The score.
   var score: ScoreCell
   /// The measure.
-  var measure: UInt16
+  var measure: StretchMeasure
 }
 
 /// The rows of a stretch of a tracking file.
@@ -16,7 +16,7 @@ struct TrackingRows: Sendable {
   /// The rows.
   var rows: [TrackingRow] = []
   /// The pupils: consecutive rows are mostly of one pupil.
-  var pupils = Runs<UInt32>()
+  var pupils = Runs<StretchPupil>()
   /// The lines.
   var lines = LineRuns()
   /// Scores that do not fit into a row.
@@ -33,21 +33,12 @@ struct TrackingRows: Sendable {
     @inline(__always) _modify { yield &rows[row] }
   }
 
-  /// The number of the pupil of a row.
-  func pupil(ofRow row: Int) -> Int { Int(pupils.value(ofRow: row)) }
-
-  /// Calls `body` with each row, its pupil and its line.
-  @inline(__always)
-  func forEach(_ body: (_ row: Int, _ pupil: Int, _ line: Int) -> Void) {
-    var lines = lines.cursor
-    pupils.forEach(rows: count) { rows, pupil in
-      for row in rows { body(row, Int(pupil), lines.line(ofRow: row)) }
-    }
-  }
+  /// The pupil of a row.
+  func pupil(ofRow row: Int) -> StretchPupil { pupils.value(ofRow: row) }
 
   /// Adds a row.
   @inline(__always)
-  mutating func append(_ row: TrackingRow, pupil: UInt32, line: Int) {
+  mutating func append(_ row: TrackingRow, pupil: StretchPupil, line: Int) {
     pupils.append(pupil, row: rows.count)
     lines.append(line, row: rows.count)
     rows.append(row)

@@ -18,12 +18,6 @@ struct TrackingStretch: Sendable {
   /// How many of the rows are set aside when the file has ended.
   var setAside = 0
 
-  /// Lets go of what the numbers mean, once all rows are resolved.
-  mutating func forgetNumbers() {
-    numbers = TrackingNames.Numbers()
-    (dateNumbers, termNumbers, days, termDays) = ([], [], [], [])
-  }
-
   /// The line of a row.
   func line(ofRow row: Int) -> Int { rows.lines.line(ofRow: row) }
 
