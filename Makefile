@@ -53,7 +53,7 @@ report: build ## Evaluates the made-up school of Data/sample into Reports/sample
 BUILD_TESTS = $(SWIFT) build --build-tests --scratch-path $(TESTS_BUILD)
 RUN_TESTS = $(SWIFT) test --skip-build --scratch-path $(TESTS_BUILD)
 
-test: setup ## Runs all tests, a tenth of the long ones
+test: setup ## Runs all tests, of the long ones a tenth
 	$(BUILD_TESTS)
 	IMPACT_TESTS=tenth $(RUN_TESTS)
 

@@ -1,5 +1,6 @@
 import ProvisionModel
 import TestSupport
+import TestTraits
 import Testing
 
 @testable import Analysis
@@ -79,7 +80,7 @@ import Testing
     return zip(one, other).first { $0 != $1 }.map { "\($0)\n\($1)" }
   }
 
-  @Test("the order of the provision map changes nothing", arguments: 1...5)
+  @Test("the order of the provision map changes nothing", .long, arguments: 1...5)
   func theOrderOfTheProvisionMapChangesNothing(seed: UInt64) {
     let school = school(seed)
     var shuffled = school
@@ -89,7 +90,7 @@ import Testing
     #expect(tables(school).count > 30)
   }
 
-  @Test("the order and the names of pupils change nothing", arguments: 1...5)
+  @Test("the order and the names of pupils change nothing", .long, arguments: 1...5)
   func theOrderAndTheNamesOfPupilsChangeNothing(seed: UInt64) {
     let school = school(seed)
     var renamed = school
@@ -108,7 +109,7 @@ import Testing
     #expect(difference(school, renamed) == nil)
   }
 
-  @Test("the order of the tracking file changes nothing", arguments: 1...5)
+  @Test("the order of the tracking file changes nothing", .long, arguments: 1...5)
   func theOrderOfTheTrackingFileChangesNothing(seed: UInt64) {
     let school = school(seed)
     var shuffled = school

@@ -1,4 +1,5 @@
 import TestSupport
+import TestTraits
 import Testing
 
 @Suite("The governors' pack")
@@ -15,7 +16,7 @@ struct GovernorsPackTests {
     return try ReportsFolder(of: small.path, term: "2025-26-summer", options: ["--format", "csv"])
   }
 
-  @Test("names no pupil, no TA and no group in any byte of any file")
+  @Test("names no pupil, no TA and no group in any byte of any file", .long)
   func names() throws {
     let school = FolderContents(of: ProjectFolder.root + "/Data/sample")
     let pupils = CSVTable(school["pupils.csv"]).rows

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import TestTraits
 import Testing
 
 @Suite("The workbook")
@@ -35,7 +36,7 @@ struct WorkbookFileTests {
     }
   }
 
-  @Test("holds 80 interventions")
+  @Test("holds 80 interventions", .long)
   func manyInterventions() throws {
     let reports = try Self.reports(of: (1...80).map { "Intervention \($0)" })
     for pack in Self.packs {

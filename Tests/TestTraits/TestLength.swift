@@ -5,7 +5,7 @@ package import Testing
 package enum TestLength: String, CaseIterable, Sendable {
   /// No long test: `make test-quick`.
   case quick
-  /// A tenth of each long test: `make test`.
+  /// A tenth of what can be divided: `make test`.
   case tenth
   /// All: `make attack`.
   case full
@@ -39,6 +39,6 @@ extension Trait where Self == ConditionTrait {
   package static var long: Self {
     .enabled(
       if: TestLength.current != .quick,
-      "it takes long: make test runs a tenth of it, make attack all")
+      "it takes long: make test runs it, some of it in part, and make attack in full")
   }
 }
