@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Analysis", "CLibXLSXWriter", "Diagnostics", "ProvisionModel",
+        "Analysis", "CLibXLSXWriter", "Diagnostics", "ProvisionModel", "Threading",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Pages/Templates")],
@@ -135,7 +135,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Analysis", "Diagnostics", "ProvisionModel", "Reporting", "TestSupport"],
+      dependencies: [
+        "Analysis", "Diagnostics", "ProvisionModel", "Reporting", "TestSupport", "TestTraits",
+      ],
       swiftSettings: swiftSettings
     ),
     .testTarget(

@@ -67,15 +67,19 @@ package struct Report: Sendable {
   /// pack is written. The governors' pack is read by the audit before it is handed over; its part throws
   /// `DisclosureFailure`.
   ///
-  /// - Parameter printer: What prints the PDF; without it there is none.
+  /// - Parameters:
+  ///   - printer: What prints the PDF; without it there is none.
+  ///   - jobs: How much of a part is done at the same time.
   package func parts(
-    packs: Set<Pack>, formats: Set<ReportFormat>, printer: PagePrinter? = nil
+    packs: Set<Pack>, formats: Set<ReportFormat>, printer: PagePrinter? = nil, jobs: Int = 1
   ) -> [OutputPart] {
     // What takes longest comes first.
     let wanted = [Pack.governors, .senco].filter(packs.contains)
     return wanted.map { pack in
       OutputPart {
-        try PackFiles(ReleasedPack(pack, of: facts), formats: formats, printer: printer).audited()
+        try PackFiles(
+          ReleasedPack(pack, of: facts), formats: formats, printer: printer, jobs: jobs
+        ).audited()
       }
     } + [OutputPart { [RunRecord.file(of: facts)] }]
   }

@@ -1,12 +1,15 @@
 /// A table of the governors' pack as the audit looks it up: its rows before the release has decided on
 /// them, and its figures by name.
 struct AuditedTable<Row: Sendable> {
+  /// Its file, without its extension.
+  let file: String
   /// Its rows, in the order of its CSV file.
   let rows: [Row]
   private let figures: [String: Figure<Row>]
 
   /// A table with the figures that only pages show of its rows.
   init(_ table: ReportTable<Row>, _ rows: [Row], pageOnly: [Figure<Row>] = []) {
+    file = table.file
     self.rows = rows
     figures = Dictionary(
       (table.figures + pageOnly).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -22,7 +25,7 @@ struct AuditedTable<Row: Sendable> {
   }
 
   /// The names of its figures that are counts.
-  var countNames: [String] {
-    figures.values.filter { if case .count = $0.kind { true } else { false } }.map(\.name)
+  var countNames: Set<String> {
+    Set(figures.values.filter { if case .count = $0.kind { true } else { false } }.map(\.name))
   }
 }

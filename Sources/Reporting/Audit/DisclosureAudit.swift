@@ -15,9 +15,10 @@ struct DisclosureAudit {
   /// The rows of KPI 9.5 in the order of the ledger, by their key.
   private let unitPositions: [UnitKey: Int]
   private let levels: StaffLevels
+  /// Whether it is a count, of each figure.
+  private let isCount: [String: Bool]
   private var entries: DisclosureLedger
-  /// What each count of the ledger is of, where it has a name of its own.
-  private var names: [Int: String] = [:]
+  private let pack: ReleasedPack
   private var found: [String] = []
 
   /// What the files of a governors' pack tell and should not; a line each.
@@ -34,6 +35,7 @@ struct DisclosureAudit {
 
   private init(_ pack: ReleasedPack, minimum: Int) {
     self.minimum = minimum
+    self.pack = pack
     let evaluation = pack.facts.evaluation
     interventions = AuditedTable(
       InterventionFigures.table, pack.interventions, pageOnly: InterventionFigures.pageOnly)
@@ -44,27 +46,31 @@ struct DisclosureAudit {
       zip(evaluation.units.map { UnitKey($0) }, evaluation.units.indices),
       uniquingKeysWith: { first, _ in first })
     levels = StaffLevels(evaluation.units)
+    let counts = interventions.countNames.union(units.countNames).union(variations.countNames)
+    let known = Catalogue.figureNames.union(InterventionFigures.pageOnly.map(\.name))
+    isCount = Dictionary(uniqueKeysWithValues: known.map { ($0, counts.contains($0)) })
     entries = DisclosureLedger(
       evaluation, rows: pack.interventions, minimum: minimum, knowsNobody: false)
-    nameCounts(pack)
   }
 
   // MARK: What is printed
 
   private mutating func enter(_ figure: WrittenFigure) {
     guard !figure.names.isEmpty else { return checkFixed(figure) }
-    for name in figure.names where !isKnown(name) {
-      found.append("\(figure.file): “\(name)” is no figure of the catalogue")
-    }
     guard figure.isPrinted else { return }
-    if figure.names.count == 1, isCount(figure.names[0]), let number = Int(figure.text),
-      number > 0, number < minimum
-    {
-      found.append("\(figure.file), \(figure.place), \(figure.names[0]): prints \(number)")
+    for name in figure.names {
+      guard let isCount = isCount[name] else {
+        found.append("\(figure.file): “\(name)” is no figure of the catalogue")
+        continue
+      }
+      if isCount, figure.names.count == 1, let number = Int(figure.text), number > 0,
+        number < minimum
+      {
+        found.append("\(figure.file), \(figure.place), \(name): prints \(number)")
+      }
     }
-    let parts = figure.place.split(separator: ":")
-    guard parts.count == 2, let row = Int(parts[1]) else { return }
-    for name in figure.names { enter(name, String(parts[0]), row, figure) }
+    guard let row = figure.place.row else { return }
+    for name in figure.names { enter(name, figure.place.table, row, figure) }
   }
 
   private mutating func enter(
@@ -72,17 +78,17 @@ struct DisclosureAudit {
   ) {
     let grounds =
       switch table {
-      case InterventionFigures.table.file: interventions.grounds(of: name, row: row)
-      case UnitFigures.table.file: units.grounds(of: name, row: row)
-      case VariationFigures.table.file: variations.grounds(of: name, row: row)
-      case ProgrammeFigures.table.file: programmes.grounds(of: name, row: row)
+      case interventions.file: interventions.grounds(of: name, row: row)
+      case units.file: units.grounds(of: name, row: row)
+      case variations.file: variations.grounds(of: name, row: row)
+      case programmes.file: programmes.grounds(of: name, row: row)
       default: nil as (counts: [LedgerCount], pupils: Int)?
       }
     guard let grounds else { return }
     if grounds.pupils > 0, grounds.pupils < minimum {
       found.append("\(figure.file), \(figure.place), \(name): rests on few pupils")
     }
-    if table == UnitFigures.table.file, levels.tells(name, of: units.rows[row], figure.text) {
+    if table == units.file, levels.tells(name, of: units.rows[row], figure.text) {
       found.append("\(figure.file), \(figure.place), \(name): tells which TA is whose code")
     }
     for count in grounds.counts {
@@ -101,15 +107,6 @@ struct DisclosureAudit {
     }
   }
 
-  private func isKnown(_ name: String) -> Bool {
-    Catalogue.isFigure(name) || InterventionFigures.pageOnly.contains { $0.name == name }
-  }
-
-  private func isCount(_ name: String) -> Bool {
-    interventions.countNames.contains(name) || units.countNames.contains(name)
-      || variations.countNames.contains(name)
-  }
-
   /// A digit outside of an element that names a figure has to be a template's own.
   private mutating func checkFixed(_ text: WrittenFigure) {
     guard text.file.hasSuffix(".html") else { return }
@@ -121,17 +118,21 @@ struct DisclosureAudit {
   /// About so many pupils finished something: those who are in no row that is shown, or lack a test, must
   /// stay anything.
   private mutating func checkPupilsFinished(_ figures: [WrittenFigure]) {
+    let abouts = figures.filter { $0.names.count == 1 && $0.names[0] == AboutPupils.figure }
+    guard !abouts.isEmpty else { return }
     var visible: [Int: [Int]] = [:]
     for figure in figures
-    where figure.file.hasSuffix("report.html") && ["pupils", "n_paired"].contains(figure.names.first) {
-      let parts = figure.place.split(separator: ":")
-      guard parts.count == 2, parts[0] == InterventionFigures.table.file, let row = Int(parts[1]),
-        interventions.rows.indices.contains(row), interventions.rows[row].measure != nil,
-        interventions.rows[row].period == .term, let number = Int(figure.text)
+    where figure.place.table == interventions.file
+      && figure.file.hasSuffix("report.html")
+      && ["pupils", "n_paired"].contains(figure.names.first)
+    {
+      guard let row = figure.place.row, interventions.rows.indices.contains(row),
+        interventions.rows[row].measure != nil, interventions.rows[row].period == .term,
+        let number = Int(figure.text)
       else { continue }
       visible[row, default: []].append(number)
     }
-    for figure in figures where figure.names == [AboutPupils.figure] {
+    for figure in abouts {
       guard let shown = Int(figure.text),
         AboutPupils(shown: shown).tellsNothing(beside: Array(visible.values), minimum: minimum)
       else {
@@ -146,11 +147,11 @@ struct DisclosureAudit {
   private mutating func checkPooled(_ figures: [WrittenFigure]) {
     let means = Set(UnitFigures.pooled.map(\.name))
     var printed: Set<Int> = []
-    for figure in figures where figure.isPrinted && figure.names.contains(where: means.contains) {
-      let parts = figure.place.split(separator: ":")
-      if parts.first.map(String.init) == UnitFigures.table.file, let row = Int(parts[1]) {
-        printed.insert(row)
-      }
+    for figure in figures
+    where figure.place.table == units.file && figure.isPrinted
+      && figure.names.contains(where: means.contains)
+    {
+      if let row = figure.place.row { printed.insert(row) }
     }
     guard !printed.isEmpty else { return }
     let families = units.rows.indices.inGroups {
@@ -174,17 +175,19 @@ struct DisclosureAudit {
   private func exposures() -> [String] {
     let ledger = entries.ledger
     let exposures = Exposures(ledger)
+    lazy var names = countNames
+    func name(_ count: Int) -> String { self.name(of: count, names) }
     let printed = ledger.counts.indices.filter {
       ledger.counts[$0].isProtected && ledger.counts[$0].figure != nil
-    }.map { "\(name(of: $0)): printed" }
+    }.map { "\(name($0)): printed" }
     let hidden = ledger.counts.indices.filter { ledger.counts[$0].figure == nil }
     let found =
       hidden.compactMap { exposures.exposure(ofCount: $0) }
       + ledger.sums.indices.compactMap { exposures.exposure(ofSum: $0) }
     let together = (found.isEmpty ? exposures.determinedTogether() : found).map { exposure in
-      let names = exposure.counts.map { name(of: $0) }.joined(separator: " without ")
+      let names = exposure.counts.map { name($0) }.joined(separator: " without ")
       let grounds = exposure.figures.flatMap { ledger.figures[$0].counts }.map {
-        "\(name(of: $0)) \(ledger.counts[$0].value)"
+        "\(name($0)) \(ledger.counts[$0].value)"
       }.sorted()
       return "\(names): \(exposure.range.lowerBound) to \(exposure.range.upperBound) by "
         + grounds.joined(separator: "; ")
@@ -192,7 +195,9 @@ struct DisclosureAudit {
     return (printed + together).sorted()
   }
 
-  private mutating func nameCounts(_ pack: ReleasedPack) {
+  /// What each count of the ledger is of, where it has a name of its own.
+  private var countNames: [Int: String] {
+    var names: [Int: String] = [:]
     for (index, row) in interventions.rows.enumerated() {
       let place = pack.data.name(of: row.scope)
       let label = "\(row.period.rawValue), \(place), \(pack.name(of: row))"
@@ -207,15 +212,17 @@ struct DisclosureAudit {
       for kind in UnitCount.allCases { names[entries.units[index][kind]] = "\(label), \(kind)" }
     }
     for (key, counts) in entries.variations {
-      let label = "KPI 5.6, \(pack.data.name(of: key.scope)), \(pack.name(ofIntervention: key.intervention))"
+      let label =
+        "KPI 5.6, \(pack.data.name(of: key.scope)), \(pack.name(ofIntervention: key.intervention))"
       for kind in VariationCount.allCases {
         if let count = counts[kind] { names[count] = "\(label), \(kind)" }
       }
     }
+    return names
   }
 
   /// What a count is of; one without a name is what is left of another.
-  private func name(of count: Int) -> String {
+  private func name(of count: Int, _ names: [Int: String]) -> String {
     if let name = names[count] { return name }
     guard let sum = entries.ledger.sums.first(where: { $0.parts.contains(count) }) else {
       return "a count"

@@ -12,8 +12,7 @@ struct FixedText: Sendable {
     var words: Set<String> = []
     for text in templates + glossary {
       // Values of a template are elements of their own on a page.
-      let plain = Self.withoutTags(text)
-      for figure in HTMLReading.figures("", Array(plain.utf8)) {
+      for figure in HTMLReading.figures("", Self.withoutTags(Array(text.utf8))) {
         words.formUnion(Self.wordsWithDigits(figure.text))
       }
     }
@@ -26,14 +25,27 @@ struct FixedText: Sendable {
   }
 
   /// A template without its sections' tags, each value in an element of its own.
-  private static func withoutTags(_ template: String) -> String {
-    template.replacing(/\{\{[#^\/>][^}]*\}\}/, with: "").replacing(
-      /\{\{\{?[^}]*\}\}\}?/, with: "<b></b>"
-    )
-    .replacing(/\{[a-zA-Z]+\}/, with: "<b></b>")
+  private static func withoutTags(_ template: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    var rest = template[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "{")) {
+      text += rest[..<start]
+      let isTag = rest[start...].starts(with: "{{".utf8)
+      let name = rest[start...].drop { $0 == UInt8(ascii: "{") }
+      let inside = name.prefix { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "{") }
+      guard isTag || !inside.isEmpty && inside.allSatisfy(HTMLText.isLetter) else {
+        text += rest[start...start]
+        rest = rest[(start + 1)...]
+        continue
+      }
+      if !(isTag && "#^/>".utf8.contains(inside.first ?? 0)) { text += "<b></b>".utf8 }
+      rest = rest[inside.endIndex...].drop { $0 == UInt8(ascii: "}") }
+    }
+    return text + rest
   }
 
   private static func wordsWithDigits(_ text: String) -> [String] {
+    guard text.utf8.contains(where: HTMLText.isDigit) else { return [] }
     let words = text.split(whereSeparator: \.isWhitespace)
     return words.indices.compactMap { index in
       guard words[index].utf8.contains(where: HTMLText.isDigit) else { return nil }

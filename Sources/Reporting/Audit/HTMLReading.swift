@@ -4,7 +4,7 @@ struct HTMLReading {
   private struct Element {
     var name: String
     var figures: [String]?
-    var place: String
+    var place: WrittenPlace?
   }
 
   private let path: String
@@ -35,13 +35,12 @@ struct HTMLReading {
   private mutating func readText() {
     let start = index
     while index < bytes.count, bytes[index] != 0x3C { index += 1 }
-    let text = Self.unescaped(bytes[start..<index])
-    guard text.contains(where: { !$0.isWhitespace }) else { return }
-    add(text, open.last?.figures)
+    guard bytes[start..<index].contains(where: { $0 > 0x20 }) else { return }
+    add(Self.unescaped(bytes[start..<index]), open.last?.figures)
   }
 
   private mutating func add(_ text: String, _ names: [String]?) {
-    let place = open.last { !$0.place.isEmpty }?.place ?? ""
+    let place = open.last { $0.place != nil }?.place ?? .none
     figures.append(WrittenFigure(file: path, names: names ?? [], place: place, text: text))
   }
 
@@ -66,44 +65,65 @@ struct HTMLReading {
 
   private mutating func openElement(_ tag: ArraySlice<UInt8>) {
     let name = tag.prefix { $0 != 0x20 && $0 != 0x0A && $0 != 0x2F }
-    let attributes = Self.attributes(tag.dropFirst(name.count))
-    let element = Element(
-      name: String(decoding: name, as: UTF8.self),
-      figures: attributes["data-figure"].map { $0.split(separator: " ").map(String.init) },
-      place: attributes["data-row"] ?? "")
-    open.append(element)
-    for read in ["aria-label", "title", "alt", "summary", "content"] {
-      if let text = attributes[read] { add(text, element.figures) }
+    var element = Element(name: String(decoding: name, as: UTF8.self), figures: nil, place: nil)
+    var texts: [String] = []
+    Self.forEachAttribute(of: tag.dropFirst(name.count)) { name, value in
+      switch name {
+      case "data-figure":
+        element.figures = Self.unescaped(value).split(separator: " ").map(String.init)
+      case "data-row": element.place = WrittenPlace(Self.unescaped(value))
+      case "aria-label", "title", "alt", "summary", "content": texts.append(Self.unescaped(value))
+      default: break
+      }
     }
+    open.append(element)
+    for text in texts { add(text, element.figures) }
     let isVoid =
-      tag.last == 0x2F || ["meta", "br", "hr", "img", "input", "link"].contains(element.name)
+      tag.last == 0x2F || Self.voidElements.contains(element.name)
     if isVoid {
       open.removeLast()
-    } else if ["style", "script"].contains(element.name) {
+    } else if element.name == "style" || element.name == "script" {
       skip(to: "</\(element.name)")
     }
   }
 
   /// Goes on to the end of a style or a script, in which there are no tags.
   private mutating func skip(to end: String) {
-    while index < bytes.count, !bytes[index...].starts(with: end.utf8) { index += 1 }
+    while index < bytes.count,
+      bytes[index] != 0x3C || !bytes[index...].starts(with: end.utf8)
+    { index += 1 }
   }
 
-  private static func attributes(_ bytes: ArraySlice<UInt8>) -> [String: String] {
-    var attributes: [String: String] = [:]
-    var rest = bytes
-    while let start = rest.firstIndex(where: { $0 > 0x20 && $0 != 0x2F && $0 != 0x3D }) {
-      rest = rest[start...]
-      let name = rest.prefix { $0 > 0x20 && $0 != 0x3D && $0 != 0x2F }
-      rest = rest.dropFirst(name.count)
-      var value: ArraySlice<UInt8> = []
-      if rest.first == 0x3D, rest.dropFirst().first == 0x22 {
-        value = rest.dropFirst(2).prefix { $0 != 0x22 }
-        rest = rest.dropFirst(value.count + 3)
-      }
-      attributes[String(decoding: name, as: UTF8.self)] = unescaped(value)
+  private static let voidElements: Set = ["meta", "br", "hr", "img", "input", "link"]
+
+  /// Whether an attribute may be one that names figures or is read out, by its length and first letter.
+  private static func isRead(_ count: Int, _ first: UInt8) -> Bool {
+    switch (count, first) {
+    // data-figure, data-row, aria-label, title, alt, summary, content
+    case (11, 0x64), (8, 0x64), (10, 0x61), (5, 0x74), (3, 0x61), (7, 0x73), (7, 0x63): true
+    default: false
     }
-    return attributes
+  }
+
+  /// Each attribute of a tag that may be read, with its value between double quotes.
+  private static func forEachAttribute(
+    of tag: ArraySlice<UInt8>, _ body: (String, ArraySlice<UInt8>) -> Void
+  ) {
+    var index = tag.startIndex
+    while index < tag.endIndex {
+      let start = index
+      while index < tag.endIndex, tag[index] > 0x20, tag[index] != 0x3D { index += 1 }
+      let name = start..<index
+      index += 1
+      guard index < tag.endIndex, tag[index - 1] == 0x3D, tag[index] == 0x22 else { continue }
+      let value = index + 1
+      index = value
+      while index < tag.endIndex, tag[index] != 0x22 { index += 1 }
+      if isRead(name.count, tag[start]) {
+        body(String(decoding: tag[name], as: UTF8.self), tag[value..<index])
+      }
+      index += 1
+    }
   }
 
   private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {

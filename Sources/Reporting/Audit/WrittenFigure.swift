@@ -7,13 +7,39 @@ struct WrittenFigure: Sendable {
   let file: String
   /// The names of the figures that the text shows; empty: it is no figure.
   let names: [String]
-  /// The row of a CSV file that it belongs to, e.g. `kpi-5.5-interventions:12`; empty: none is named.
-  let place: String
+  /// Where it belongs.
+  let place: WrittenPlace
   /// What stands there.
   let text: String
 
   /// Whether it says anything: it is not left out, not applicable and not missing.
   var isPrinted: Bool { !["", "c", "x", "z"].contains(text) }
+}
+
+/// The row of a CSV file that a figure belongs to.
+struct WrittenPlace: Sendable, CustomStringConvertible {
+  /// The table's file, without its extension; empty: none is named.
+  let table: String
+  /// The number of the row, from 0; nil: none is named.
+  let row: Int?
+
+  /// No row.
+  static let none = WrittenPlace(table: "", row: nil)
+
+  /// A row of a table.
+  init(table: String, row: Int?) {
+    self.table = table
+    self.row = row
+  }
+
+  /// A row as files name it, e.g. `kpi-5.5-interventions:12`.
+  init(_ text: String) {
+    let parts = text.split(separator: ":")
+    self.init(
+      table: parts.first.map(String.init) ?? "", row: parts.count == 2 ? Int(parts[1]) : nil)
+  }
+
+  var description: String { row.map { "\(table):\($0)" } ?? table }
 }
 
 /// What the audit reads of a pack.
@@ -37,10 +63,12 @@ enum CSVReading {
   static func figures(_ path: String, _ bytes: [UInt8]) -> [WrittenFigure] {
     let rows = rows(bytes)
     guard let headings = rows.first else { return [] }
-    let table = path.split(separator: "/").last?.dropLast(4) ?? ""
+    let table = path.split(separator: "/").last.map { String($0.dropLast(4)) } ?? ""
+    let names = headings.map { [$0] }
     return rows.dropFirst().enumerated().flatMap { index, cells in
-      zip(headings, cells).map { name, text in
-        WrittenFigure(file: path, names: [name], place: "\(table):\(index)", text: text)
+      let place = WrittenPlace(table: table, row: index)
+      return zip(names, cells).map { names, text in
+        WrittenFigure(file: path, names: names, place: place, text: text)
       }
     }
   }
@@ -49,29 +77,43 @@ enum CSVReading {
   static func rows(_ bytes: [UInt8]) -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
-    var cell: [UInt8] = []
-    var isQuoted = false
     var index = 0
     while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      switch byte {
-      case 0x22 where isQuoted && index < bytes.count && bytes[index] == 0x22:
-        cell.append(byte)
-        index += 1
-      case 0x22: isQuoted.toggle()
-      case 0x2C where !isQuoted, 0x0A where !isQuoted:
-        if byte == 0x0A, cell.last == 0x0D { cell.removeLast() }
-        row.append(String(decoding: cell, as: UTF8.self))
-        cell.removeAll(keepingCapacity: true)
-        if byte == 0x0A {
-          rows.append(row)
-          row = []
-        }
-      default: cell.append(byte)
+      row.append(cell(bytes, &index))
+      if index < bytes.count, bytes[index] == 0x0A {
+        rows.append(row)
+        row = []
       }
+      index += 1
     }
     return rows
+  }
+
+  /// A cell; `index` is moved to the comma or the line break behind it.
+  private static func cell(_ bytes: [UInt8], _ index: inout Int) -> String {
+    func end(from start: Int) -> Int {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x2C, bytes[end] != 0x0A { end += 1 }
+      return end
+    }
+    let start = index
+    guard start < bytes.count, bytes[start] == 0x22 else {
+      index = end(from: start)
+      let isBeforeReturn = index > start && bytes[index - 1] == 0x0D
+      return String(decoding: bytes[start..<(isBeforeReturn ? index - 1 : index)], as: UTF8.self)
+    }
+    var text: [UInt8] = []
+    index += 1
+    while index < bytes.count {
+      if bytes[index] == 0x22 {
+        index += 1
+        guard index < bytes.count, bytes[index] == 0x22 else { break }
+      }
+      text.append(bytes[index])
+      index += 1
+    }
+    index = end(from: index)
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
@@ -82,11 +124,11 @@ enum WorkbookReading {
     workbook.sheets.flatMap { sheet -> [WrittenFigure] in
       guard case .table(let table) = sheet.content else { return [] }
       let names = table.columns.map { $0.figures }
+      let file = "governors/workbook.xlsx, sheet \(sheet.name)"
       return (0..<table.count).flatMap { index in
-        zip(names, table.row(index)).map { names, cell in
-          WrittenFigure(
-            file: "governors/workbook.xlsx, sheet \(sheet.name)", names: names,
-            place: table.place(index), text: text(cell))
+        let place = WrittenPlace(table.place(index))
+        return zip(names, table.row(index)).map { names, cell in
+          WrittenFigure(file: file, names: names, place: place, text: text(cell))
         }
       }
     }

@@ -9,10 +9,8 @@ enum Catalogue {
     EpisodesTable.table, NextDecisionFigures.table,
   ]
 
-  /// Whether a name on a page is that of a column, or of what else pages name.
-  static func isFigure(_ name: String) -> Bool { names.contains(name) }
-
-  private static let names = Set(tables.flatMap { $0.columns(in: .senco).map(\.name) }).union(words)
+  /// The names of all columns, and of what else pages name.
+  static let figureNames = Set(tables.flatMap { $0.columns(in: .senco).map(\.name) }).union(words)
 
   /// What pages name that is no column: days, settings, names, and numbers of things that are no pupils.
   private static let words: Set<String> = [

@@ -1,8 +1,9 @@
 import ProvisionModel
 
 /// A column of a table: everything that is known of it, declared once. The CSV files, the workbook,
-/// the pages, the release, the audit and the reference of columns are derived from it.
-struct Figure<Row: Sendable>: Sendable {
+/// the pages, the release, the audit and the reference of columns are derived from it. A class, as all of
+/// these refer to the same one.
+final class Figure<Row: Sendable>: Sendable {
   /// The heading in the CSV file, in snake case.
   let name: String
   /// The heading in the workbook.
@@ -47,7 +48,8 @@ struct Figure<Row: Sendable>: Sendable {
 
   /// The same figure of a row that holds such a row; it rests on nothing that a release decides on.
   func lifted<Outer>(_ inner: @escaping @Sendable (Outer) -> Row) -> Figure<Outer> {
-    Figure<Outer>(name, heading, meaning, kind, for: audience) { cell(inner($0), $1) }
+    let cell = cell
+    return Figure<Outer>(name, heading, meaning, kind, for: audience) { cell(inner($0), $1) }
   }
 }
 

@@ -63,8 +63,9 @@ struct ReportTable<Row: Sendable>: Sendable, DeclaredTable {
       count: rows.count, pack: pack.pack, repeatedColumns: sheet?.repeatedColumns ?? 0,
       place: { "\(file):\($0)" }
     ) { index in
-      let shown = pack.footings(of: rows[index])
-      return figures.map { pack.cell($0, rows[index], shown) }
+      let row = rows[index]
+      let shown = pack.footings(of: row)
+      return figures.map { pack.cell($0, row, shown) }
     }
   }
 

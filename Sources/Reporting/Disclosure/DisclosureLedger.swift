@@ -328,7 +328,8 @@ struct DisclosureLedger {
   ) {
     guard let paired = counts[.pairedBefore], let earlier = change.comparison.before else { return }
     func position(_ period: Period) -> Int? {
-      positions[InterventionKey(period, .school(change.school), change.intervention, earlier.measure)]
+      positions[
+        InterventionKey(period, .school(change.school), change.intervention, earlier.measure)]
     }
     let term = position(.term).map { [interventions[$0][.paired]] } ?? []
     for period in [Period.year, .all] {

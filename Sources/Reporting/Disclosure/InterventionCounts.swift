@@ -167,7 +167,8 @@ struct InterventionCounts {
         DisclosureRank.inProgress, row: nil, in: &ledger)
     }
     guard base != nil else { return }
-    if !isTelling { enter(.ended, [.ended], DisclosureRank.ended, in: &ledger) }
+    // Where nobody has both scores the row is about all who ended: it is shown with their number or not.
+    if !isTelling, isAbout != .ended { enter(.ended, [.ended], DisclosureRank.ended, in: &ledger) }
     guard !isUniversal else { return }
     if !isTelling { enter(.pupils, [.pupils], DisclosureRank.pupils, in: &ledger) }
     enter(.censored, [.censored], DisclosureRank.censored, in: &ledger)

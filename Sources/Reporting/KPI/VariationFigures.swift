@@ -151,7 +151,8 @@ extension ReleasedPack {
   /// TAs' names, or their codes for the governors, with `; ` between.
   func staffList(_ names: [String], school: Int) -> String {
     guard pack == .governors else { return names.joined(separator: "; ") }
-    return names.map { facts.codes.code(ofTA: $0, school: data.schools[school]) }.sorted().joined(separator: "; ")
+    return names.map { facts.codes.code(ofTA: $0, school: data.schools[school]) }.sorted().joined(
+      separator: "; ")
   }
 
   /// Why something is recommended.

@@ -11,6 +11,14 @@ package struct OutputFile: Sendable {
     self.write = write
   }
 
+  /// A file of known bytes.
+  init(path: String, bytes: [UInt8]) {
+    self.init(path: path) { $0.append(contentsOf: bytes) }
+  }
+
+  /// The same file with its bytes at hand.
+  var made: OutputFile { OutputFile(path: path, bytes: bytes) }
+
   /// Its bytes.
   var bytes: [UInt8] {
     var sink = ByteSink()

@@ -96,7 +96,8 @@ struct Run: AsyncParsableCommand {
       let publisher = Publisher(reports: reports, term: report.id, jobs: jobs)
       console.progress("writing the reports")
       try await publisher.publish(
-        report.parts(packs: audience.packs, formats: format.formats, printer: printer))
+        report.parts(
+          packs: audience.packs, formats: format.formats, printer: printer, jobs: jobs))
       console.clearProgress()
       try conclude(report, publisher.folder, console)
     } catch let failure as UnusableInput {
