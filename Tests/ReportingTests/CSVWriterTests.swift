@@ -19,14 +19,14 @@ import Testing
   @Test(
     "texts are quoted where they must be",
     arguments: [
-    ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""),
-    ("two\nlines", "\"two\nlines\""), ("two\rlines", "\"two\rlines\""),
-    ("two\r\nlines", "\"two\r\nlines\""), ("\"", "\"\"\"\""), ("", ""),
-    ("semi;colon", "semi;colon"),
-    (" before", "\" before\""), ("after ", "\"after \""), ("é–ß", "é–ß"),
-    // A quote with a combining accent or a joiner is one character, and still a quote.
-    ("a\"\u{301}b", "\"a\"\"\u{301}b\""), ("\"\u{200D},", "\"\"\"\u{200D},\""),
-  ])
+      ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""),
+      ("two\nlines", "\"two\nlines\""), ("two\rlines", "\"two\rlines\""),
+      ("two\r\nlines", "\"two\r\nlines\""), ("\"", "\"\"\"\""), ("", ""),
+      ("semi;colon", "semi;colon"),
+      (" before", "\" before\""), ("after ", "\"after \""), ("é–ß", "é–ß"),
+      // A quote with a combining accent or a joiner is one character, and still a quote.
+      ("a\"\u{301}b", "\"a\"\"\u{301}b\""), ("\"\u{200D},", "\"\"\"\u{200D},\""),
+    ])
   func textsAreQuotedWhereTheyMustBe(text: String, written: String) {
     #expect(Array(cell(.text(text), .senco).utf8) == Array(written.utf8))
     #expect(Array(cell(.freeText(text), .governors).utf8) == Array(written.utf8))

@@ -26,10 +26,10 @@ import Testing
   @Test(
     "a round step is one, two or five and makes no more steps than asked",
     arguments: [
-    (41.0, 5, 10.0), (40, 5, 10), (10, 5, 2), (4, 5, 1), (0.9, 6, 0.2), (900, 5, 200),
-    (0.02, 5, 0.005),
-    (1, 1, 1), (1e6, 4, 500_000),
-  ])
+      (41.0, 5, 10.0), (40, 5, 10), (10, 5, 2), (4, 5, 1), (0.9, 6, 0.2), (900, 5, 200),
+      (0.02, 5, 0.005),
+      (1, 1, 1), (1e6, 4, 500_000),
+    ])
   func aRoundStepIsOneTwoOrFiveAndMakesNoMoreStepsThanAsked(
     length: Double, most: Int, step: Double
   ) {

@@ -9,9 +9,9 @@ import Testing
   @Test(
     "presets have their threshold and rounding",
     arguments: [
-    (DisclosurePreset.school, 5, 1), (.ofqual, 5, 5), (.opensafely, 8, 5), (.ons, 10, 1),
-    (.custom, 5, 1),
-  ])
+      (DisclosurePreset.school, 5, 1), (.ofqual, 5, 5), (.opensafely, 8, 5), (.ons, 10, 1),
+      (.custom, 5, 1),
+    ])
   func presetsHaveTheirThresholdAndRounding(
     preset: DisclosurePreset, minimum: Int, rounding: Int
   ) {

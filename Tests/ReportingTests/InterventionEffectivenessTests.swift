@@ -164,8 +164,8 @@ import Testing
   @Test(
     "how many began is shown where it gives away no small count",
     arguments: [
-    (16, 16, true), (18, 16, false), (21, 16, true), (15, 15, false), (20, 15, false),
-  ])
+      (16, 16, true), (18, 16, false), (21, 16, true), (15, 15, false), (20, 15, false),
+    ])
   func howManyBeganIsToldWhereItTellsNoFew(pupils: Int, paired: Int, isShown: Bool) throws {
     let row = try governors(pupils: pupils, paired: paired)
     #expect(row["n_paired"] == .whole(paired))

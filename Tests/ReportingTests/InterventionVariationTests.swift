@@ -77,8 +77,8 @@ import Testing
   @Test(
     "nothing shown tells few movers or few who stayed",
     arguments: [
-    (1...4, 1...9), (1...10, 7...11), (7...11, 1...10), (1...10, 6...15), (1...12, 10...20),
-  ])
+      (1...4, 1...9), (1...10, 7...11), (7...11, 1...10), (1...10, 6...15), (1...12, 10...20),
+    ])
   func nothingShownTellsFewMoversOrFewWhoStayed(old: ClosedRange<Int>, new: ClosedRange<Int>) throws
   {
     let row = try row(Array(old), Array(new), .governors)

@@ -6,11 +6,11 @@ import Testing
   @Test(
     "texts are such as XML takes",
     arguments: [
-    ("plain", "plain"), ("=1+1", "=1+1"), ("<b> & \"c\"", "<b> & \"c\""), ("قراءة", "قراءة"),
-    ("👩‍🏫", "👩‍🏫"), ("a_b", "a_b"), ("_x0041_", "_x005F_x0041_"), ("_x00_", "_x00_"),
-    ("a\r\nb\rc\nd", "a\nb\nc\nd"), ("a\u{0}b", "a\u{FFFD}b"), ("a\u{FFFE}", "a\u{FFFD}"),
-    ("\u{FEFF}a", "\u{FEFF}a"),
-  ])
+      ("plain", "plain"), ("=1+1", "=1+1"), ("<b> & \"c\"", "<b> & \"c\""), ("قراءة", "قراءة"),
+      ("👩‍🏫", "👩‍🏫"), ("a_b", "a_b"), ("_x0041_", "_x005F_x0041_"), ("_x00_", "_x00_"),
+      ("a\r\nb\rc\nd", "a\nb\nc\nd"), ("a\u{0}b", "a\u{FFFD}b"), ("a\u{FFFE}", "a\u{FFFD}"),
+      ("\u{FEFF}a", "\u{FEFF}a"),
+    ])
   func textsAreSuchAsXMLTakes(text: String, written: String) {
     #expect(Array(XLSXText.cell(text).utf8) == Array(written.utf8))
   }
