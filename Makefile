@@ -106,7 +106,7 @@ docs: setup ## Writes the method and the documentation of Analysis as pages into
 golden: build ## Writes Data/sample, Reports/sample and the expected files of the tests anew; read the diff
 	$(IMPACT) simulate Data/sample --force
 	$(IMPACT) run Data/sample --reports Reports/sample
-	IMPACT_RECORD=1 $(SWIFT) test --filter EndToEndTests
+	IMPACT_RECORD=1 $(SWIFT) test --filter 'EndToEndTests|CatalogueTests'
 
 install: build ## Puts impact into $(PREFIX)/bin
 	install -d $(DESTDIR)$(PREFIX)/bin
