@@ -27,7 +27,7 @@ import Testing
     reports: String = "reports"
   ) async throws {
     try await Publisher(reports: "\(folder.path)/\(reports)", term: "spring", jobs: jobs)
-      .publish(files)
+      .publish([OutputPart { files }])
   }
 
   @Test("files are written whatever the number of jobs", arguments: [0, 1, 2, 8])
@@ -71,7 +71,7 @@ import Testing
     let folder = try TemporaryFolder()
     try await publish(files("first"), in: folder)
     try await Publisher(reports: folder.path + "/reports", term: "summer", jobs: 1)
-      .publish(files("second"))
+      .publish([OutputPart { files("second") }])
     #expect(try folder.text("reports/spring/run.json") == "first of run.json")
     #expect(try folder.text("reports/summer/run.json") == "second of run.json")
   }

@@ -28,13 +28,6 @@ package struct Publisher: Sendable {
   /// The path of the term's folder.
   package var folder: String { reports + "/" + term }
 
-  /// Writes the files and swaps them in.
-  ///
-  /// - Throws: `PublishingFailure`.
-  package func publish(_ files: [OutputFile]) async throws {
-    try await publish([OutputPart { files }])
-  }
-
   /// Writes the files of all parts and swaps them in.
   ///
   /// - Throws: `PublishingFailure`, and what the parts throw.
