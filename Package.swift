@@ -116,7 +116,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ProvisionModelTests",
-      dependencies: ["ProvisionModel"],
+      dependencies: ["ProvisionModel", "TestSupport"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
