@@ -58,7 +58,7 @@ extension SchoolData {
   }
 
   /// The measures that a row of the provision map is said to be about: those that it names; else its
-  /// intervention's; else those of its subject; nil where nobody says.
+  /// intervention's; else those of its subject; nil where neither is set.
   package func namedMeasures(of row: ProvisionRow) -> [Int]? {
     if !row.measures.isEmpty { return row.measures }
     let usual = interventions[row.intervention].measures
@@ -113,7 +113,7 @@ extension SchoolData {
     finding(
       .score, about: row, column, value: cells.map(\.text).joined(separator: ";"),
       message: "\(cells.count == 1 ? "one score" : "\(cells.count) scores") for a row about "
-        + "\(count) measures: nobody can tell which is meant, and it is not used",
+        + "\(count) measures: which of them it belongs to cannot be determined, and it is not used",
       hint: "name one measure in the measure column, or give one score for each, with ; between")
   }
 }

@@ -53,8 +53,8 @@ import Testing
 
   @Test("a list of many names is cut off")
   func aListOfManyNamesIsCutOff() {
-    let names = (1...14).map { "N\($0)" }
-    #expect(Wording.shortList(Array(names.prefix(13))) == Wording.list(Array(names.prefix(13))))
-    #expect(Wording.shortList(names).hasSuffix("N12 and 2 more"))
+    let names = (1...14).map { Sentence("N\($0)", is: "intervention") }
+    #expect(Wording.shortList(Array(names.prefix(13))).plain.hasSuffix("N11, N12 and N13"))
+    #expect(Wording.shortList(names).plain.hasSuffix("N11, N12 and 2 more"))
   }
 }

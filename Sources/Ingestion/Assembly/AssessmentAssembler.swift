@@ -106,7 +106,7 @@ struct AssessmentAssembler {
     runsOfPupil == 1 ? pupil : pupil * runsOfPupil + Int(measure)
   }
 
-  /// Takes a part out, so that nobody else holds what is in it.
+  /// Takes a part out, so that its arrays are changed in place.
   private static func take<Part: Sendable>(
     _ index: Int, of parts: borrowing Mutex<[Part]>, leaving nothing: Part
   ) -> Part {

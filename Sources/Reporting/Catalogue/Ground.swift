@@ -3,7 +3,7 @@
 struct Ground<Row: Sendable>: Sendable {
   /// The decision of the release that governs it.
   var footing: Footing
-  /// The pupils behind the figure of a row; 0: nobody.
+  /// The pupils behind the figure of a row; 0: none.
   let pupils: @Sendable (Row) -> Int
   /// The counts of a row that follow from it.
   let tells: @Sendable (Row) -> [LedgerCount]

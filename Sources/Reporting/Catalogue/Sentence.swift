@@ -125,7 +125,7 @@ extension Wording {
     return "\(names.dropLast().joined(", ")) \(word) \(last)"
   }
 
-  /// The same, cut off after the first `most`: a sentence of eighty names is read by nobody.
+  /// The same, cut off after the first `most`: eighty names are too many for a sentence.
   static func shortList(_ names: [Sentence], most: Int = 12) -> Sentence {
     list(short(names, most: most))
   }

@@ -167,7 +167,7 @@ struct InterventionCounts {
         DisclosureRank.inProgress, row: nil, in: &ledger)
     }
     guard base != nil else { return }
-    // Where nobody has both scores the row is about all who ended: it is shown with their number or not.
+    // Where no episode has both scores the row is about all that ended: it is shown with their number or not.
     if !isTelling, isAbout != .ended { enter(.ended, [.ended], DisclosureRank.ended, in: &ledger) }
     guard !isUniversal else { return }
     if !isTelling { enter(.pupils, [.pupils], DisclosureRank.pupils, in: &ledger) }

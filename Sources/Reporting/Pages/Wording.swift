@@ -73,17 +73,6 @@ enum Wording {
     return names.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 
-  /// The same, cut off after the first `most`: a sentence of eighty names is read by nobody.
-  static func shortList(_ names: [String], most: Int = 12) -> String {
-    list(short(names, most: most))
-  }
-
-  /// The first `most` of some names, and how many more there are.
-  static func short(_ names: [String], most: Int) -> [String] {
-    guard names.count > most + 1 else { return names }
-    return names.prefix(most) + ["\(names.count - most) more"]
-  }
-
   /// The minus sign of good print instead of the hyphen.
   private static func minus(_ text: String) -> String {
     text.hasPrefix("-") ? "−" + text.dropFirst() : text
