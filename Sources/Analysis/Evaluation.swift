@@ -51,9 +51,10 @@ package struct Evaluation: Sendable {
     let made = figures.rows(
       interventionTable.sets + subgroupTable.sets + courseTable.sets, jobs: jobs)
     let ofSubgroups = made.dropFirst(interventionTable.sets.count)
-    interventions = interventionTable.rows(made.prefix(interventionTable.sets.count))
     subgroups = subgroupTable.rows(ofSubgroups.prefix(subgroupTable.sets.count))
     courses = courseTable.courses(ofSubgroups.dropFirst(subgroupTable.sets.count))
+    interventions = SpeakingPeriods(courses, data: data, term: term).marked(
+      interventionTable.rows(made.prefix(interventionTable.sets.count)))
     pupilSupport = PupilSupportTable(figures: figures, term: term, asOf: asOf).rows(jobs: jobs)
     units = UnitTable(figures: figures, term: term).rows(jobs: jobs)
     findings = list.findings + RenamedInterventions(courses, data: data).findings

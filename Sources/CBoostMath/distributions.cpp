@@ -1,5 +1,6 @@
 #include "CBoostMath.h"
 
+#include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/gamma.hpp>
@@ -34,6 +35,15 @@ extern "C" double impact_t_upper_tail(double degrees_of_freedom, double x) {
   if (!(degrees_of_freedom > 0) || !std::isfinite(x)) return not_a_number;
   const boost::math::students_t_distribution<double, Quiet> t(degrees_of_freedom);
   return boost::math::cdf(boost::math::complement(t, x));
+}
+
+extern "C" double impact_f_upper_tail(
+    double numerator_degrees, double denominator_degrees, double x) {
+  if (!(numerator_degrees > 0) || !(denominator_degrees > 0) || !std::isfinite(x) || x < 0) {
+    return not_a_number;
+  }
+  const boost::math::fisher_f_distribution<double, Quiet> f(numerator_degrees, denominator_degrees);
+  return boost::math::cdf(boost::math::complement(f, x));
 }
 
 extern "C" double impact_normal_cdf(double x) {

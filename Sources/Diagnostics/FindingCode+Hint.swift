@@ -57,6 +57,9 @@ extension FindingCode {
     case .renamedIntervention:
       "if it is the same, write same_as: and the new name for the old one under interventions: in "
         + "school.yml; if not, there is nothing to do"
+    case .chosenBy:
+      "add chosen_by: scores, need, both or unknown to the intervention in school.yml, or a column "
+        + "chosen_by to the provision map"
     case .unknownIntervention: "check the name against the provision map"
     case .conflictingDecisions: "keep the decision that was taken, and remove the other"
     case .earlyDecision: "mend the term: a decision belongs to the term in which it is taken"

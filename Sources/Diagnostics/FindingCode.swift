@@ -55,6 +55,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
   case unknownTeachingAssistant = "unknown-ta"
   case unknownIntervention = "unknown-intervention"
   case renamedIntervention = "renamed-intervention"
+  case chosenBy = "chosen-by"
   case conflictingDecisions = "conflicting-decisions"
   case earlyDecision = "early-decision"
   case decisionOrder = "decision-order"
@@ -72,7 +73,7 @@ package enum FindingCode: String, Sendable, CaseIterable {
       .farEnd, .number, .farDate:
       .warning
     case .unknownColumn, .preamble, .notATableRow, .sharedCost, .joinedPupils, .mergedNames,
-      .subjectsOfTest, .decisionOrder, .renamedIntervention:
+      .subjectsOfTest, .decisionOrder, .renamedIntervention, .chosenBy:
       .note
     default:
       .error

@@ -53,7 +53,8 @@ package struct SchoolReader: Sendable {
   ///   cannot be used.
   package func read() async throws -> ReadingResult {
     let folder = try InputFolder(path: folderPath)
-    let settings = try readSettings(folder)
+    let school = try readSettings(folder)
+    let settings = school.settings
     let names = try InputKind.allCases.map { kind in
       try folder.files(of: kind, settings: settings)
     }
@@ -71,7 +72,7 @@ package struct SchoolReader: Sendable {
         settings: settings, tracking: files.tracking(), others: others)
     }
     var result = assembler.assemble(jobs: jobs)
-    result.findings += folder.filesNotRead(settings)
+    result.findings = school.findings + result.findings + folder.filesNotRead(settings)
     return result
   }
 
@@ -86,13 +87,15 @@ package struct SchoolReader: Sendable {
         hint: "put the rows of several files of a kind into one"))
   }
 
-  private func readSettings(_ folder: InputFolder) throws(UnusableInput) -> Settings {
-    if let given { return given }
+  private func readSettings(_ folder: InputFolder) throws(UnusableInput) -> SettingsReading {
+    if let given { return SettingsReading(settings: given, findings: []) }
     if let settingsPath {
       let name = settingsPath.split(separator: "/").last.map(String.init) ?? settingsPath
       return try SettingsFile.read(path: settingsPath, name: name)
     }
-    guard folder.holds("school.yml") else { return Settings() }
+    guard folder.holds("school.yml") else {
+      return SettingsReading(settings: Settings(), findings: [])
+    }
     return try SettingsFile.read(path: folder.path(of: "school.yml"), name: "school.yml")
   }
 }

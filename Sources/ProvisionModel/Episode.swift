@@ -10,8 +10,10 @@ public enum EpisodeStatus: String, Sendable {
 
 /// One pupil in one intervention from a start to an end date, evaluated on one measure (METHOD §1).
 public struct Episode: Sendable {
-  /// The position of its row in the provision map.
+  /// The position of its row in the provision map; of a course the row that ends last, which labels it.
   public var row: Int
+  /// The positions of a course's other rows, ascending (METHOD §3).
+  public var otherRows: [Int] = []
   /// The pupil's position among the data's pupils.
   public var pupil: Int
   /// The intervention's position among the data's interventions.
@@ -30,6 +32,11 @@ public struct Episode: Sendable {
   public var target: Score?
   /// The provision map's own score at the end.
   public var exit: Score?
+
+  /// The positions of all its rows, ascending.
+  public var rows: [Int] {
+    otherRows.isEmpty ? [row] : (otherRows + [row]).sorted()
+  }
 
   /// An episode of a row of the provision map on one measure.
   public init(

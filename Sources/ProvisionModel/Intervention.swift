@@ -6,6 +6,8 @@ public struct Intervention: Sendable, Equatable {
   public var measures: [Int]
   /// What the programme's evidence is.
   public var evidenceBase: String
+  /// How school.yml says that its pupils were chosen.
+  public var chosenBy: ChosenBy?
   /// Whether school.yml calls it universal provision.
   public var isUniversal: Bool
 
@@ -14,6 +16,7 @@ public struct Intervention: Sendable, Equatable {
     self.name = name
     self.measures = []
     self.evidenceBase = ""
+    self.chosenBy = nil
     self.isUniversal = false
   }
 }

@@ -50,6 +50,8 @@ public struct ProvisionRow: Sendable {
   public var outcomeRating: String
   /// What the programme's evidence is.
   public var evidenceBase: String
+  /// How the pupil was chosen; nil where the row does not say.
+  public var chosenBy: ChosenBy?
 
   /// A row of a pupil, an intervention and dates; all else empty.
   public init(
@@ -79,5 +81,6 @@ public struct ProvisionRow: Sendable {
     self.exitScores = .none
     self.outcomeRating = ""
     self.evidenceBase = ""
+    self.chosenBy = nil
   }
 }

@@ -47,8 +47,8 @@ import Testing
     let same = Evaluation(data: school.data, asOf: asOf).subgroups.first {
       $0.period == .year && $0.subgroup?.dimension == .areaOfNeed
     }
-    #expect(row.progress.evidence.growth == same?.evidence.growth)
-    #expect(row.progress.evidence.growth != nil)
+    #expect(row.progress.evidence == same?.evidence)
+    #expect(row.progress.evidence.ends != nil)
   }
 
   @Test("only rows that name a TA count")

@@ -46,12 +46,36 @@ import Testing
     let effect = try #require(evidence.expected)
     // Pupils 4, 1, 3, 2 and (6 + 4) ÷ 2 = 5: mean 3, squares 1 + 4 + 0 + 1 + 4 = 10, SD √2.5,
     // standard error √(2.5 ÷ 5).
-    #expect(effect.value == 3 && effect.pupils == 5 && effect.episodes == 6)
+    #expect(effect.value == 3 && effect.pupils == 5 && effect.courses == 6)
     #expect(abs(effect.standardError - 0.5.squareRoot()) < 1e-12)
     #expect(abs(effect.interval.upperBound - (3 + 2.776445 * 0.5.squareRoot())) < 1e-5)
     #expect(abs(effect.size.value - 0.3) < 1e-12)
     #expect(evidence.months == nil && evidence.pupils == 5)
-    #expect(evidence.warnings == [.fewPupils, .chanceRise])
+    #expect(evidence.warnings == [.fewPupils, .chanceRise, .tooFewClassmates])
+  }
+
+  /// With pupils picked for low scores, chance alone would say `better`.
+  @Test("a rise beyond the expected one is never judged", arguments: [6, 40])
+  func aRiseIsNeverJudged(pupils: Int) throws {
+    var school = SchoolBuilder()
+    _ = school.measure("SAS")
+    for index in 0..<pupils {
+      school.row("P\(index)", from: day("2026-01-05"), to: day("2026-03-20")) { row in
+        row.measures = [0]
+        row.entryScores = [.cell(Double(75 + index % 5))]
+        row.exitScores = [.cell(Double(95 + index % 3))]
+      }
+    }
+    let evaluation = Evaluation(data: school.data, asOf: asOf)
+    for row in evaluation.interventions {
+      let evidence = row.evidence
+      #expect(evidence.basis == .expectedProgress && evidence.verdict == .notJudged)
+      #expect(evidence.ends == nil && evidence.months == nil && evidence.probabilities == nil)
+      #expect(evidence.pValue == nil && evidence.qValue == nil && evidence.strength == 1)
+      #expect(row.costPerMonth == nil)
+    }
+    let recommended = try #require(evaluation.recommendations.first)
+    #expect(recommended.recommend == .assess && recommended.needed == nil)
   }
 
   @Test("four pupils are too few for an expected gain")
@@ -59,7 +83,8 @@ import Testing
     var school = school()
     school.provision.removeFirst()
     let evidence = try evidence(school)
-    #expect(evidence.basis == .none && evidence.verdict == .tooFew && evidence.warnings == [])
+    #expect(evidence.basis == .none && evidence.verdict == .tooFew)
+    #expect(evidence.warnings == [.tooFewClassmates] && evidence.chanceRise == nil)
   }
 
   /// With r = 0.8 from school.yml: (1 − 0.8)(100 − 80) = 4; turned round, (1 − 0.8)(10 − 20) = −2 in
@@ -73,21 +98,21 @@ import Testing
     #expect(try evidence(school()).chanceRise == nil)
   }
 
-  /// Two classmates of a year group give a pair each, too few to compare with; their mean is μ.
+  /// Three classmates of a year group give a pair each, too few for a fit; their mean is μ.
   @Test("the mean of classmates comes before the scales")
   func theMeanOfClassmatesComesBeforeTheScales() throws {
     var school = school(mean: 100)
-    for (id, first) in [("C1", 88.0), ("C2", 92)] {
+    for (id, first) in [("C1", 88.0), ("C2", 90), ("C3", 92)] {
       school.score(id, 0, on: day("2026-01-05"), first)
       school.score(id, 0, on: day("2026-03-20"), first + 1)
     }
     let evidence = try evidence(school)
-    #expect(evidence.growthEpisodes == 0 && evidence.basis == .expectedProgress)
-    // (1 − 0.8)(90 − 80): the two pairs are too few for an r of their own.
+    #expect(evidence.contrasts == 0 && evidence.basis == .expectedProgress)
+    // (1 − 0.8)(90 − 80): the three pairs are too few for an r of their own.
     #expect(abs(try #require(evidence.chanceRise) - 2) < 1e-9)
   }
 
-  /// Forty pupils in year groups of two each, with scores that rise by the same: r = 1, no rise.
+  /// Forty pupils in year groups of four each, with scores that rise by the same: r = 1, no rise.
   @Test("thirty pairs give the correlation")
   func thirtyPairsGiveTheCorrelation() throws {
     var school = school(mean: 100)
@@ -95,14 +120,14 @@ import Testing
       let id = "C\(index)"
       school.score(id, 0, on: day("2026-01-05"), Double(60 + index))
       school.score(id, 0, on: day("2026-03-20"), Double(62 + index))
-      school.pupils[school.pupil(id)].yearGroup = "\(index / 2)"
-      if index % 2 == 1 {
+      school.pupils[school.pupil(id)].yearGroup = "\(index / 4)"
+      if index % 4 == 3 {
         school.row("S\(index)", "Two", from: day("2026-01-05"), to: day("2026-03-20")) { row in
           row.measures = [0]
           row.entryScores = [.cell(70)]
           row.exitScores = [.cell(75)]
         }
-        school.pupils[school.pupil("S\(index)")].yearGroup = "\(index / 2)"
+        school.pupils[school.pupil("S\(index)")].yearGroup = "\(index / 4)"
       }
     }
     #expect(abs(try #require(try evidence(school).chanceRise)) < 1e-9)

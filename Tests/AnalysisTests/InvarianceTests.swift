@@ -196,55 +196,6 @@ import Testing
     }
   }
 
-  /// Everybody's scores rise in the last weeks, supported or not.
-  @Test("a constant on all outcomes changes no contrast", arguments: 1...5)
-  func aConstantOnAllOutcomesChangesNoContrast(seed: UInt64) throws {
-    let school = steadySchool(seed)
-    var raised = school
-    let first = day("2026-02-01")
-    for index in raised.assessments.indices where raised.assessments[index].day >= first {
-      raised.assessments[index].score += 7
-    }
-    let old = Evaluation(data: school.data, asOf: asOf).figures
-    let new = Evaluation(data: raised.data, asOf: asOf).figures
-    var compared = 0
-    for position in old.episodes.indices {
-      let (left, right) = (old.comparison.contrasts[position], new.comparison.contrasts[position])
-      for kind in ContrastKind.allCases {
-        guard let one = left.value(kind), let other = right.value(kind) else {
-          #expect(left.value(kind) == nil && right.value(kind) == nil)
-          continue
-        }
-        #expect(isNear(one, other))
-        compared += 1
-      }
-      let gain = try #require(old.links[position].gain)
-      #expect(isNear(try #require(new.links[position].gain), gain + 7))
-    }
-    #expect(compared > 10)
-  }
-
-  /// Two year groups with tests on the same days; a few pupils supported from the second to the last.
-  private func steadySchool(_ seed: UInt64) -> SchoolBuilder {
-    var chance = SeededGenerator(seed: seed)
-    var school = SchoolBuilder()
-    _ = school.measure("Test")
-    for index in 0..<60 {
-      let level = Double(Int.random(in: 80...120, using: &chance))
-      for date in ["2025-03-10", "2025-12-01", "2026-03-16"] {
-        school.score(
-          "P\(index)", 0, on: day(date), level + Double.random(in: -9...9, using: &chance))
-      }
-      school.pupils[index].yearGroup = index % 2 == 0 ? "4" : "5"
-      if index % 6 == 0 {
-        school.row("P\(index)", from: day("2026-01-05"), to: day("2026-03-20")) {
-          $0.measures = [0]
-        }
-      }
-    }
-    return school
-  }
-
   @Test("reversing a scale reverses its gains", arguments: 1...5)
   func turningAScaleRoundTurnsItsGains(seed: UInt64) {
     let school = school(seed)

@@ -60,9 +60,10 @@ import Testing
     let single = Evaluation(data: school().data, asOf: asOf).interventions.filter {
       $0.period == .term
     }
-    let whole = try #require(row.evidence.growth)
-    let parts = try single.map { try #require($0.evidence.growth) }
-    let weighed = parts.reduce(0) { $0 + $1.value * Double($1.episodes) } / Double(whole.episodes)
+    let whole = try #require(row.evidence.ends).need
+    let parts = try single.map { try #require($0.evidence.ends).need }
+    let sum = parts.reduce(0) { $0 + $1.value * Double($1.courses) }
+    let weighed = sum / Double(whole.courses)
     #expect(parts.count == 2)
     #expect(abs(whole.value - weighed) < 1e-12)
   }

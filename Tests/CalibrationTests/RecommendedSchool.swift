@@ -6,12 +6,12 @@ import Simulation
 /// A simulated school with one intervention in the spring term, changed so that one line of the table
 /// of recommendations fires.
 struct RecommendedSchool {
-  var plan: CalibrationSchool.Plan = {
-    var plan = CalibrationSchool.Plan()
+  var world = World {
     // All pupils are under it: they are chosen by lot.
-    plan.threshold = 1000
-    return plan
-  }()
+    $0.cut = 1000
+    $0.supported = 20
+    $0.others = 0
+  }
   var seed: UInt64 = 1
   /// The effect on each supported pupil, by place [SD].
   var effect: (Int) -> Double = { _ in 0 }
@@ -24,8 +24,8 @@ struct RecommendedSchool {
 
   /// What is recommended.
   var recommendation: InterventionRecommendation? {
-    var school = CalibrationSchool(plan: plan, seed: seed)
-    let supported = school.supported.indices.filter { school.supported[$0] }
+    var school = MadeUpSchool(world, seed: seed)
+    let supported = school.supported
     for (place, pupil) in supported.enumerated() {
       let isEarly = place >= supported.count - inAutumn
       school.raise(pupil, by: effect(place), fromTest: isEarly ? 2 : 3)
@@ -51,7 +51,7 @@ struct RecommendedSchool {
 extension AssessmentTable {
   /// The same scores, the last of some pupils' off the scale.
   fileprivate func censored(lastTestOf pupils: Set<Int>) -> AssessmentTable {
-    let last = Set(pupils.compactMap { rows(ofPupil: $0).last })
+    let last = Set(pupils.compactMap { rows(ofPupil: $0, measure: 0).last })
     let all = 0..<count
     return AssessmentTable(
       firstRow: firstRow, measure: all.map { UInt16(measure[$0]) }, day: Array(day),

@@ -84,9 +84,10 @@ struct PrintedFiguresTests {
     let school = try await AttackedSchool(AttackedSchool.plan(5))
     let workbook = try WorkbookContents(school.files["governors/workbook.xlsx"] ?? [])
     func breaches(
-      _ table: String, _ column: String, _ change: (String) -> String
+      _ table: String, _ column: String, everywhere isEverywhere: Bool = false,
+      _ change: (String) -> String
     ) throws -> [Breach] {
-      let altered = try school.packs(changing: table, column, change)
+      let altered = try school.packs(changing: table, column, everywhere: isEverywhere, change)
       return WorkbookCheck(workbook, altered).breaches
     }
     let kept = try breaches(Packs.interventions, "mean_gain") { _ in "c" }
@@ -94,7 +95,7 @@ struct PrintedFiguresTests {
     #expect(kept.map(\.figure) == ["mean_gain"])
     let different = try breaches(Packs.units, "attendance") { $0 + "1" }
     #expect(different.map(\.kind) == [.different])
-    let chart = try breaches(Packs.interventions, "growth_g") { _ in "c" }
+    let chart = try breaches(Packs.interventions, "growth_g", everywhere: true) { _ in "c" }
     #expect(chart.contains { $0.kind == .kept && $0.place.contains("Chart 1 numbers") })
   }
 }
@@ -102,13 +103,24 @@ struct PrintedFiguresTests {
 extension AttackedSchool {
   /// The packs with another text in the first cell of the term that has a number in that column.
   fileprivate func packs(
-    changing table: String, _ column: String, _ change: (String) -> String
+    changing table: String, _ column: String, everywhere isEverywhere: Bool = false,
+    _ change: (String) -> String
   ) throws -> Packs {
     let contents = CSVTable(files["governors/\(table)"] ?? [])
     var rows = contents.rows
+    let isOfSeveral = rows.contains { $0["school"] == "all" }
     let row = try #require(
-      rows.firstIndex { $0["period"] == "term" && Double($0[column] ?? "") != nil })
-    rows[row][column] = change(rows[row][column] ?? "")
+      // A row that charts show: of all schools, of the period that speaks or of the term.
+      rows.firstIndex {
+        $0["period"] == $0["period_speaks", default: "term"] && Double($0[column] ?? "") != nil
+          && (!isOfSeveral || $0["school"] == "all")
+      })
+    // The year so far may be the term: then both print the same.
+    let name = rows[row]["intervention"]
+    for other in rows.indices
+    where other == row || isEverywhere && rows[other]["intervention"] == name {
+      rows[other][column] = change(rows[other][column] ?? "")
+    }
     var files = files
     files["governors/\(table)"] = KeptTables.csv(contents.headings, rows)
     return packs(of: files)

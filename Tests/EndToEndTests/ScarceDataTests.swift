@@ -65,12 +65,11 @@ struct ScarceDataTests {
     for hasPupilsFile in [false, true] {
       var school = School()
       school.hasPupilsFile = hasPupilsFile
-      // The lowest have nobody to be like; others do.
       school.supported = 14
       let (row, reports) = try evaluate(school)
-      #expect(row["basis"] == "similar-pupils" || row["basis"] == "classmates")
+      #expect(row["basis"] == "two-predictions")
       #expect(row["n_growth"] == "14")
-      #expect(row["verdict"] != "too-few")
+      #expect(row["verdict"] != "too-few" && row["verdict"] != "not-judged")
       let subgroups = try reports.table("senco/kpi-5.5-subgroups.csv").rows
       let dimensions = Set(subgroups.compactMap { $0["dimension"] })
       #expect(dimensions == (hasPupilsFile ? ["sen-status", "year-group"] : []))
@@ -91,8 +90,9 @@ struct ScarceDataTests {
     #expect(row["warnings"]?.contains("chance-rise") == true)
     let page = String(decoding: reports.contents["governors/report.html"], as: UTF8.self)
       .withoutMarks
-    #expect(page.contains("There was nobody to compare them with"))
-    #expect(!page.contains("better than they would have done without it:"))
+    #expect(row["verdict"] == "not-judged" && row["p_better"] == "")
+    #expect(page.contains("so the gain is not judged"))
+    #expect(!page.contains("did better than without it"))
   }
 
   @Test("where nothing is expected either, nothing is said")
@@ -105,7 +105,7 @@ struct ScarceDataTests {
     #expect(row["basis"] == "none" && row["verdict"] == "too-few")
     #expect(row["evidence_strength"] == "0")
     let page = String(decoding: reports.contents["senco/report.html"], as: UTF8.self)
-    #expect(page.contains("There is nobody to compare these pupils with"))
+    #expect(page.contains("of these pupils have classmates who took comparable tests"))
   }
 
   @Test("where every pupil is supported, nobody is a classmate")
@@ -117,16 +117,15 @@ struct ScarceDataTests {
     #expect(row["n_paired"] == "40" && row["n_growth"] == "0")
   }
 
-  @Test("with equal scores of a test whose spread is known, the interval is a point without a p")
+  @Test("with equal scores of a test whose spread is known, nothing is predicted or judged")
   func equalScores() throws {
     var school = School()
     school.score = { _, _ in 100 }
     let (row, _) = try evaluate(school)
-    #expect(row["basis"] == "similar-pupils")
-    #expect(row["matched_effect"] == "0" && row["growth_effect"] == "0")
-    #expect(row["matched_low"] == "0" && row["matched_high"] == "0")
-    #expect(row["p_value"] == "" && row["q_value"] == "")
-    #expect(row["warnings"]?.contains("no-spread") == true)
+    #expect(row["basis"] == "expected-progress" && row["verdict"] == "not-judged")
+    #expect(row["matched_effect"] == "" && row["growth_effect"] == "")
+    #expect(row["p_value"] == "" && row["q_value"] == "" && row["p_better"] == "")
+    #expect(row["warnings"]?.contains("too-few-classmates") == true)
   }
 
   @Test("with equal scores of a test of unknown spread, there is no effect size and no basis")
@@ -146,8 +145,8 @@ struct ScarceDataTests {
     var school = School()
     school.score = { _, round in [70.3, 70.4, 70.6][round] }
     let (row, _) = try evaluate(school)
-    #expect(row["basis"] == "similar-pupils" && row["verdict"] == "same")
-    #expect(row["p_value"] == "" && row["matched_se"] == "0" && row["growth_se"] == "0")
+    #expect(row["basis"] == "expected-progress" && row["verdict"] == "not-judged")
+    #expect(row["p_value"] == "" && row["matched_se"] == "" && row["growth_se"] == "")
     school.measure = "Own test"
     let (other, _) = try evaluate(school)
     #expect(other["basis"] == "none" && other["reference_sd"] == "")

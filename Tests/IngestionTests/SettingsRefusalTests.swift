@@ -21,9 +21,9 @@ struct SettingsRefusalTests {
       ("school: [Oak]", "1:9", "school is", "a text"),
       ("school:\n  name: Oak", "2:3", "school is", "a text"),
       ("linking: soon", "1:10", "linking should hold keys", "soon"),
-      ("linking:\n  priors: many", "2:11", "linking.priors is \"many\"", "from 1 to 3"),
-      ("linking:\n  priors: 4", "2:11", "linking.priors is \"4\"", "from 1 to 3"),
-      ("linking:\n  priors: 1.5", "2:11", "linking.priors is \"1.5\"", "a whole number"),
+      ("evidence:\n  priors: many", "2:11", "evidence.priors is \"many\"", "from 1 to 3"),
+      ("evidence:\n  priors: 4", "2:11", "evidence.priors is \"4\"", "from 1 to 3"),
+      ("evidence:\n  priors: 1.5", "2:11", "evidence.priors is \"1.5\"", "a whole number"),
       ("linking:\n  baseline_days_before: -1", "2:25", "is \"-1\"", "from 0 to 3650"),
       ("measures: [NGRT]", "1:11", "measures should hold keys", ""),
       ("measures:\n  NGRT: 15", "2:9", "measures.NGRT should hold keys", ""),
@@ -47,7 +47,7 @@ struct SettingsRefusalTests {
       ),
       ("thresholds:\n  ratio_bands: [1, 2]", "2:16", "ratio_bands", "4 rising numbers"),
       ("thresholds:\n  ratio_bands: [4, 3, 2, 1]", "2:16", "ratio_bands", "4 rising numbers"),
-      ("thresholds:\n  prior_sd: 0", "2:13", "thresholds.prior_sd is \"0\"", "a number over 0"),
+      ("interventions:\n  P:\n    chosen_by: SAS", "3:16", "is \"SAS\"", "scores, need, both, unk"),
       ("terms: autumn", "1:8", "terms should hold keys", ""),
     ]
   )
@@ -116,17 +116,22 @@ struct SettingsRefusalTests {
       ),
       (
         "{recommend: stop-or-replace, verdict: [worse, unclear], evidence: 4}", "2:5",
-        "is stop-or-replace for the verdict unclear, on which nothing may be stopped", "worse and"
+        "is stop-or-replace for the verdict unclear, on which nothing may be stopped",
+        "worse, same, no-gain"
       ),
       (
         "{recommend: stop-or-replace, verdict: too-few, evidence: 4}", "2:5",
         "is stop-or-replace for the verdict too-few", "assess"
       ),
       (
-        "{recommend: stop-or-replace, verdict: worse, evidence: 2}", "2:5",
-        "is stop-or-replace on evidence under 3", "evidence: 3 or 4"
+        "{recommend: stop-or-replace, verdict: likely-better, evidence: 4}", "2:5",
+        "is stop-or-replace for the verdict likely-better", "assess"
       ),
-      ("{recommend: stop-or-replace, verdict: same}", "2:5", "on evidence under 3", ""),
+      (
+        "{recommend: stop-or-replace, verdict: worse, evidence: 1}", "2:5",
+        "is stop-or-replace on evidence under 2", "evidence: 2 or more"
+      ),
+      ("{recommend: stop-or-replace, verdict: same}", "2:5", "on evidence under 2", ""),
     ]
   )
   func recommendations(line: String, place: String, message: String, hint: String) throws {
@@ -146,7 +151,7 @@ struct SettingsRefusalTests {
 
   @Test("tells everything that is wrong at once")
   func everything() throws {
-    let findings = try findings("linking:\n  priors: 9\n  lookback: 1\nmeasure: {}\n")
+    let findings = try findings("evidence:\n  priors: 9\n  lookback: 1\nmeasure: {}\n")
     #expect(findings.map(\.line) == [2, 3, 4])
   }
 

@@ -17,7 +17,9 @@ struct SettingsTests {
 
   @Test("may begin with a byte order mark and have lines that end with CR LF")
   func windows() throws {
-    #expect(try settings("\u{FEFF}school: Oak\r\nlinking:\r\n  priors: 1\r\n").school == "Oak")
+    #expect(
+      try settings("\u{FEFF}school: Oak\r\nlinking:\r\n  outcome_days_after: 1\r\n").school == "Oak"
+    )
   }
 
   @Test("says everything of measures")
@@ -63,12 +65,14 @@ struct SettingsTests {
           measures: [Salford, NGRT SAS]
           evidence_base: EEF promising
           same_as: PT
+          chosen_by: both
           universal: true
       """
     var wanted = InterventionSettings(name: "Precision teaching")
     wanted.measures = ["Salford", "NGRT SAS"]
     wanted.evidenceBase = "EEF promising"
     wanted.sameAs = "PT"
+    wanted.chosenBy = .both
     wanted.universal = true
     #expect(try settings(yaml).interventions == [wanted])
   }
@@ -82,13 +86,10 @@ struct SettingsTests {
         baseline_days_after: 0
         outcome_days_before: 7
         outcome_days_after: 30
-        priors: 1
-        lookback_days: 200
       """
     ).linking
     #expect([all.baselineDaysBefore, all.baselineDaysAfter] == [180, 0])
     #expect([all.outcomeDaysBefore, all.outcomeDaysAfter] == [7, 30])
-    #expect([all.priors, all.lookbackDays] == [1, 200])
     let one = try settings("linking: {baseline_days_before: 180}").linking
     #expect([one.baselineDaysBefore, one.baselineDaysAfter] == [180, 21])
     #expect([one.outcomeDaysBefore, one.outcomeDaysAfter] == [21, 90])
@@ -140,14 +141,8 @@ struct SettingsTests {
       thresholds:
         universal_waves: [2, whole class]
         minimum_pupils: 6
-        minimum_comparison: 4
-        similar_within: 0.5
         minimum_stratum: 7
-        minimum_pairs: 12
         minimum_retest_pairs: 40
-        prior_sd: 0.2
-        smallest_effect: 0.15
-        probability: 0.8
         implausible_effect: 1.2
         ratio_bands: [1.5, 2, 3, 4]
         months_of_progress: [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1]
@@ -162,7 +157,6 @@ struct SettingsTests {
         smallest_group: 2
         costly_month: 250
         wide_spread: 2
-        effect_to_find: 0.3
         ready_to_leave: -0.1
         not_served_below: 1
         terms_without_progress: 3
@@ -170,9 +164,7 @@ struct SettingsTests {
     ).thresholds
     var wanted = ThresholdSettings()
     wanted.universalWaves = ["2", "whole class"]
-    (wanted.minimumPupils, wanted.minimumComparison, wanted.similarWithin) = (6, 4, 0.5)
-    (wanted.minimumStratum, wanted.minimumPairs, wanted.minimumRetestPairs) = (7, 12, 40)
-    (wanted.priorSd, wanted.smallestEffect, wanted.probability) = (0.2, 0.15, 0.8)
+    (wanted.minimumPupils, wanted.minimumStratum, wanted.minimumRetestPairs) = (6, 7, 40)
     wanted.implausibleEffect = 1.2
     wanted.ratioBands = [1.5, 2, 3, 4]
     wanted.monthsOfProgress = [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1]
@@ -181,7 +173,7 @@ struct SettingsTests {
     wanted.minimumDoseResponse = 20
     (wanted.lowAttendance, wanted.manyMissing) = (0.7, 0.3)
     (wanted.largestGroup, wanted.smallestGroup) = (8, 2)
-    (wanted.costlyMonth, wanted.wideSpread, wanted.effectToFind) = (250, 2, 0.3)
+    (wanted.costlyMonth, wanted.wideSpread) = (250, 2)
     (wanted.readyToLeave, wanted.notServedBelow, wanted.termsWithoutProgress) = (-0.1, 1, 3)
     #expect(all == wanted)
   }
@@ -194,8 +186,9 @@ struct SettingsTests {
         - {recommend: vary-frequency, verdict: [same, unclear], evidence: 3, when: [unusual-frequency]}
         - recommend: stop-or-replace
           verdict: worse
-          evidence: 3
+          evidence: 2
           when: falling
+        - {recommend: stop-or-replace, verdict: [same, no-gain], evidence: 2}
         - {recommend: continue, verdict: [better, better]}
       """
     ).recommendations
@@ -203,7 +196,8 @@ struct SettingsTests {
       rules == [
         RecommendationRule(
           .varyFrequency, [.same, .unclear], evidence: 3, when: [.unusualFrequency]),
-        RecommendationRule(.stopOrReplace, [.worse], evidence: 3, when: [.falling]),
+        RecommendationRule(.stopOrReplace, [.worse], evidence: 2, when: [.falling]),
+        RecommendationRule(.stopOrReplace, [.same, .noGain], evidence: 2),
         RecommendationRule(.continue, [.better]),
       ])
     #expect(try settings("recommendations:").recommendations == RecommendationRule.standard)
@@ -214,10 +208,8 @@ struct SettingsTests {
     let settings = Settings()
     #expect(settings.linking.baselineDaysBefore == 90 && settings.linking.baselineDaysAfter == 21)
     #expect(settings.linking.outcomeDaysBefore == 21 && settings.linking.outcomeDaysAfter == 90)
-    #expect(settings.linking.priors == 3 && settings.linking.lookbackDays == 400)
     #expect(settings.disclosure.minimumPupils == 5)
-    #expect(settings.thresholds.minimumPupils == 5 && settings.thresholds.priorSd == 0.3)
+    #expect(settings.thresholds.minimumPupils == 5)
     #expect(settings.thresholds.ratioBands == [1.4, 2, 3, 4])
-    #expect(settings.thresholds.similarWithin == 0.25 && settings.thresholds.probability == 0.75)
   }
 }

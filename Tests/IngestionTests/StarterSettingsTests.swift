@@ -26,8 +26,10 @@ struct StarterSettingsTests {
       line.hasPrefix("#") && !(line.hasPrefix("# ") && !line.hasPrefix("#  "))
         ? line.dropFirst() : line
     }
-    let read = try SettingsFile.settings(
+    let reading = try SettingsFile.reading(
       yaml: settings.joined(separator: "\n"), name: "school.yml")
+    #expect(reading.findings.isEmpty)
+    let read = reading.settings
     #expect(read.school == "Name of the school")
     #expect(read.terms == TermCalendar.standard)
     #expect(read.columns["provision-map"] == ["ta": "Adult in charge"])
@@ -35,11 +37,13 @@ struct StarterSettingsTests {
     #expect(read.layout["tracking"]?.delimiter == ";")
     #expect(read.measures.map(\.kind) == [.age, .standardised, .points, .ordinal, .points])
     #expect(read.interventions.map(\.universal) == [nil, true])
+    #expect(read.interventions.map(\.chosenBy) == [.need, nil])
+    #expect(read.evidence == EvidenceSettings())
     #expect(read.linking == LinkingSettings())
     #expect(read.disclosure == DisclosureSettings())
     #expect(
       read.recommendations.map(\.recommend)
-        == [.checkDelivery, .stopOrReplace, .varyFrequency, .continue])
+        == [.checkDelivery, .checkDelivery, .varyFrequency, .stopOrReplace, .continue])
   }
 }
 

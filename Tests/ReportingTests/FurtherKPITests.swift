@@ -147,6 +147,7 @@ import Testing
   @Test("deployment gives hours and the number of rows they come from")
   func deploymentGivesHoursAndHowManyRowsTheyAreOf() throws {
     var school = full
+    school.classmates()
     for index in 0..<4 {
       school.provision[index].sessionsAttended = 20
       school.provision[index].minutesPerSession = 30

@@ -8,7 +8,9 @@ import Testing
 /// Each column of evidence holds the figure of its name.
 @Suite struct InterventionEvidenceTests {
   /// Forty pupils of a year group with three tests, the first ten of them supported.
-  private func school(attainment: Bool = true, classmates: Bool = true) -> SchoolBuilder {
+  private func school(
+    attainment: Bool = true, classmates: Bool = true, chosenBy: ChosenBy? = nil
+  ) -> SchoolBuilder {
     var chance = SeededGenerator(seed: 11)
     var school = SchoolBuilder()
     _ = school.measure("M") { $0.attainment = attainment }
@@ -23,6 +25,7 @@ import Testing
         school.row("P\(index)", from: day("2026-01-05"), to: day("2026-03-20")) {
           $0.measures = [0]
           $0.cost = 60
+          $0.chosenBy = chosenBy
         }
       }
     }
@@ -48,30 +51,47 @@ import Testing
     ]
   }
 
-  @Test("the evidence of the comparison with similar pupils is shown")
-  func ofTheComparisonWithSimilarPupils() throws {
+  @Test("the evidence of two predictions is shown")
+  func theEvidenceOfTwoPredictionsIsShown() throws {
     let (row, cells) = try term(school())
     let evidence = row.evidence
-    let months = try #require(evidence.months)
-    #expect(months.lowerBound < months.upperBound && evidence.matched != evidence.growth)
-    var wanted = effectCells("matched", evidence.matched)
-      .merging(effectCells("growth", evidence.growth)) { $1 }
-      .merging(effectCells("expected", nil)) { $1 }
+    let (ends, months) = (try #require(evidence.ends), try #require(evidence.months))
+    let chances = try #require(evidence.probabilities)
+    #expect(ends.score != ends.need)
+    var wanted = effectCells("matched", ends.score)
+      .merging(effectCells("growth", ends.need)) { $1 }
     wanted["months_low"] = .whole(months.lowerBound)
     wanted["months_high"] = .whole(months.upperBound)
     wanted["p_value"] = .number(evidence.pValue)
     wanted["q_value"] = .number(evidence.qValue)
-    wanted["baseline_difference"] = .number(evidence.baselineDifference)
-    wanted["p_better"] = .number(evidence.probabilities?.better)
-    wanted["p_same"] = .number(evidence.probabilities?.same)
-    wanted["p_worse"] = .number(evidence.probabilities?.worse)
+    wanted["baseline_difference"] = .number(evidence.distance)
+    wanted["beyond"] = .number(evidence.beyond)
+    wanted["far_out"] = .number(evidence.farOut)
+    wanted["p_better"] = .number(chances.better.lowerBound)
+    wanted["p_better_high"] = .number(chances.better.upperBound)
+    wanted["p_same"] = .number(chances.same.lowerBound)
+    wanted["p_worse"] = .number(chances.worse.lowerBound)
+    wanted["p_worse_high"] = .number(chances.worse.upperBound)
     wanted["verdict"] = .text("better")
     wanted["evidence_strength"] = .whole(evidence.strength)
-    wanted["matched_pupils"] = .whole(evidence.matchedPupils)
+    wanted["n_matched"] = .whole(evidence.contrasts)
+    wanted["n_growth"] = .whole(evidence.contrasts)
+    wanted["contrast_pupils"] = .whole(evidence.contrastPupils)
     wanted["cost_per_month"] = .number(60 / Double(months.lowerBound))
     wanted["reference_sd"] = .number(15.0)
+    wanted["period_speaks"] = .text("all")
     for (name, cell) in wanted { #expect(cells[name] == cell, "\(name)") }
-    #expect(evidence.pValue != nil && evidence.baselineDifference != nil)
+    #expect(evidence.pValue != nil && evidence.distance != nil && evidence.farOut != nil)
+  }
+
+  @Test("how the school says its pupils were chosen is shown with the verdict")
+  func howPupilsWereChosenIsShown() throws {
+    let (row, cells) = try term(school(chosenBy: .need))
+    #expect(cells["chosen_by"] == .text("need") && cells["verdict"] == .text("likely-better"))
+    let text = VerdictSentence(
+      row, measure: Measure(name: "M", kind: .standardised), minimumPupils: 5
+    ).text.plain
+    #expect(text.contains("the school says its pupils were chosen for a need"))
   }
 
   @Test("there are no months of wellbeing")
@@ -85,24 +105,35 @@ import Testing
   func ofTheExpectedProgress() throws {
     let (row, cells) = try term(school(classmates: false))
     #expect(cells["basis"] == .text("expected-progress"))
-    for (name, cell) in effectCells("expected", row.evidence.expected) {
-      #expect(cells[name] == cell, "\(name)")
-    }
+    let expected = try #require(row.evidence.expected)
+    #expect(cells["expected_effect"] == .number(expected.value))
+    #expect(cells["expected_low"] == .number(expected.interval.lowerBound))
+    #expect(cells["expected_high"] == .number(expected.interval.upperBound))
+    #expect(cells["verdict"] == .text("not-judged"))
     #expect(cells["expected_effect"] != .absent && cells["months_low"] == .absent)
   }
 
-  @Test("the sentence says at least and rounds down")
-  func theSentenceSaysAtLeastAndRoundsDown() throws {
+  @Test("the sentence gives the chance at both ends, rounded outwards")
+  func theSentenceGivesTheChanceAtBothEnds() throws {
     let (row, _) = try term(school())
     let text = VerdictSentence(
       row, measure: Measure(name: "M", kind: .standardised), minimumPupils: 5
     ).text.plain
-    let better = try #require(row.evidence.probabilities?.better)
-    let percent = Int((better * 100).rounded(.down))
-    let pupils = try #require(row.evidence.growth?.pupils)
-    let matched = try #require(row.evidence.matched?.pupils)
-    #expect(text.contains("\(min(99, percent))% chance that these \(pupils) pupils"))
-    #expect(text.hasSuffix("did better than they would have done without it."))
-    #expect(text.contains(", \(matched) of them with similar pupils,") == (matched < pupils))
+    let pupils = try #require(row.evidence.ends?.score.pupils)
+    #expect(text.contains("these \(pupils) pupils did better than without it"))
+    #expect(VerdictSentence.range(0.6249...0.7101) == "62–72%")
+    #expect(VerdictSentence.range(0.9961...0.9999) == "99%")
+    #expect(VerdictSentence.range(0.0001...0.0004) == "1%")
+  }
+
+  @Test("no verdict takes more than 25 words", arguments: Verdict.allCases)
+  func noVerdictTakesMoreThan25Words(verdict: Verdict) throws {
+    var (row, _) = try term(school())
+    row.evidence.verdict = verdict
+    let text = VerdictSentence(
+      row, measure: Measure(name: "M", kind: .standardised), minimumPupils: 5
+    ).text.plain
+    #expect(text.split(separator: " ").count <= 25, "\(text)")
+    #expect(text.hasSuffix("."))
   }
 }

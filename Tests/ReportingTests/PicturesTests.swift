@@ -90,7 +90,9 @@ import Testing
   @Test("the governors see nothing of few pupils")
   func theGovernorsSeeNothingOfFewPupils() throws {
     let report = report(school())
-    let picture = try #require(report.pages(.governors).rangePictures(.term).first)
+    let pages = report.pages(.governors)
+    let picture = try #require(
+      pages.rangePictures(pages.effectivenessRows(.term), id: "range", "Term").first)
     #expect(picture.svg.contains("Catch-up") && !picture.svg.contains("Small group"))
     let units = try #require(report.pages(.governors).unitsPictures(.teachingAssistant).first)
     let codes = report.codes
@@ -116,7 +118,7 @@ import Testing
       #expect(!governors.contains(mark), "\(mark)")
     }
     #expect(senco.contains("id=\"slope-1-title\"") && senco.contains("<script>"))
-    #expect(governors.contains("id=\"range-term-1-title\""))
+    #expect(governors.contains("id=\"range-speaking-1-title\""))
   }
 
   @Test("a slope is dashed where less was gained than expected")

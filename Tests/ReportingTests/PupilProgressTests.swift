@@ -17,12 +17,13 @@ import Testing
     rows(PupilFigures.table, .senco, of: report(school))
   }
 
-  @Test("headings are those of the contract")
-  func headingsAreThoseOfTheContract() {
+  @Test("headings are those of the contract and then our own")
+  func headingsAreThoseOfTheContractAndThenOurOwn() {
     let contract = """
       school pupil_id name year_group sen_status primary_need intervention measure ta group \
       start_date end_date baseline baseline_date outcome outcome_date gain expected matched growth \
-      n_similar n_classmates d on_track target_met attendance outcome_rating flag
+      n_similar n_classmates d on_track target_met attendance outcome_rating flag \
+      percentile_low percentile_high finding
       """
     #expect(
       headings(PupilFigures.table, .senco)
@@ -57,11 +58,56 @@ import Testing
       "outcome_date": .day(day("2026-03-20")), "gain": .number(5.0), "expected": .number(0.0),
       "on_track": .text("yes"), "target_met": .text("no"), "attendance": .number(0.75),
       "outcome_rating": .text("--"), "flag": .absent,
-      // With nobody to compare with: (5 − 0) ÷ 15.
-      "d": .number(5.0 / 15), "matched": .absent, "growth": .absent, "n_similar": .whole(0),
-      "n_classmates": .whole(0),
+      // There is nobody to compare with.
+      "d": .absent, "matched": .absent, "growth": .absent, "n_similar": .absent,
+      "n_classmates": .absent, "percentile_low": .absent, "percentile_high": .absent,
+      "finding": .absent,
     ]
     for (name, cell) in expected { #expect(row[name] == cell, "\(name)") }
+  }
+
+  @Test("a pupil is set among classmates, for the SENCo only")
+  func aPupilIsSetAmongClassmates() throws {
+    let school = SchoolBuilder.withClassmates(gains: [("TB", 12), ("SO", 0)])
+    let rows = table(school)
+    #expect(rows.count == 10)
+    for (id, finding) in [("TB2", "well-above-expected"), ("SO1", "as-expected")] {
+      let row = try #require(rows.first { $0["pupil_id"] == .text(id) })
+      #expect(row["n_classmates"] == .whole(20))
+      #expect(row["n_similar"] == .absent)
+      let (score, need) = (
+        try #require(row["matched"]?.number), try #require(row["growth"]?.number)
+      )
+      #expect(abs(try #require(row["d"]?.number) - (score + need) / 30) < 1e-9)
+      let low = try #require(row["percentile_low"]?.number)
+      #expect(low <= (try #require(row["percentile_high"]?.number)))
+      #expect(row["finding"] == .text(finding), "\(id)")
+    }
+    #expect(PupilFigures.table.csv(pack(.governors, of: school)) == nil)
+  }
+
+  @Test("rows that rest on one pair of tests are one row, with the TAs of all")
+  func rowsThatRestOnOnePairOfTestsAreOne() throws {
+    var school = school()
+    school.score("P1", 0, on: day("2026-01-05"), 80)
+    school.score("P1", 0, on: day("2026-03-20"), 85)
+    for (ta, from, to, attended) in [
+      ("TB", "2026-01-05", "2026-02-06", 20.0), ("SO", "2026-02-16", "2026-03-20", 10.0),
+    ] {
+      let assistant = school.assistant(ta)
+      school.row("P1", from: day(from), to: day(to)) { row in
+        row.measures = [0]
+        row.teachingAssistants = [assistant]
+        row.sessionsPlanned = 20
+        row.sessionsAttended = attended
+      }
+    }
+    let rows = table(school)
+    #expect(rows.count == 1)
+    #expect(rows[0]["ta"] == .freeText("TB; SO"))
+    #expect(rows[0]["start_date"] == .day(day("2026-01-05")))
+    #expect(rows[0]["end_date"] == .day(day("2026-03-20")))
+    #expect(rows[0]["attendance"] == .number(0.75))
   }
 
   @Test("flags say why there is no plain gain")

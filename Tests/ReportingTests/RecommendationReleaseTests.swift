@@ -131,6 +131,8 @@ import Testing
     func reason(_ earlier: Int) throws -> (own: TableCell?, seen: TableCell?) {
       let report = school { school in
         let maths = school.measure("Maths")
+        school.classmates()
+        school.classmates(on: maths)
         add(13, &school)
         for index in 0..<10 + earlier {
           let isEarlier = index >= 10
@@ -163,40 +165,6 @@ import Testing
     #expect(seen.contains("better on another test"))
   }
 
-  @Test("that the year says too little on any test is not told")
-  func thatTheYearSaysTooLittleOnAnyTestIsNotTold() throws {
-    func seen(_ thisYear: Int) throws -> (own: TableCell?, seen: TableCell?) {
-      let report = school { school in
-        let maths = school.measure("Maths")
-        for index in 0..<20 {
-          school.row("o\(index)", from: day("2025-01-06"), to: day("2025-03-21")) { row in
-            row.measures = [0]
-            row.entryScores = [.cell(80 + Double(index))]
-            row.exitScores = [.cell(85 + Double(index * index % 7))]
-          }
-        }
-        for index in 0..<thisYear {
-          school.row("m\(index)", from: day("2026-01-05"), to: day("2026-03-20")) { row in
-            row.measures = [maths]
-            row.entryScores = [.cell(80)]
-            row.exitScores = [.cell(83 + Double(index))]
-          }
-        }
-        school.row("now", from: day("2026-01-05"), to: nil) { $0.measures = [0] }
-      }
-      return (
-        try variation(report, .senco)["recommended_on"],
-        try variation(report, .governors)["recommended_on"]
-      )
-    }
-    let few = try seen(3)
-    #expect(few.own == .text("all"))
-    #expect(few.seen == .suppressed)
-    let none = try seen(0)
-    #expect(none.own == .text("all"))
-    #expect(none.seen == .text("all"))
-  }
-
   @Test("whether groups of few pupils are small is not told")
   func whetherGroupsOfFewPupilsAreSmallIsNotTold() throws {
     func seen(_ pupils: Int, inGroupsOf size: Int?) throws -> (own: TableCell?, seen: TableCell?) {
@@ -205,6 +173,7 @@ import Testing
           RecommendationRule(.varyGroupSize, [.better], when: [.smallGroup]),
           RecommendationRule(.continue, [.better]),
         ]
+        school.classmates()
         for index in 0..<pupils {
           school.row("s\(index)", from: day("2026-01-05"), to: day("2026-03-20")) { row in
             row.measures = [0]

@@ -172,15 +172,13 @@ struct SwappedFootingTests {
     case "hours_per_pupil": return row.figurePupils.hours
     case "cost_per_pupil", "cost_per_month": return row.figurePupils.cost
     case "matched_effect", "matched_low", "matched_high", "matched_g", "matched_g_low",
-      "matched_g_high":
-      return row.evidence.matchedPupils
-    case "growth_effect", "growth_low", "growth_high", "growth_g", "growth_g_low", "growth_g_high":
-      return row.evidence.growthPupils
-    case "months_low", "months_high", "p_value", "p_better", "p_same", "p_worse", "verdict",
-      "evidence_strength", "warnings":
+      "matched_g_high", "growth_effect", "growth_low", "growth_high", "growth_g", "growth_g_low",
+      "growth_g_high", "baseline_difference", "beyond":
+      return row.evidence.contrastPupils
+    case "months_low", "months_high", "p_value", "p_better", "p_better_high", "p_same", "p_worse",
+      "p_worse_high", "verdict", "evidence_strength", "warnings":
       return row.evidence.fewestPupils
-    case "expected_effect", "expected_low", "expected_high", "expected_g", "expected_g_low",
-      "expected_g_high":
+    case "expected_effect", "expected_low", "expected_high":
       return row.pupilsPaired
     default: return 0
     }

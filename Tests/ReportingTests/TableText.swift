@@ -97,6 +97,16 @@ func report(_ school: SchoolBuilder) -> Report {
 }
 
 extension SchoolBuilder {
+  /// Pupils without support who took the same tests at the start and the end of the spring, on other
+  /// scores each, and rose by 1 on average.
+  mutating func classmates(on measure: Int = 0, _ count: Int = 24) {
+    for index in 0..<count {
+      let start = 76 + Double(index % 17)
+      score("C\(index)", measure, on: day("2026-01-05"), start)
+      score("C\(index)", measure, on: day("2026-03-20"), start + Double(index % 3))
+    }
+  }
+
   /// Adds a row in the spring term with scores of its own on the first measure.
   mutating func spring(
     _ id: String,

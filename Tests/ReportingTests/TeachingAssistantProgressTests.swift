@@ -11,6 +11,7 @@ import Testing
   private func school(pupils: Int, paired: Int) -> SchoolBuilder {
     var school = SchoolBuilder()
     _ = school.measure("Reading")
+    school.classmates()
     let assistant = school.assistant("TB", "TA2")
     for index in 0..<pupils {
       school.spring("P\(index)", "Catch-up", 80, index < paired ? 85 : nil) { row in

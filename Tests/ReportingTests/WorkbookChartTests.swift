@@ -57,6 +57,7 @@ import Testing
   func figuresThatGovernorsMayNotSeeAreNotDrawn() throws {
     var school = SchoolBuilder()
     _ = school.measure("Reading")
+    school.classmates()
     for index in 0..<6 { school.spring("P\(index)", "Catch-up", 80 + Double(index % 3), 88) }
     for index in 0..<3 { school.spring("Q\(index)", "Small group", 70 + Double(index), 90) }
     let labels = { (pack: Pack) in
@@ -74,6 +75,7 @@ import Testing
   func everyChartHasASheetOfItsOwnAndWordsForIt() throws {
     var school = SchoolBuilder()
     _ = school.measure("Reading")
+    school.classmates()
     for index in 0..<6 { school.spring("P\(index)", "<Catch> & up", 80 + Double(index % 3), 88) }
     var sink = ByteSink()
     let builder = WorkbookBuilder(pack(.senco, of: school))

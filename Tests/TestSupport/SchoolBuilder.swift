@@ -15,6 +15,17 @@ package struct SchoolBuilder {
     package var day: Day
     package var score: Double
     package var censoring: Censoring
+
+    /// A score.
+    package init(
+      pupil: Int, measure: Int, day: Day, score: Double, censoring: Censoring = .none
+    ) {
+      self.pupil = pupil
+      self.measure = measure
+      self.day = day
+      self.score = score
+      self.censoring = censoring
+    }
   }
 
   package var settings = Settings()
@@ -123,10 +134,11 @@ package struct SchoolBuilder {
       return (one.pupil, one.measure, one.day) < (other.pupil, other.measure, other.day)
     }
     let sorted = order.map { assessments[$0] }
+    var firstRow = [UInt32](repeating: 0, count: pupils.count + 1)
+    for score in sorted { firstRow[score.pupil + 1] += 1 }
+    for pupil in pupils.indices { firstRow[pupil + 1] += firstRow[pupil] }
     let table = AssessmentTable(
-      firstRow: (0...pupils.count).map { pupil in
-        UInt32(sorted.count { $0.pupil < pupil })
-      },
+      firstRow: firstRow,
       measure: sorted.map { UInt16($0.measure) },
       day: sorted.map(\.day.number),
       score: sorted.map(\.score),

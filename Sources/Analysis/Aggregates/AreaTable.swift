@@ -62,7 +62,7 @@ struct AreaTable {
     for (position, episode) in figures.episodes.enumerated()
     where episode.status == .inProgress || episode.status.hasEnded(episode.end, in: days) {
       let area = data.provision[episode.row].areaOfNeed
-      guard !area.isEmpty, !data.provision[episode.row].teachingAssistants.isEmpty else { continue }
+      guard !area.isEmpty, !data.teachingAssistants(of: episode).isEmpty else { continue }
       for scope in scopes[data.pupils[episode.pupil].school] {
         positions[Key(scope: scope, area: area, measure: episode.measure), default: []]
           .append(position)

@@ -1,11 +1,12 @@
 package import ProvisionModel
 import Threading
 
-/// What the sums over a set of episodes need: the episodes, their links and their doses.
+/// What the sums over a set of courses need: the courses, their links and their doses.
 package struct EpisodeFigures: Sendable {
   /// The school's data.
   package let data: SchoolData
-  /// The episodes, in file order.
+  /// The courses, and the episodes that are none, in file order: what "episode" stands for from
+  /// METHOD §4 on.
   package let episodes: [Episode]
   /// The rows of universal provision, in file order.
   package let universal: [UniversalProvision]
@@ -25,17 +26,19 @@ package struct EpisodeFigures: Sendable {
   /// The figures of a school's episodes, as known on a day.
   init(data: SchoolData, list: EpisodeList, asOf: Day, jobs: Int) {
     let linking = Linking(data: data, asOf: asOf)
-    let links = Concurrently.flatMap(count: list.episodes.count, inLotsOf: 4096, jobs: jobs) {
+    let linked = Concurrently.flatMap(count: list.episodes.count, inLotsOf: 4096, jobs: jobs) {
       $0.map { linking.link(list.episodes[$0]) }
     }
+    let courses = Courses(list.episodes, linked)
     self.data = data
-    self.episodes = list.episodes
+    self.episodes = courses.episodes
     self.universal = list.universal
-    self.links = links
+    self.links = courses.links
     comparison = AgainstOtherPupils(
-      data: data, episodes: list.episodes, links: links, asOf: asOf, jobs: jobs)
+      data: data, rows: list.episodes, courses: courses.episodes, links: courses.links,
+      asOf: asOf, jobs: jobs)
     doses = DoseAndCost(data: data).doses()
-    pupilOfEpisode = list.episodes.map(\.pupil)
+    pupilOfEpisode = courses.episodes.map(\.pupil)
     interventionOrder = ScalarOrder.sorted(Array(data.interventions.indices)) {
       [data.interventions[$0].name]
     }
@@ -62,11 +65,22 @@ package struct EpisodeFigures: Sendable {
   /// Attendance, hours per pupil and cost per pupil of some episodes. A row that is evaluated on
   /// several measures counts once.
   package func dose(_ positions: [Int]) -> DoseSums {
+    dose(ofRows: rows(positions))
+  }
+
+  /// The rows of the provision map of some courses, in file order, each once.
+  package func rows(_ positions: [Int]) -> [Int] {
     var rows: [Int] = []
-    for position in positions where rows.last != episodes[position].row {
-      rows.append(episodes[position].row)
+    var isRising = true
+    for position in positions {
+      for row in episodes[position].rows where rows.last != row {
+        isRising = isRising && rows.last ?? -1 < row
+        rows.append(row)
+      }
     }
-    return dose(ofRows: rows)
+    guard !isRising else { return rows }
+    rows.sort()
+    return rows.indices.filter { $0 == 0 || rows[$0] != rows[$0 - 1] }.map { rows[$0] }
   }
 
   /// The same of some rows of the provision map.

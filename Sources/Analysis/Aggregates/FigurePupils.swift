@@ -20,7 +20,7 @@ extension EpisodeFigures {
     func count(_ isKnown: (LinkedEpisode) -> Bool) -> Int {
       pupils(positions.filter { isKnown(links[$0]) })
     }
-    var found = figurePupils(ofRows: positions.map { episodes[$0].row })
+    var found = figurePupils(ofRows: rows(positions))
     found.expectedGain = count { $0.isOnTrack != nil }
     found.target = count { $0.hasMetTarget != nil }
     return found

@@ -41,6 +41,12 @@ package struct InterventionProgress: Sendable {
   package var dose: DoseSums
   /// Whom the figures rest on that are not known of every episode.
   package var figurePupils: FigurePupils
+  /// The period that speaks for the intervention on the measure (METHOD §7); nil where none does, and
+  /// in rows that are of no intervention.
+  package var speakingPeriod: Period?
+
+  /// Whether it is the row that speaks for its intervention.
+  package var speaks: Bool { speakingPeriod == period }
 
   /// 1 − paired ÷ started; nil when none has ended.
   package var attrition: Double? {
@@ -50,7 +56,7 @@ package struct InterventionProgress: Sendable {
   /// Mean cost ÷ months of progress [£] (METHOD §9): of the end of the range with fewer months, so
   /// that it holds at both; nil unless there are two ends, both over 0.
   package var costPerMonth: Double? {
-    guard evidence.basis == .similarPupils, let cost = dose.costPerPupil,
+    guard evidence.basis == .twoPredictions, let cost = dose.costPerPupil,
       let months = evidence.months?.lowerBound, months > 0
     else { return nil }
     return cost / Double(months)

@@ -98,7 +98,9 @@ struct SubgroupTable {
         case .pupilPremium: add(position, dimension, data.pupils[pupil].pupilPremium)
         case .yearGroup: add(position, dimension, data.pupils[pupil].yearGroup)
         case .roleLevel:
-          for level in data.roleLevels(ofRow: row) { add(position, dimension, level) }
+          for level in data.roleLevels(of: figures.episodes[position]) {
+            add(position, dimension, level)
+          }
         }
       }
     }
@@ -107,10 +109,10 @@ struct SubgroupTable {
 }
 
 extension SchoolData {
-  /// The role levels of the TAs of a row of the provision map, each once, in the row's order.
-  func roleLevels(ofRow row: Int) -> [String] {
+  /// The role levels of the TAs of a course, each once, in order of the file.
+  func roleLevels(of course: Episode) -> [String] {
     var levels: [String] = []
-    for assistant in provision[row].teachingAssistants {
+    for assistant in teachingAssistants(of: course) {
       let level = teachingAssistants[assistant].roleLevel
       if !level.isEmpty, !levels.contains(level) { levels.append(level) }
     }

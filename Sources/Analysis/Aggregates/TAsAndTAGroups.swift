@@ -4,11 +4,25 @@ import ProvisionModel
 /// (METHOD §8): a small unit's own mean is mostly luck, so it is drawn towards the mean of all by as
 /// much as luck may have moved it.
 package struct PooledUnits: Sendable, Equatable {
+  /// One pupil's progress in a unit.
+  package struct Value: Sendable, Equatable {
+    /// v_i, the mean d_e of the pupil's distinct tests in the unit [SD].
+    package var progress: Double
+    /// The number of the pupil's group, whose pupils share its fortunes.
+    package var group: Int
+
+    /// A pupil's value.
+    package init(progress: Double, group: Int) {
+      self.progress = progress
+      self.group = group
+    }
+  }
+
   /// A unit's progress.
   package struct Unit: Sendable, Equatable {
-    /// Its own mean of d_e, y_j [SD].
+    /// Its own mean of v_i, y_j [SD].
     package var mean: Double
-    /// The shrunk mean [SD].
+    /// The shrunk mean, m_j [SD].
     package var shrunkMean: Double
     /// Its 95% interval [SD].
     package var interval: ClosedRange<Double>
@@ -16,77 +30,120 @@ package struct PooledUnits: Sendable, Equatable {
     package var finding: UnitFinding
   }
 
-  /// The units' progress, in their order; nil for those without any episode.
+  /// The units' progress, in their order; nil for those without any pupil.
   package let units: [Unit?]
-  /// The mean of all d_e, ȳ [SD]; nil where there is none.
+  /// The mean of all v_i, ȳ [SD]; nil where there is none.
   package let mean: Double?
-  /// The variance between units, τ² [SD, squared]; 0 where they cannot be told apart.
-  package let betweenVariance: Double
-  /// The mean square within units, MSW [SD, squared]; nil where no unit has two episodes.
-  package let withinVariance: Double?
+  /// What the units' means vary by; nil where nothing tells.
+  package let variances: Variances?
 
-  /// Pools units by one-way analysis of variance.
+  /// The analysis of variance of the units.
+  package struct Variances: Sendable, Equatable {
+    /// MSW [SD, squared].
+    package var within: Double
+    /// τ² [SD, squared]; 0 where units cannot be told apart.
+    package var between: Double
+    /// The chance of means as far apart where no unit differs, P(F(u−1, N−u) > F).
+    package var p: Double
+    /// u.
+    package var units: Int
+  }
+
+  /// Units differ where p is under this.
+  private static let significant = 0.05
+
+  /// Pools units by one-way analysis of variance, with what groups share.
   ///
-  /// - Parameter progress: For each unit the d_e of its episodes, in file order.
-  package init(_ progress: [[Double]]) {
-    let filled = progress.filter { !$0.isEmpty }
-    let means = filled.map { $0.reduce(0, +) / Double($0.count) }
+  /// - Parameters:
+  ///   - values: For each unit those of its pupils, in a fixed order.
+  ///   - groupSD: What a group shares [SD].
+  package init(_ values: [[Value]], groupSD: Double) {
+    let filled = values.filter { !$0.isEmpty }
+    let means = filled.map { unit in
+      unit.reduce(0) { $0 + $1.progress } / Double(unit.count)
+    }
     let total = filled.reduce(0) { $0 + $1.count }
     guard total > 0 else {
-      units = progress.map { _ in nil }
+      units = values.map { _ in nil }
       mean = nil
-      betweenVariance = 0
-      withinVariance = nil
+      variances = nil
       return
     }
-    let mean = filled.joined().reduce(0, +) / Double(total)
-    let variances = Self.variances(filled, means, mean, total)
+    let mean = filled.joined().reduce(0) { $0 + $1.progress } / Double(total)
+    let shared = filled.map { Self.shared($0, groupSD) }
+    let variances = Self.variances(filled, means, shared, mean, total)
     self.mean = mean
-    withinVariance = variances?.within
-    betweenVariance = variances?.between ?? 0
+    self.variances = variances
     var next = 0
-    units = progress.map { values in
-      guard !values.isEmpty else { return nil }
+    units = values.map { unit in
+      guard !unit.isEmpty else { return nil }
       defer { next += 1 }
-      return Self.unit(means[next], values.count, mean, variances)
+      return Self.unit(means[next], unit.count, shared[next], mean, variances)
     }
   }
 
-  /// MSW and τ²; nil with fewer than two units or without a unit of two episodes.
-  private static func variances(
-    _ units: [[Double]], _ means: [Double], _ mean: Double, _ total: Int
-  ) -> (within: Double, between: Double)? {
-    guard units.count >= 2, total > units.count else { return nil }
-    var inside = 0.0
-    var outside = 0.0
+  /// w_j, what the groups of a unit share [SD, squared].
+  private static func shared(_ unit: [Value], _ groupSD: Double) -> Double {
+    let groups = unit.map(\.group).sorted()
     var squares = 0.0
-    for (values, own) in zip(units, means) {
-      for value in values { inside += (value - own) * (value - own) }
-      outside += Double(values.count) * (own - mean) * (own - mean)
-      squares += Double(values.count * values.count)
+    var first = 0
+    for place in groups.indices
+    where place + 1 == groups.count || groups[place + 1] != groups[first] {
+      let pupils = Double(place + 1 - first)
+      squares += pupils * pupils
+      first = place + 1
     }
+    let count = Double(unit.count)
+    return groupSD * groupSD * squares / (count * count)
+  }
+
+  /// Nil with fewer than two units, or without a unit of two pupils.
+  private static func variances(
+    _ units: [[Value]], _ means: [Double], _ shared: [Double], _ mean: Double, _ total: Int
+  ) -> Variances? {
+    guard units.count >= 2, total > units.count else { return nil }
+    var (inside, outside, squares, ofGroups) = (0.0, 0.0, 0.0, 0.0)
+    for (place, values) in units.enumerated() {
+      let own = means[place]
+      let count = Double(values.count)
+      for value in values { inside += (value.progress - own) * (value.progress - own) }
+      outside += count * (own - mean) * (own - mean)
+      squares += count * count
+      ofGroups += count * (1 - count / Double(total)) * shared[place]
+    }
+    let freedom = Double(units.count - 1)
     let within = inside / Double(total - units.count)
-    let between = outside / Double(units.count - 1)
-    let size = (Double(total) - squares / Double(total)) / Double(units.count - 1)
-    let variance = (between - within) / size
+    let between = outside / freedom
+    let error = within + ofGroups / freedom
+    let size = (Double(total) - squares / Double(total)) / freedom
+    let variance = (between - error) / size
+    let p =
+      error > 0
+      ? FDistribution.above(
+        between / error, between: units.count - 1, within: total - units.count) : 1
     // Equal units may differ in the last bits of their means.
-    return (within, variance > 1e-18 ? variance : 0)
+    return Variances(
+      within: within, between: variance > 1e-18 ? variance : 0, p: p, units: units.count)
   }
 
   private static func unit(
-    _ own: Double, _ count: Int, _ mean: Double, _ variances: (within: Double, between: Double)?
+    _ own: Double, _ count: Int, _ shared: Double, _ mean: Double, _ variances: Variances?
   ) -> Unit {
-    guard let (within, between) = variances, between > 0 else {
+    guard let variances, variances.between > 0 else {
       return Unit(
         mean: own, shrunkMean: mean, interval: mean...mean, finding: .noDifferenceShown)
     }
-    let error = within / Double(count)
+    let between = variances.between
+    let error = variances.within / Double(count) + shared
     let weight = between / (between + error)
     let shrunk = mean + weight * (own - mean)
-    let half = 1.96 * (weight * error).squareRoot()
+    let ofMean = (1 - weight) * (1 - weight) * (between + error) / Double(variances.units)
+    let half = 1.96 * (weight * error + ofMean).squareRoot()
     let interval = shrunk - half...shrunk + half
     let finding: UnitFinding =
-      if interval.lowerBound > mean {
+      if variances.p >= significant {
+        .noDifferenceShown
+      } else if interval.lowerBound > mean {
         .above
       } else if interval.upperBound < mean {
         .below
@@ -110,17 +167,44 @@ package enum UnitFinding: String, Sendable, CaseIterable {
 }
 
 extension EpisodeFigures {
-  /// The progress of an episode in SD, d_e: the middle of its contrasts; its growth where there is
-  /// only that; else its gain beside the expected one; nil where it has none of these.
+  /// The progress of a course in SD, d_e: the middle of its two contrasts; nil where it has none.
   package func progressInSD(_ position: Int) -> Double? {
-    guard let sd = comparison.referenceSDs[episodes[position].measure] else { return nil }
-    let contrast = comparison.contrasts[position]
-    if let growth = contrast.growth {
-      return (contrast.matched.map { ($0 + growth) / 2 } ?? growth) / sd.value
+    guard let sd = comparison.referenceSDs[episodes[position].measure],
+      let contrast = comparison.contrasts[position].compared?.contrast
+    else { return nil }
+    return (contrast.score + contrast.need) / 2 / sd.value
+  }
+
+  /// One value a pupil of some courses of a unit, in order of the pupils: the mean d_e of the distinct
+  /// tests, whatever interventions they are of (METHOD §8).
+  func valuesOfPupils(_ used: [Int], _ progress: [Double?]) -> [PooledUnits.Value] {
+    let order = used.sorted { left, right in
+      pupilOfEpisode[left] != pupilOfEpisode[right]
+        ? pupilOfEpisode[left] < pupilOfEpisode[right] : left < right
     }
-    guard let gain = links[position].gain, let expected = links[position].expectedGain else {
-      return nil
+    var values: [PooledUnits.Value] = []
+    var first = 0
+    for place in order.indices
+    where place + 1 == order.count
+      || pupilOfEpisode[order[place + 1]] != pupilOfEpisode[order[first]]
+    {
+      values.append(value(order[first...place], progress))
+      first = place + 1
     }
-    return (gain - expected) / sd.value
+    return values
+  }
+
+  private func value(_ courses: ArraySlice<Int>, _ progress: [Double?]) -> PooledUnits.Value {
+    var tests: [(Int, Day?, Day?)] = []
+    var sum = 0.0
+    for course in courses.reversed() {
+      let test = (episodes[course].measure, links[course].baseline?.day, links[course].outcome?.day)
+      guard !tests.contains(where: { $0 == test }) else { continue }
+      tests.append(test)
+      sum += progress[course] ?? 0
+    }
+    return PooledUnits.Value(
+      progress: sum / Double(tests.count),
+      group: courses.map { comparison.groups[$0] }.min() ?? 0)
   }
 }

@@ -104,8 +104,8 @@ struct UnitTable {
     }
   }
 
-  /// A row and the d_e of its episodes.
-  private typealias Unpooled = (row: UnitProgress, progress: [Double])
+  /// A row and the values of its pupils.
+  private typealias Unpooled = (row: UnitProgress, values: [PooledUnits.Value])
 
   /// Rows of one period, pooled by school and kind, in which order they come.
   private func pooled(_ rows: [Unpooled]) -> [UnitProgress] {
@@ -116,7 +116,9 @@ struct UnitTable {
         rows[first...].firstIndex {
           $0.row.school != rows[first].row.school || $0.row.kind != rows[first].row.kind
         } ?? rows.count
-      let units = PooledUnits(rows[first..<last].map(\.progress)).units
+      let units = PooledUnits(
+        rows[first..<last].map(\.values), groupSD: data.settings.evidence.groupSd
+      ).units
       for (index, unit) in zip(first..<last, units) { pooled[index].pooled = unit }
       first = last
     }
@@ -143,7 +145,7 @@ struct UnitTable {
     where figures.episodes[position].status == .ended {
       let row = figures.episodes[position].row
       let school = data.pupils[pupil].school
-      for assistant in data.provision[row].teachingAssistants {
+      for assistant in data.teachingAssistants(of: figures.episodes[position]) {
         let key = Key(
           school: school, kind: .teachingAssistant, unit: assistants[assistant].name,
           intervention: nil, roleLevel: assistants[assistant].roleLevel)
@@ -155,7 +157,7 @@ struct UnitTable {
           intervention: data.provision[row].intervention, roleLevel: nobody)
         positions[key, default: []].append(position)
       }
-      for level in data.roleLevels(ofRow: row) {
+      for level in data.roleLevels(of: figures.episodes[position]) {
         let level = number(level)
         let key = Key(
           school: school, kind: .roleLevel, unit: level, intervention: nil, roleLevel: level)
@@ -182,11 +184,11 @@ struct UnitTable {
       interventions: figures.interventions(ended), ended: ended, pupils: figures.pupils(ended),
       episodes: ended.count, pupilsPaired: figures.pupils(paired), paired: paired.count,
       shared: ended.count {
-        data.provision[figures.episodes[$0].row].teachingAssistants.count > 1
+        data.teachingAssistants(of: figures.episodes[$0]).count > 1
       },
       used: used.count, pupilsUsed: figures.pupils(used),
       onTrack: Share(count: answers.count { $0 }, total: answers.count),
       dose: figures.dose(ended), figurePupils: figures.figurePupils(ended))
-    return (row, used.compactMap { progress[$0] })
+    return (row, figures.valuesOfPupils(used, progress))
   }
 }

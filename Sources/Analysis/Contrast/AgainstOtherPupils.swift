@@ -1,73 +1,80 @@
 package import ProvisionModel
 import Threading
 
-/// The comparison of each episode with other pupils (METHOD §5): its classmates, those of them who
-/// started at the same level, and the two contrasts that bracket the answer. Each is computed once;
-/// what is said of any set of episodes is sums over them.
+/// The comparison of each course with other pupils (METHOD §5): who its classmates are, and by how much
+/// its outcome differs from the two predictions that bracket the answer. Each is computed once; what is
+/// said of any set of courses is sums over them.
 package struct AgainstOtherPupils: Sendable {
-  /// The contrasts, by the positions of the episodes.
+  /// The contrasts, by the positions of the courses.
   package private(set) var contrasts: [Contrast]
-  /// The classmates that episodes of the same measure, cohort and dates share.
+  /// The fits, by measure, number of scores, and without o first.
+  package private(set) var fits: [Fit] = []
+  /// The classmates that courses of the same dates share.
   package private(set) var sets: [ComparisonSet] = []
-  /// The distinct pairs that the sets are made of; those of a measure and a number of scores are one
-  /// range.
-  package private(set) var pairs = ComparisonPairs()
+  /// The distinct pairs that fits and sets are made of.
+  package private(set) var pairs: [FitPair] = []
+  /// For each course the number of its group, which shares its fortunes (METHOD §5.4).
+  package let groups: [Int]
   /// The reference SD of each measure; nil for codes and where scores have no spread.
   package let referenceSDs: [ReferenceSD?]
-  /// The slopes by measure, then by number of scores less 1.
-  package private(set) var slopes: [[Slope?]]
   /// The strata of all scores.
   package let strata: Strata
 
-  /// The school's data.
-  let data: SchoolData
-  /// How episodes and classmates are linked to their scores.
-  let linking: Linking
-  /// The terms in which scores are dated.
-  let terms: TermNumbers
+  /// The settings of the method.
+  let settings: EvidenceSettings
   private let cohorts: Cohorts
-  private let levels: [Levels?]
+  private let terms: TermNumbers
+  private let assessments: AssessmentTable
   private var pairRanges: [[Range<Int>]]
 
-  /// The comparison of some episodes.
+  /// The comparison of some courses.
   ///
   /// - Parameters:
-  ///   - links: The episodes' links, by the same positions.
+  ///   - rows: The episodes of all rows, before they were put together to courses.
+  ///   - courses: The courses, and their links by the same positions.
   ///   - asOf: The day up to which things are known.
   ///   - jobs: How many cohorts are compared at the same time; the result does not depend on it.
-  /// - Complexity: O(*c* · *n* log *n*) for *c* different dates of episodes in a cohort of *n* pupils.
+  /// - Complexity: O(*c* · *n* log *n*) for *c* different dates of courses in a cohort of *n* pupils.
   package init(
-    data: SchoolData, episodes: [Episode], links: [LinkedEpisode], asOf: Day, jobs: Int = 1
+    data: SchoolData, rows: [Episode], courses: [Episode], links: [LinkedEpisode], asOf: Day,
+    jobs: Int = 1
   ) {
-    self.data = data
-    cohorts = Cohorts(data.pupils)
-    terms = TermNumbers(Self.days(data), calendar: data.settings.terms)
-    linking = Linking(data: data, asOf: asOf)
-    strata = Strata(data: data, cohorts: cohorts, terms: terms, asOf: asOf, jobs: jobs)
-    let (cohorts, terms, strata) = (cohorts, terms, strata)
+    let cohorts = Cohorts(data.pupils)
+    let terms = TermNumbers(Self.days(data), calendar: data.settings.terms)
+    let strata = Strata(data: data, cohorts: cohorts, terms: terms, asOf: asOf, jobs: jobs)
     let referenceSDs = data.measures.enumerated().map {
       ReferenceSD($0.element, at: $0.offset, strata: strata)
     }
-    let support = data.measures.indices.map {
-      Support(measure: $0, episodes: episodes, pupils: data.pupils.count, asOf: asOf)
-    }
-    levels = data.measures.indices.map { measure in
-      guard referenceSDs[measure] != nil else { return nil }
-      return Levels(
-        data: data, measure: measure, cohorts: cohorts, terms: terms, strata: strata,
-        support: support[measure])
-    }
+    self.cohorts = cohorts
+    self.terms = terms
+    self.strata = strata
     self.referenceSDs = referenceSDs
-    contrasts = Array(repeating: Contrast(), count: episodes.count)
-    slopes = Array(
-      repeating: Array(repeating: nil, count: Level.mostScores), count: data.measures.count)
+    settings = data.settings.evidence
+    assessments = data.assessments
+    groups = CourseGroups.numbers(courses, data: data, cohorts: cohorts)
+    contrasts = Array(repeating: Contrast(), count: courses.count)
     pairRanges = Array(
-      repeating: Array(repeating: 0..<0, count: Level.mostScores), count: data.measures.count)
-    let peers = peers(episodes, links)
-    let compared = compared(peers, episodes, links, support, jobs: jobs)
-    let strataCounts = putTogether(peers, compared)
-    addSlopes(strataCounts, jobs: jobs)
-    completeContrasts(peers, compared, links)
+      repeating: Array(repeating: 0..<0, count: EvidenceSettings.mostPriors),
+      count: data.measures.count)
+    let parts = ComparisonParts(
+      data: data, episodes: courses, links: links, linking: Linking(data: data, asOf: asOf),
+      terms: terms,
+      other: OtherSubject(
+        data: data, cohorts: cohorts, terms: terms, strata: strata, referenceSDs: referenceSDs,
+        asOf: asOf), asOf: asOf)
+    let support = data.measures.indices.map {
+      Support(measure: $0, episodes: rows, pupils: data.pupils.count, asOf: asOf)
+    }
+    let runs = runs(courses, links)
+    let compared = Concurrently.map(count: runs.count, jobs: jobs) { number in
+      let run = runs[number]
+      return CohortComparison(
+        run.courses, measure: run.measure, pupils: cohorts.pupils[run.cohort],
+        places: cohorts.places, parts, support[run.measure])
+    }
+    let offsets = putTogether(runs, compared)
+    addFits(jobs: jobs)
+    addContrasts(runs, compared, offsets, jobs: jobs)
   }
 
   /// The days on which scores are dated.
@@ -82,21 +89,9 @@ package struct AgainstOtherPupils: Sendable {
     pairRanges[measure][scores - 1]
   }
 
-  /// The slope of the pairs of a measure and a number of scores.
-  package func slope(ofMeasure measure: Int, scores: Int) -> Slope? {
-    scores > 0 ? slopes[measure][scores - 1] : nil
-  }
-
-  /// The rows of the scores that a pupil's level rests on, the baseline's first.
-  ///
-  /// - Parameters:
-  ///   - baseline: The row of the baseline.
-  ///   - episode: The episode whose baseline it is; nil: the pupil is a classmate.
-  package func levelRows(
-    pupil: Int, measure: Int, baseline: Int, scores: Int, episode: Int?
-  ) -> [Int] {
-    let all = levels[measure]?.usableScores(pupil: pupil, baseline: baseline, episode: episode)
-    return Array((all ?? [baseline]).prefix(scores))
+  /// The fit of a measure, a number of scores and the use of o; nil where there is none.
+  package func fit(_ key: FitKey) -> Fit? {
+    fits.first { $0.key == key }
   }
 
   /// The stratum of a score of a pupil; nil on a measure without a reference SD, too.
@@ -104,146 +99,173 @@ package struct AgainstOtherPupils: Sendable {
     guard referenceSDs[measure] != nil else { return nil }
     return strata.stratum(
       cohort: cohorts.ofPupil[pupil], measure: measure,
-      term: terms.number(data.assessments.day[row]))
+      term: terms.number(assessments.day[row]))
   }
 }
 
+/// What the comparison of every cohort needs.
+struct ComparisonParts: Sendable {
+  let data: SchoolData
+  /// The courses.
+  let episodes: [Episode]
+  let links: [LinkedEpisode]
+  let linking: Linking
+  let terms: TermNumbers
+  let other: OtherSubject
+  let asOf: Day
+}
+
 extension AgainstOtherPupils {
-  /// The paired episodes of measures with a reference SD by whom they share their classmates with, in
-  /// file order of the first of each.
-  private func peers(_ episodes: [Episode], _ links: [LinkedEpisode]) -> [Peers] {
-    var numbers: [Peers.Key: Int] = [:]
-    var peers: [Peers] = []
-    for position in episodes.indices where links[position].isPaired {
-      let measure = episodes[position].measure
-      guard referenceSDs[measure] != nil, let end = episodes[position].end else { continue }
-      let key = Peers.Key(
-        measure: measure, cohort: cohorts.ofPupil[episodes[position].pupil],
-        start: episodes[position].start, end: end)
-      let number = numbers[key] ?? peers.count
-      if number == peers.count {
-        numbers[key] = number
-        peers.append(Peers(key: key, episodes: []))
+  /// The paired courses of a cohort on a measure.
+  private struct Run {
+    var measure: Int
+    var cohort: Int
+    /// In file order.
+    var courses: [Int]
+  }
+
+  /// The paired courses of measures with a reference SD, by measure and cohort.
+  private func runs(_ courses: [Episode], _ links: [LinkedEpisode]) -> [Run] {
+    var numbers = [Int](repeating: -1, count: referenceSDs.count * cohorts.pupils.count)
+    var runs: [Run] = []
+    for position in courses.indices where links[position].isPaired {
+      let measure = courses[position].measure
+      guard referenceSDs[measure] != nil else { continue }
+      let cohort = cohorts.ofPupil[courses[position].pupil]
+      let key = measure * cohorts.pupils.count + cohort
+      if numbers[key] < 0 {
+        numbers[key] = runs.count
+        runs.append(Run(measure: measure, cohort: cohort, courses: []))
       }
-      peers[number].episodes.append(position)
+      runs[numbers[key]].courses.append(position)
     }
-    return peers
+    return runs.sorted { ($0.measure, $0.cohort) < ($1.measure, $1.cohort) }
   }
 
-  /// The sets of all peers, several cohorts at the same time.
-  private func compared(
-    _ peers: [Peers], _ episodes: [Episode], _ links: [LinkedEpisode], _ support: [Support],
-    jobs: Int
-  ) -> [[PeerSet]] {
-    // By cohort first: its pupils' scores lie side by side.
-    let order = peers.indices.sorted { left, right in
-      let (one, other) = (peers[left].key, peers[right].key)
-      return (one.cohort, one.measure, left) < (other.cohort, other.measure, right)
-    }
-    var runsOfOne: [[Int]] = []
-    for number in order {
-      let key = peers[number].key
-      let last = runsOfOne.last?.last.map { peers[$0].key }
-      if last?.cohort != key.cohort || last?.measure != key.measure { runsOfOne.append([]) }
-      runsOfOne[runsOfOne.count - 1].append(number)
-    }
-    let runs = runsOfOne
-    let compared = Concurrently.map(count: runs.count, jobs: jobs) { run -> [[PeerSet]] in
-      let key = peers[runs[run][0]].key
-      guard let levels = levels[key.measure], let sd = referenceSDs[key.measure] else { return [] }
-      var comparison = CohortComparison(
-        self, support[key.measure], levels: levels, sd: sd, measure: key.measure,
-        pupils: cohorts.pupils[key.cohort], episodes: episodes, links: links)
-      return runs[run].map { comparison.sets(of: peers[$0]) }
-    }
-    var ofPeers = [[PeerSet]](repeating: [], count: peers.count)
-    for (place, sets) in zip(order, compared.joined()) { ofPeers[place] = sets }
-    return ofPeers
-  }
-
-  /// Puts the sets of all peers together, and with each the position that its episodes' contrasts
-  /// have it at: those of one measure and number of scores are one after the other, in file order of
-  /// the peers, whatever cohort was ready first.
+  /// Puts the pairs of all runs together: those of a measure and a number of scores are one range,
+  /// whatever cohort was ready first.
   ///
-  /// - Returns: The number of strata by measure, then by number of scores less 1; nil where there is
-  ///   no set.
-  private mutating func putTogether(_ peers: [Peers], _ compared: [[PeerSet]]) -> [[Int?]] {
-    var strataCounts = [[Int?]](
-      repeating: Array(repeating: nil, count: Level.mostScores), count: data.measures.count)
-    let all = compared.joined()
-    pairs.reserveCapacity(all.reduce(0) { $0 + $1.newPairs.count })
-    sets.reserveCapacity(all.reduce(0) { count, _ in count + 1 })
-    var peersOfMeasure = [[Int]](repeating: [], count: data.measures.count)
-    for number in peers.indices { peersOfMeasure[peers[number].key.measure].append(number) }
-    for measure in data.measures.indices {
-      for scores in 1...Level.mostScores {
-        // By cohort and the numbers there, the numbers here.
-        var pairNumbers = [[UInt32]](repeating: [], count: cohorts.pupils.count)
-        var strataNumbers = pairNumbers
+  /// - Returns: For each run and number of scores less 1 the position of its first pair.
+  private mutating func putTogether(_ runs: [Run], _ compared: [CohortComparison]) -> [[Int]] {
+    var offsets = [[Int]](
+      repeating: Array(repeating: 0, count: EvidenceSettings.mostPriors), count: runs.count)
+    pairs.reserveCapacity(
+      compared.reduce(0) { $0 + $1.pairs.reduce(0) { $0 + $1.pairs.count } })
+    let ofMeasure = Dictionary(grouping: runs.indices, by: { runs[$0].measure })
+    for measure in referenceSDs.indices {
+      for scores in 0..<EvidenceSettings.mostPriors {
         let first = pairs.count
-        for number in peersOfMeasure[measure] {
-          let cohort = peers[number].key.cohort
-          for set in compared[number] where set.scores == scores {
-            var strata = strataCounts[measure][scores - 1] ?? 0
-            for stratum in set.newPairs.stratum where stratum == strataNumbers[cohort].count {
-              strataNumbers[cohort].append(UInt32(strata))
-              strata += 1
-            }
-            strataCounts[measure][scores - 1] = strata
-            let new = UInt32(pairs.count)..<UInt32(pairs.count + set.newPairs.count)
-            pairNumbers[cohort] += new
-            pairs.add(set.newPairs, strata: strataNumbers[cohort])
-            let numbers = pairNumbers[cohort]
-            for episode in set.episodes {
-              contrasts[episode.episode] = episode.contrast
-              contrasts[episode.episode].set = sets.count
-            }
-            sets.append(ComparisonSet(scores: scores, pairs: set.pairs.map { numbers[Int($0)] }))
+        var strata: UInt32 = 0
+        for run in ofMeasure[measure] ?? [] {
+          offsets[run][scores] = pairs.count
+          let found = compared[run].pairs[scores]
+          pairs += found.pairs.lazy.map { pair in
+            var pair = pair
+            pair.stratum += strata
+            return pair
           }
+          strata += UInt32(found.strata)
         }
-        pairRanges[measure][scores - 1] = first..<pairs.count
+        pairRanges[measure][scores] = first..<pairs.count
       }
     }
-    return strataCounts
+    return offsets
   }
 
-  /// The slopes of all measures and numbers of scores that have a set.
-  private mutating func addSlopes(_ strataCounts: [[Int?]], jobs: Int) {
-    let all = data.measures.indices.flatMap { measure in
-      (1...Level.mostScores).compactMap { scores in
-        strataCounts[measure][scores - 1].map { (measure: measure, scores: scores, strata: $0) }
+  private mutating func addFits(jobs: Int) {
+    let keys = referenceSDs.indices.flatMap { measure in
+      (1...EvidenceSettings.mostPriors).flatMap { scores in
+        [false, true].map { FitKey(measure: measure, scores: scores, usesOther: $0) }
       }
     }
     let comparison = self
-    let found = Concurrently.map(count: all.count, jobs: jobs) { number in
-      let (measure, scores, strata) = all[number]
-      return Slope(
-        comparison.pairs(ofMeasure: measure, scores: scores), of: comparison.pairs,
-        strata: strata, assessments: comparison.data.assessments,
-        minimumPairs: comparison.data.settings.thresholds.minimumPairs,
-        sd: comparison.referenceSDs[measure]?.value ?? 1)
-    }
-    for (of, slope) in zip(all, found) { slopes[of.measure][of.scores - 1] = slope }
+    fits = Concurrently.map(count: keys.count, jobs: jobs) { number -> Fit? in
+      let key = keys[number]
+      guard let sd = comparison.referenceSDs[key.measure] else { return nil }
+      let all = comparison.pairs[comparison.pairs(ofMeasure: key.measure, scores: key.scores)]
+      let used = key.usesOther ? all.filter(\.hasOther) : Array(all)
+      return used.isEmpty
+        ? nil : Fit(key, used, sd: sd.value, comparison.settings)
+    }.compactMap(\.self)
   }
 
-  /// Adds the matched contrasts, which need the slopes.
-  private mutating func completeContrasts(
-    _ peers: [Peers], _ compared: [[PeerSet]], _ links: [LinkedEpisode]
+  /// Adds the contrasts, which need the fits.
+  private mutating func addContrasts(
+    _ runs: [Run], _ compared: [CohortComparison], _ offsets: [[Int]], jobs: Int
   ) {
-    for (peers, sets) in zip(peers, compared) {
-      let measure = peers.key.measure
-      let sign = data.measures[measure].sign
-      for set in sets {
-        guard let slope = slopes[measure][set.scores - 1] else { continue }
-        for episode in set.episodes {
-          guard let near = episode.near, let level = episode.contrast.level,
-            let outcome = links[episode.episode].outcome?.value
-          else { continue }
-          let expected = near.outcome + slope.value * (level - near.level)
-          contrasts[episode.episode].expectedOutcome = expected
-          contrasts[episode.episode].matched = sign * (outcome - expected)
-        }
+    let comparison = self
+    let found = Concurrently.map(count: runs.count, jobs: jobs) { number in
+      RunContrasts(
+        compared[number], measure: runs[number].measure, offsets: offsets[number], comparison)
+    }
+    for (run, made) in zip(compared, found) {
+      for without in run.without { contrasts[without.course].warning = without.warning }
+      for (course, contrast) in made.contrasts {
+        contrasts[course] = contrast
+        contrasts[course].compared?.set += sets.count
       }
+      sets += made.sets
+    }
+  }
+}
+
+/// The contrasts of a cohort's courses on a measure.
+private struct RunContrasts: Sendable {
+  /// Each with the position of its set among those here.
+  private(set) var contrasts: [(course: Int, contrast: Contrast)] = []
+  private(set) var sets: [ComparisonSet] = []
+
+  init(
+    _ run: CohortComparison, measure: Int, offsets: [Int], _ comparison: AgainstOtherPupils
+  ) {
+    guard let sd = comparison.referenceSDs[measure] else { return }
+    let fits = comparison.fits.enumerated().filter { $0.element.key.measure == measure }
+    for group in run.groups {
+      let choices = Self.choices(group, offsets, comparison.pairs, fits)
+      var setOfChoice = [Int?](repeating: nil, count: choices.count)
+      for own in group.courses {
+        var contrast = Contrast(warning: own.usesOtherTest ? .otherTestUsed : nil)
+        let wanted = choices.indices.first { choice in
+          let key = fits[choices[choice].fit].element.key
+          return key.scores <= own.count && (own.hasOther || !key.usesOther)
+        }
+        if let wanted {
+          let (offset, fit) = fits[choices[wanted].fit]
+          let set = setOfChoice[wanted] ?? sets.count
+          if setOfChoice[wanted] == nil {
+            setOfChoice[wanted] = set
+            sets.append(
+              ComparisonSet(choices[wanted].pairs, of: comparison.pairs, fit: fit, at: offset))
+          }
+          contrast.compared = Compared(
+            own, beside: sets[set], at: set, fit, sd: sd.value, comparison.settings)
+        } else if contrast.warning == nil {
+          contrast.warning = .tooFewClassmates
+        }
+        contrasts.append((own.course, contrast))
+      }
+    }
+  }
+
+  /// The fits that enough of a group's classmates have the scores for, the best first: those with o,
+  /// then those with more scores.
+  private static func choices(
+    _ group: CohortComparison.Group, _ offsets: [Int], _ all: [FitPair],
+    _ fits: [(offset: Int, element: Fit)]
+  ) -> [(fit: Int, pairs: [UInt32])] {
+    let best = fits.indices.sorted { left, right in
+      let (one, other) = (fits[left].element.key, fits[right].element.key)
+      return one.usesOther != other.usesOther ? one.usesOther : one.scores > other.scores
+    }
+    return best.compactMap { fit in
+      let key = fits[fit].element.key
+      var pairs: [UInt32] = []
+      pairs.reserveCapacity(group.classmates.count)
+      for numbers in group.classmates where numbers[key.scores - 1] >= 0 {
+        let pair = offsets[key.scores - 1] + Int(numbers[key.scores - 1])
+        if !key.usesOther || all[pair].hasOther { pairs.append(UInt32(pair)) }
+      }
+      return Classmates.isEnough(pairs.count, of: group.classmates.count) ? (fit, pairs) : nil
     }
   }
 }

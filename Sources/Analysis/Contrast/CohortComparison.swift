@@ -1,189 +1,277 @@
 import ProvisionModel
 
-/// Episodes of a measure that share their classmates: those of a cohort with the same dates.
-struct Peers: Sendable {
-  /// What they have in common.
-  struct Key: Hashable, Sendable {
-    var measure: Int
-    var cohort: Int
-    var start: Day
-    var end: Day
+/// The courses of a cohort on a measure beside the cohort's free pupils: whom each is compared with,
+/// and what the fits learn from (METHOD §5.1).
+struct CohortComparison: Sendable {
+  /// Courses that share their classmates and which of their scores are used.
+  struct Group: Sendable {
+    /// The courses' own scores, in file order.
+    var courses: [OwnSitting]
+    /// For each classmate the numbers of its pairs on 1, 2 and 3 scores among those of the cohort; −1
+    /// where it has fewer scores.
+    var classmates: [SIMD4<Int32>]
   }
 
-  var key: Key
-  /// The episodes, in file order.
-  var episodes: [Int]
-}
+  /// Whom courses are compared with, in file order of the first course of each.
+  private(set) var groups: [Group] = []
+  /// The pairs on 1, 2 and 3 scores.
+  private(set) var pairs: [FitPairs]
+  /// The courses without classmates, and why.
+  private(set) var without: [(course: Int, warning: ContrastWarning)] = []
 
-/// The classmates of peers on one number of scores, and what is known of the episodes compared with
-/// them before the slope is. Numbers of pairs and strata are those of the cohort, the measure and the
-/// number of scores.
-struct PeerSet: Sendable {
-  /// An episode beside its classmates.
-  struct Compared: Sendable {
-    var episode: Int
-    /// All but the position of the set and what the slope gives.
-    var contrast: Contrast
-    /// The mean level and outcome of the similar pupils; nil where they are too few.
-    var near: (level: Double, outcome: Double)?
-  }
-
-  /// The number of scores, k.
-  var scores: Int
-  /// The pairs that no earlier set of the cohort has; they have the next numbers.
-  var newPairs: ComparisonPairs
-  /// All pairs, by rising level.
-  var pairs: [UInt32]
-  /// The episodes, in file order.
-  var episodes: [Compared]
-}
-
-/// Compares the episodes of a cohort on a measure with the cohort's other pupils (METHOD §5).
-struct CohortComparison {
   private let data: SchoolData
   private let episodes: [Episode]
   private let links: [LinkedEpisode]
   private let linking: Linking
   private let terms: TermNumbers
-  private let levels: Levels
-  private let support: Support
-  private let measure: Measure
-  /// |x_k − x| of a similar pupil is no more than this [the measure's unit].
-  private let similarWithin: Double
+  private let other: OtherSubject
+  private let otherMeasures: [Int]
+  private let measure: Int
   private let pupils: [Int]
+  private let support: Support
   /// The known rows of each pupil on the measure.
   private let rows: [Range<Int>]
-  /// The pairs on 1, 2 and 3 scores.
-  private var index: [PairIndex]
+  private let scores: ComparableScores
+  private let classmates: Classmates
 
-  /// The comparison of a cohort's pupils on a measure.
+  private struct GroupKey: Hashable {
+    var sitting: Int
+    var earlier: [Int32]
+  }
+
+  private struct Days: Hashable {
+    var start: Day
+    var end: Day
+  }
+
+  /// The comparison of some courses of a cohort on a measure.
+  ///
+  /// - Parameters:
+  ///   - courses: Paired courses, in file order.
+  ///   - places: The place of each pupil of the school in its cohort.
   init(
-    _ comparison: AgainstOtherPupils, _ support: Support, levels: Levels, sd: ReferenceSD,
-    measure: Int, pupils: [Int], episodes: [Episode], links: [LinkedEpisode]
+    _ courses: [Int], measure: Int, pupils: [Int], places: [Int], _ comparison: ComparisonParts,
+    _ support: Support
   ) {
     data = comparison.data
+    episodes = comparison.episodes
+    links = comparison.links
     linking = comparison.linking
     terms = comparison.terms
-    let linking = linking
-    self.episodes = episodes
-    self.links = links
-    self.levels = levels
-    self.support = support
-    self.measure = data.measures[measure]
+    other = comparison.other
+    otherMeasures = comparison.other.others(than: measure)
+    self.measure = measure
     self.pupils = pupils
-    similarWithin = data.settings.thresholds.similarWithin * sd.value
+    self.support = support
+    let linking = linking
     rows = pupils.map { linking.knownRows(pupil: $0, measure: measure) }
-    index = Array(repeating: PairIndex(pupils: pupils.count), count: Level.mostScores)
+    scores = ComparableScores(
+      rows, of: data.assessments, sign: data.measures[measure].sign)
+    classmates = Classmates(
+      scores, pupils: pupils, support: support, settings: data.settings, asOf: comparison.asOf)
+    pairs = Array(
+      repeating: FitPairs(pupils: pupils.count), count: EvidenceSettings.mostPriors)
+    compare(courses, places)
   }
 
-  /// The sets of peers of this cohort and measure, by rising number of scores.
-  mutating func sets(of peers: Peers) -> [PeerSet] {
-    let classmates = classmates(peers.key)
-    let having = (1...Level.mostScores).map { scores in
-      classmates.count { $0.level.scores >= scores }
-    }
-    var compared = [[(episode: Int, level: Level, scores: Int)]](
-      repeating: [], count: Level.mostScores)
-    for episode in peers.episodes {
-      guard let level = level(ofEpisode: episode) else { continue }
-      let scores = scoresOfLevel(level, having)
-      // Where there are too few classmates, those there are still tell the slope on one score.
-      compared[max(1, scores) - 1].append((episode, level, scores))
-    }
-    return (1...Level.mostScores).compactMap { scores in
-      let wanted = compared[scores - 1]
-      guard !wanted.isEmpty else { return nil }
-      var set = PeerSet(scores: scores, newPairs: ComparisonPairs(), pairs: [], episodes: [])
-      let ranked = ranked(classmates, &set)
-      set.pairs = ranked.pairs
-      set.episodes = wanted.map { compare($0.episode, $0.level[scores], $0.scores, ranked) }
-      return set
-    }
-  }
-
-  /// The level of an episode's own pupil: on the entry score alone where the provision map has one.
-  private func level(ofEpisode position: Int) -> Level? {
-    guard let baseline = links[position].baseline else { return nil }
-    guard let row = baseline.row else { return Level(baseline: baseline.value) }
-    return levels.level(pupil: episodes[position].pupil, baseline: row, episode: position)
-  }
-
-  /// K_e by rules 1–3, whatever the number of their scores.
-  private func classmates(_ peers: Peers.Key) -> [Classmate] {
-    guard peers.start <= peers.end else { return [] }
-    var found: [Classmate] = []
-    found.reserveCapacity(pupils.count)
-    for (place, pupil) in pupils.enumerated()
-    where !support.overlaps(pupil: pupil, peers.start...peers.end) {
-      guard let pair = linking.pairOfScores(rows[place], start: peers.start, end: peers.end) else {
+  private mutating func compare(_ courses: [Int], _ places: [Int]) {
+    var free: [Days: [Int]] = [:]
+    var numbers: [Sitting: Int] = [:]
+    var chosen: [ChosenSitting?] = []
+    var groupNumbers: [GroupKey: Int] = [:]
+    for course in courses {
+      let place = places[episodes[course].pupil]
+      guard let own = own(course, place) else { continue }
+      let number = numbers[own.sitting] ?? chosen.count
+      if number == chosen.count {
+        numbers[own.sitting] = number
+        let days = Days(start: own.sitting.start, end: own.sitting.end)
+        let known = free[days] ?? classmates.free(days.start...days.end)
+        free[days] = known
+        chosen.append(classmates.chosen(own.sitting, free: known))
+      }
+      guard let sitting = chosen[number] else {
+        without.append((course, warning(own.sitting, free)))
         continue
       }
-      found.append(
-        Classmate(
-          place: place, pupil: pupil, baseline: pair.baseline, outcome: pair.outcome,
-          level: levels.level(pupil: pupil, baseline: pair.baseline, episode: nil)))
-    }
-    return found
-  }
-
-  /// k_e: the most scores that the pupil and enough classmates have; 0 where there are too few.
-  ///
-  /// - Parameter having: How many classmates have 1, 2 and 3 scores at least.
-  private func scoresOfLevel(_ level: Level, _ having: [Int]) -> Int {
-    (1...level.scores).last {
-      having[$0 - 1] >= data.settings.thresholds.minimumComparison
-    } ?? 0
-  }
-
-  /// The classmates with enough scores for a set, which is given those of their pairs that are new.
-  private mutating func ranked(_ classmates: [Classmate], _ set: inout PeerSet) -> RankedClassmates
-  {
-    let table = data.assessments
-    var members: [RankedClassmates.Member] = []
-    members.reserveCapacity(classmates.count)
-    set.newPairs.reserveCapacity(classmates.count)
-    for classmate in classmates where classmate.level.scores >= set.scores {
-      let level = classmate.level[set.scores]
-      let pair: UInt32
-      if let known = index[set.scores - 1].number(of: classmate) {
-        pair = known
+      let earlier = earlierScores(own, sitting, course)
+      let key = GroupKey(sitting: number, earlier: earlier.map(\.day))
+      let group = groupNumbers[key] ?? groups.count
+      var used: [Int32]
+      if group == groups.count {
+        groupNumbers[key] = group
+        let found = classmates.earlier(key.earlier, sitting.members)
+        used = found.days
+        groups.append(Group(courses: [], classmates: numbersOfPairs(sitting.members, found.scores)))
+        usedDays.append(used)
       } else {
-        let stratum: Int
-        (pair, stratum) = index[set.scores - 1].add(
-          classmate,
-          terms: (
-            terms.number(table.day[classmate.baseline]), terms.number(table.day[classmate.outcome])
-          ))
-        set.newPairs.add(classmate, level: level, stratum: stratum)
+        used = usedDays[group]
       }
-      members.append(
-        RankedClassmates.Member(
-          pair: pair, level: level, outcome: table.score[classmate.outcome],
-          baseline: table.score[classmate.baseline]))
+      groups[group].courses.append(
+        ownSitting(course, own, sitting, earlier.filter { used.contains($0.day) }))
     }
-    return RankedClassmates(members)
   }
 
-  /// An episode beside its classmates: its growth contrast, and its similar pupils.
-  private func compare(
-    _ episode: Int, _ level: Double, _ scores: Int, _ classmates: RankedClassmates
-  ) -> PeerSet.Compared {
-    var compared = PeerSet.Compared(episode: episode, contrast: Contrast(), near: nil)
-    compared.contrast.level = level
-    compared.contrast.scores = scores
-    compared.contrast.classmates = classmates.count
-    guard scores > 0, let outcome = links[episode].outcome?.value,
-      let baseline = links[episode].baseline?.value
-    else { return compared }
-    let all = classmates.means(0..<classmates.count)
-    compared.contrast.growth =
-      measure.sign * (outcome - level - (all.outcome - all.level))
-    let similar = classmates.similar(to: level, within: similarWithin)
-    compared.contrast.similar = similar
-    guard similar.count >= data.settings.thresholds.minimumComparison else { return compared }
-    let near = classmates.means(similar)
-    compared.near = (near.level, near.outcome)
-    compared.contrast.baselineDifference = baseline - near.baseline
-    return compared
+  /// The days of earlier scores that each group uses.
+  private var usedDays: [[Int32]] = []
+
+  /// Tests at other times, if three free pupils have a pair by the dates of the course; else too few
+  /// classmates.
+  private func warning(_ sitting: Sitting, _ free: [Days: [Int]]) -> ContrastWarning {
+    let known = free[Days(start: sitting.start, end: sitting.end)] ?? []
+    let paired = known.count { place in
+      linking.pairOfScores(rows[place], start: sitting.start, end: sitting.end) != nil
+    }
+    return paired >= Classmates.fewest ? .differentTestDates : .tooFewClassmates
+  }
+
+  // MARK: - The pupil's own scores
+
+  private struct OwnScore {
+    var day: Int32
+    /// With the measure's sign.
+    var score: Double
+  }
+
+  private struct Own {
+    var sitting: Sitting
+    /// By the days of the sitting's baselines.
+    var baselines: [OwnScore]
+    /// By those of its outcomes.
+    var outcomes: [OwnScore]
+  }
+
+  /// A course's own dates and scores; nil where it is not paired, or ends before it starts.
+  private func own(_ course: Int, _ place: Int) -> Own? {
+    let episode = episodes[course]
+    guard let end = episode.end, episode.start <= end, let baseline = links[course].baseline,
+      let outcome = links[course].outcome
+    else { return nil }
+    let sign = data.measures[measure].sign
+    let all = scores.scores(ofPupilAt: place)
+    let first = scores.firstScore(all, onOrAfter: baseline.day.number)
+    let earliest = classmates.earliest(
+      pupil: episode.pupil, day: baseline.day.number, course: episode)
+    var baselines = [OwnScore(day: baseline.day.number, score: sign * baseline.value)]
+    // Without a row it is the provision map's own, which stands for a score of its day.
+    if !isBehindCensored(baseline, at: first, all, place) {
+      var next = first - 1
+      while next >= all.lowerBound, scores.day[next] >= earliest {
+        baselines.append(OwnScore(day: scores.day[next], score: scores.score[next]))
+        if scores.isCensored(before: next) { break }
+        next -= 1
+      }
+    }
+    var outcomes = [OwnScore(day: outcome.day.number, score: sign * outcome.value)]
+    let windows = data.settings.linking
+    let latest = end.advanced(by: windows.outcomeDaysAfter).number
+    // Closures that capture the whole comparison would copy it at every call.
+    let scores = scores
+    let baselineDay = baseline.day.number
+    let outcomeDay = outcome.day.number
+    let earliestOutcome = end.advanced(by: -windows.outcomeDaysBefore).number
+    let within = all.filter { number in
+      let day = scores.day[number]
+      return day > baselineDay && day != outcomeDay && day <= latest && day >= earliestOutcome
+    }.sorted { left, right in
+      let (one, other) = (scores.day[left] - end.number, scores.day[right] - end.number)
+      return abs(one) != abs(other) ? abs(one) < abs(other) : one > other
+    }
+    outcomes += within.map { OwnScore(day: scores.day[$0], score: scores.score[$0]) }
+    let sitting = Sitting(
+      start: episode.start, end: end, startsWithEntry: baseline.row == nil,
+      baselines: baselines.map(\.day), outcomes: outcomes.map(\.day))
+    return Own(sitting: sitting, baselines: baselines, outcomes: outcomes)
+  }
+
+  /// Whether a censored score lies between a baseline and the score before it.
+  private func isBehindCensored(
+    _ baseline: LinkedScore, at first: Int, _ all: Range<Int>, _ place: Int
+  ) -> Bool {
+    if first < all.upperBound, scores.day[first] == baseline.day.number {
+      return scores.isCensored(before: first)
+    }
+    let table = data.assessments
+    let before = table.partition(rows[place]) { table.day[$0] >= baseline.day.number } - 1
+    return before >= rows[place].lowerBound && table.censoring[before] != .none
+  }
+
+  /// The pupil's own usable scores before t_1, the latest first; none before an entry score.
+  private func earlierScores(
+    _ own: Own, _ sitting: ChosenSitting, _ course: Int
+  ) -> [OwnScore] {
+    if sitting.baseline == 0 {
+      return own.sitting.startsWithEntry ? [] : Array(own.baselines.dropFirst())
+    }
+    let episode = episodes[course]
+    let place = pupils.firstIndex(of: episode.pupil) ?? 0
+    let day = own.baselines[sitting.baseline].day
+    let all = scores.scores(ofPupilAt: place)
+    let usable = scores.usable(
+      all, from: scores.firstScore(all, onOrAfter: day),
+      earliest: classmates.earliest(pupil: episode.pupil, day: day, course: episode))
+    return usable.dropLast().reversed().map {
+      OwnScore(day: scores.day[$0], score: scores.score[$0])
+    }
+  }
+
+  private func ownSitting(
+    _ course: Int, _ own: Own, _ sitting: ChosenSitting, _ earlier: [OwnScore]
+  ) -> OwnSitting {
+    let used = [own.baselines[sitting.baseline]] + earlier
+    let outcome = own.outcomes[sitting.outcome]
+    let level = other.level(
+      pupil: episodes[course].pupil, on: otherMeasures, baseline: used[0].day)
+    var made = OwnSitting(
+      course: course, count: used.count, scores: Scores4(0, 0, 0, level ?? 0),
+      hasOther: level != nil, days: .zero, outcome: outcome.score,
+      outcomeDay: Day(number: outcome.day),
+      usesOtherTest: sitting.baseline > 0 || sitting.outcome > 0)
+    for (number, score) in used.enumerated() {
+      made.scores[number] = score.score
+      made.days[number] = score.day
+    }
+    return made
+  }
+
+  // MARK: - Pairs
+
+  /// The numbers of the classmates' pairs, which are added where they are new.
+  private mutating func numbersOfPairs(
+    _ members: [ChosenSitting.Member], _ found: [SIMD4<Int32>]
+  ) -> [SIMD4<Int32>] {
+    let (scores, terms, other) = (scores, terms, other)
+    return zip(members, found).map { member, places in
+      var numbers = SIMD4<Int32>(repeating: -1)
+      var rows = SIMD4<UInt32>(repeating: .max)
+      var days = SIMD4<Int32>(repeating: -1)
+      var values = Scores4.zero
+      rows[3] = scores.row[member.outcome]
+      days[3] = Int32(terms.number(scores.day[member.outcome]))
+      var level: Double??
+      for used in 0..<EvidenceSettings.mostPriors where places[used] >= 0 {
+        let score = Int(places[used])
+        rows[used] = scores.row[score]
+        days[used] = Int32(terms.number(scores.day[score]))
+        values[used] = scores.score[score]
+        if let known = pairs[used].number(place: member.place, rows: rows) {
+          numbers[used] = Int32(known)
+          continue
+        }
+        let known =
+          level
+          ?? other.level(
+            pupil: pupils[member.place], on: otherMeasures, baseline: scores.day[member.baseline])
+        level = .some(known)
+        values[3] = known ?? 0
+        numbers[used] = Int32(
+          pairs[used].add(
+            FitPair(
+              pupil: UInt32(pupils[member.place]), rows: rows, scores: values,
+              outcome: scores.score[member.outcome], hasOther: known != nil, stratum: 0),
+            place: member.place, terms: days))
+      }
+      return numbers
+    }
   }
 }

@@ -7,6 +7,8 @@ package struct Cohorts: Sendable {
   package let ofPupil: [Int]
   /// The pupils of each cohort, in ascending order.
   package let pupils: [[Int]]
+  /// The place of each pupil among those of its cohort.
+  package let places: [Int]
 
   private struct Key: Hashable {
     var school: Int
@@ -18,6 +20,7 @@ package struct Cohorts: Sendable {
     var known: [Key: Int] = [:]
     var ofPupil: [Int] = []
     var pupils: [[Int]] = []
+    var places: [Int] = []
     for (index, pupil) in all.enumerated() {
       let key = Key(school: pupil.school, yearGroup: pupil.yearGroup)
       let cohort = known[key] ?? pupils.count
@@ -26,9 +29,11 @@ package struct Cohorts: Sendable {
         pupils.append([])
       }
       ofPupil.append(cohort)
+      places.append(pupils[cohort].count)
       pupils[cohort].append(index)
     }
     self.ofPupil = ofPupil
     self.pupils = pupils
+    self.places = places
   }
 }

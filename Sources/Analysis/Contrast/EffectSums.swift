@@ -1,50 +1,87 @@
 import ProvisionModel
 
-/// Sums the contrasts of any set of episodes of one measure to an effect (METHOD §5).
+/// Sums the contrasts of any set of courses of one measure to an effect at each end (METHOD §5.4).
 ///
-/// The variance is that of matching with replacement (Abadie and Imbens 2006) with a pupil's
-/// episodes taken together; what is owed to sharing comparison pupils is summed over them with a
-/// scratch column for each pair, so that a set costs O(its episodes + their comparison pupils).
+/// A set costs O(its courses + the classmates of their distinct sets): what courses share of their
+/// classmates is summed with a scratch column for each pair.
 struct EffectSums {
   private let comparison: AgainstOtherPupils
   private let pupilOfEpisode: [Int]
-  /// For each pair W_k, and Σ w_ek²; 0 of those that the set at hand has not touched.
-  private var weights: [SIMD2<Double>]
-  /// By number of scores less 1, the pairs that have been touched, in the order in which they were.
-  private var touched = [[UInt32]](repeating: [], count: Level.mostScores)
-  /// For each comparison set the first and last place, among the episodes at hand, of those that are
-  /// compared with it; −1: there is none.
-  private var placesOfSet: [(first: Int, last: Int)]
-  /// What the weight of a set's pairs changes by from one place to the next, and by how many episodes.
-  private var steps: [(weight: SIMD2<Double>, episodes: Int)] = []
+  /// For each pair Σ_e 1/|K_e|; 0 of those that the fit at hand has not touched.
+  private var weights: [Double]
+  private var touched: [UInt32] = []
+  /// For each set the number of courses at hand.
+  private var coursesOfSet: [Int]
 
-  /// Sums over the contrasts of some episodes.
+  /// What the courses of one fit sum to.
+  private struct OfFit {
+    var courses = 0
+    var distances = Scores4.zero
+    var bends = SIMD2<Double>.zero
+    var distance = 0.0
+    var sets: [Int] = []
+    /// Σ over its pairs of (Σ_e 1/|K_e|)².
+    var shared = 0.0
+  }
+
+  /// What a set of courses comes to.
+  struct Result {
+    var ends: Ends<Effect>
+    /// N_D.
+    var farOut: Double
+  }
+
+  /// Sums over the contrasts of some courses.
   init(_ comparison: AgainstOtherPupils, pupilOfEpisode: [Int]) {
     self.comparison = comparison
     self.pupilOfEpisode = pupilOfEpisode
-    weights = Array(repeating: .zero, count: comparison.pairs.count)
-    placesOfSet = Array(repeating: (-1, -1), count: comparison.sets.count)
+    weights = Array(repeating: 0, count: comparison.pairs.count)
+    coursesOfSet = Array(repeating: 0, count: comparison.sets.count)
   }
 
-  /// The effect of episodes that have a contrast; nil where they are of fewer pupils than
+  /// The effects of courses that have a contrast; nil where they are of fewer pupils than
   /// `minimumPupils`.
   ///
   /// - Parameters:
-  ///   - used: Episodes of the measure, in file order.
+  ///   - used: Courses of the measure, in file order.
   ///   - pupils: How many distinct pupils they are of.
   ///   - minimumPupils: At least 2.
-  mutating func effect(
-    _ kind: ContrastKind, _ used: [Int], pupils: Int, measure: Int, minimumPupils: Int
-  ) -> Effect? {
+  mutating func effects(
+    _ used: [Int], pupils: Int, measure: Int, minimumPupils: Int
+  ) -> Result? {
     guard pupils >= minimumPupils, let sd = comparison.referenceSDs[measure] else { return nil }
-    let values = used.map { comparison.contrasts[$0].value(kind) ?? 0 }
-    let mean = values.reduce(0, +) / Double(values.count)
-    let parts = VarianceParts(
-      pupils: squaresOfPupils(used, values, mean), sharing: sharing(kind, used, measure))
-    let count = Double(used.count)
-    return Effect(
-      pupils: pupils, episodes: used.count, value: mean,
-      variance: parts.sum(pupils: pupils) / (count * count), parts: parts, sd: sd)
+    let compared = used.compactMap { comparison.contrasts[$0].compared }
+    let fits = sumsOfFits(compared)
+    let farOut = fits.reduce(0) { sum, of in
+      let mean = of.value.distance / Double(of.value.courses)
+      let pairs = comparison.fits[of.key].pairs(asFarOutAs: mean)
+      return sum + Double(of.value.courses) / Double(used.count) * Double(pairs)
+    }
+    let groups = groupVariance(used, sd.value)
+    let distance = distanceVariance(compared, farOut: farOut, sd.value)
+    let freedom = fits.map { comparison.fits[$0.key].degreesOfFreedom }.min() ?? 0
+    let tails = comparison.settings.spreadDf + pupils - 1
+    let ends = Ends { end in
+      let values = compared.map { $0.contrast[end] }
+      let mean = values.reduce(0, +) / Double(values.count)
+      let model = compared.reduce(0) { $0 + $1.variance[end] }
+      let own =
+        Double(pupils) / Double(pupils - 1) * squaresOfPupils(used, values, mean)
+      let classmates = Double(comparison.settings.spreadDf)
+      let parts = VarianceParts(
+        model: model, own: own,
+        residual: (classmates * model + Double(pupils - 1) * own) / Double(tails),
+        classmates: fits.reduce(0) {
+          $0 + comparison.fits[$1.key].variance[end] * $1.value.shared
+        },
+        fit: fits.reduce(0) { $0 + fitVariance($1.value, comparison.fits[$1.key], end) },
+        groups: groups, distance: distance, degreesOfFreedom: freedom)
+      return Effect(
+        pupils: pupils, courses: used.count, value: mean,
+        variance: parts.variance(courses: used.count), degreesOfFreedom: tails, parts: parts,
+        sd: sd)
+    }
+    return Result(ends: ends, farOut: farOut)
   }
 
   /// Σ_p ( Σ_{e of p} (c_e − τ) )²
@@ -65,124 +102,88 @@ struct EffectSums {
     return squares
   }
 
-  /// Σ_k ( W_k² − Σ_e w_ek² ) with its σ², by number of scores, over the distinct pairs.
-  private mutating func sharing(
-    _ kind: ContrastKind, _ used: [Int], _ measure: Int
-  ) -> [VarianceParts.Sharing] {
-    var next = [Int](repeating: -1, count: used.count)
-    var sets: [Int] = []
-    for (place, position) in used.enumerated() {
-      guard let set = comparison.contrasts[position].set else { continue }
-      if placesOfSet[set].first < 0 {
-        placesOfSet[set].first = place
-        sets.append(set)
-      } else {
-        next[placesOfSet[set].last] = place
-      }
-      placesOfSet[set].last = place
+  /// What the courses of each fit sum to, by rising position of the fit.
+  private mutating func sumsOfFits(_ compared: [Compared]) -> [(key: Int, value: OfFit)] {
+    var sums: [(key: Int, value: OfFit)] = []
+    for course in compared {
+      let place = sums.firstIndex { $0.key == course.fit } ?? sums.count
+      if place == sums.count { sums.append((course.fit, OfFit())) }
+      sums[place].value.courses += 1
+      sums[place].value.distances += course.distances
+      sums[place].value.bends += course.bends
+      sums[place].value.distance += course.distance
+      if coursesOfSet[course.set] == 0 { sums[place].value.sets.append(course.set) }
+      coursesOfSet[course.set] += 1
+    }
+    sums.sort { $0.key < $1.key }
+    for place in sums.indices { sums[place].value.shared = shared(sums[place].value.sets) }
+    return sums
+  }
+
+  /// Σ over the pairs of some sets of (Σ_e 1/|K_e|)².
+  private mutating func shared(_ sets: [Int]) -> Double {
+    // One set has its pairs for itself.
+    if sets.count == 1, let set = sets.first {
+      let courses = Double(coursesOfSet[set])
+      coursesOfSet[set] = 0
+      return courses * courses / Double(comparison.sets[set].count)
     }
     for set in sets {
-      let first = placesOfSet[set].first
-      switch kind {
-      case .matched: addWeights(matched: used, from: first, next, of: comparison.sets[set])
-      case .growth: addWeights(growthFrom: first, next, of: comparison.sets[set])
-      }
-      placesOfSet[set] = (-1, -1)
+      let weight = Double(coursesOfSet[set]) / Double(comparison.sets[set].count)
+      coursesOfSet[set] = 0
+      Self.add(weight, to: comparison.sets[set].pairs, in: &weights, touching: &touched)
     }
-    return (1...Level.mostScores).compactMap { scores in
-      let excess = takeExcess(scores)
-      return comparison.slope(ofMeasure: measure, scores: scores).map { slope in
-        VarianceParts.Sharing(scores: scores, variance: slope.variance(kind), excess: excess)
-      }
+    var sum = 0.0
+    for pair in touched {
+      sum += weights[Int(pair)] * weights[Int(pair)]
+      weights[Int(pair)] = 0
     }
+    touched.removeAll(keepingCapacity: true)
+    return sum
   }
 
-  /// Σ_k ( W_k² − Σ_e w_ek² ) over the touched pairs on a number of scores, whose weights are 0 then.
-  private mutating func takeExcess(_ scores: Int) -> Double {
-    var excess = 0.0
-    for pair in touched[scores - 1] {
-      let weight = weights[Int(pair)]
-      excess += max(0, weight.x * weight.x - weight.y)
-      weights[Int(pair)] = .zero
-    }
-    touched[scores - 1].removeAll(keepingCapacity: true)
-    return excess
-  }
-
-  /// Adds the weights that the growth contrasts of episodes with the same set give its pairs: each
-  /// gives every pair 1 ÷ their number.
-  private mutating func addWeights(growthFrom first: Int, _ next: [Int], of set: ComparisonSet) {
-    let weight = 1 / Double(set.count)
-    var sum = SIMD2<Double>.zero
-    var place = first
-    while place >= 0 {
-      sum += SIMD2(weight, weight * weight)
-      place = next[place]
-    }
-    Self.add(sum, to: set.pairs, in: &weights, touching: &touched[set.scores - 1])
-  }
-
-  /// Adds the weights that the matched contrasts of episodes with the same set give its pairs: each
-  /// gives every pair of its range 1 ÷ the range's length. Steps at both ends of the ranges, then one
-  /// sweep.
-  private mutating func addWeights(
-    matched used: [Int], from first: Int, _ next: [Int], of set: ComparisonSet
-  ) {
-    if steps.count <= set.count {
-      steps = Array(repeating: (.zero, 0), count: 2 * set.count + 1)
-    }
-    var (lower, upper) = (set.count, 0)
-    var place = first
-    while place >= 0 {
-      let range = comparison.contrasts[used[place]].similar
-      let weight = 1 / Double(range.count)
-      let step = SIMD2(weight, weight * weight)
-      steps[range.lowerBound].weight += step
-      steps[range.upperBound].weight -= step
-      steps[range.lowerBound].episodes += 1
-      steps[range.upperBound].episodes -= 1
-      lower = min(lower, range.lowerBound)
-      upper = max(upper, range.upperBound)
-      place = next[place]
-    }
-    Self.sweep(
-      &steps, lower..<max(lower, upper), over: set.pairs, in: &weights,
-      touching: &touched[set.scores - 1])
-    steps[upper] = (.zero, 0)
-  }
-
-  /// Adds a weight to that of some pairs.
   private static func add(
-    _ weight: SIMD2<Double>, to pairs: [UInt32], in weights: inout [SIMD2<Double>],
+    _ weight: Double, to pairs: [UInt32], in weights: inout [Double],
     touching touched: inout [UInt32]
   ) {
     var weights = weights.mutableSpan
     for pair in pairs {
-      // No weight is 0: those of a pair that is new to the set at hand are.
-      if weights[Int(pair)].x == 0 { touched.append(pair) }
+      // No weight is 0: those of a pair that is new to the fit at hand are.
+      if weights[Int(pair)] == 0 { touched.append(pair) }
       weights[Int(pair)] += weight
     }
   }
 
-  /// Adds the sums of the steps up to each place of a range to the weight of the pair there; the steps
-  /// are taken back.
-  private static func sweep(
-    _ steps: inout [(weight: SIMD2<Double>, episodes: Int)], _ places: Range<Int>,
-    over pairs: [UInt32], in weights: inout [SIMD2<Double>], touching touched: inout [UInt32]
-  ) {
-    var steps = steps.mutableSpan
-    var weights = weights.mutableSpan
-    var current = SIMD2<Double>.zero
-    var open = 0
-    for place in places {
-      open += steps[place].episodes
-      // Between ranges the sum is 0 and not what rounding has left of it.
-      current = open == 0 ? .zero : current + steps[place].weight
-      steps[place] = (.zero, 0)
-      guard open > 0 else { continue }
-      let pair = pairs[place]
-      if weights[Int(pair)].x == 0 { touched.append(pair) }
-      weights[Int(pair)] += current
+  /// V_F of one fit.
+  private func fitVariance(_ sums: OfFit, _ fit: Fit, _ end: End) -> Double {
+    fit.variance[end] * fit.inverse[end].form(sums.distances) / Double(fit.degreesOfFreedom)
+      + fit.bendCovariance.form(sums.bends)
+  }
+
+  /// V_G.
+  private func groupVariance(_ used: [Int], _ sd: Double) -> Double {
+    let groups = used.map { comparison.groups[$0] }.sorted()
+    var squares = 0.0
+    var first = 0
+    for place in groups.indices
+    where place + 1 == groups.count || groups[place + 1] != groups[first] {
+      let courses = Double(place + 1 - first)
+      squares += courses * courses
+      first = place + 1
     }
+    let shared = comparison.settings.groupSd * sd
+    return shared * shared * squares
+  }
+
+  /// V_D.
+  private func distanceVariance(_ compared: [Compared], farOut: Double, _ sd: Double) -> Double {
+    let settings = comparison.settings
+    let distance = settings.far * compared.reduce(0) { $0 + $1.distance }
+    func beyond(_ isCounted: (Compared) -> Bool) -> Double {
+      settings.beyond * compared.reduce(0) { $0 + (isCounted($1) ? $1.beyond : 0) }
+    }
+    let (low, high) = (beyond { $0.distance < 0 }, beyond { $0.distance >= 0 })
+    return sd * sd
+      * (distance * distance / (1 + farOut / settings.farN) + low * low + high * high)
   }
 }

@@ -12,6 +12,8 @@ package struct Strata: Sendable {
     package var term: Int
     /// The number of scores, n_c.
     package var count = 0
+    /// How many pupils they are of.
+    package var pupils = 0
     /// Their mean, μ [the measure's unit].
     package var mean = 0.0
     /// Σ (score − μ)² [the measure's unit, squared].
@@ -59,12 +61,18 @@ package struct Strata: Sendable {
     }
     var scores: [(place: Int, score: Double)] = []
     for pupil in pupils {
+      // A pupil's scores come by measure and date, so that those of a stratum follow each other.
+      var last = -1
       for row in table.rows(ofPupil: pupil)
       where table.censoring[row] == .none && table.day[row] <= asOf.number {
         let place = Int(table.measure[row]) * terms.count + terms.number(table.day[row])
         let score = table.score[row]
         strata[place].count += 1
         strata[place].mean += score
+        if place != last {
+          strata[place].pupils += 1
+          last = place
+        }
         scores.append((place, score))
       }
     }

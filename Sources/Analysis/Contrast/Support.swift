@@ -1,13 +1,13 @@
 package import ProvisionModel
 
-/// When each pupil had support on one measure: what decides who is a classmate, and how far back a
-/// pupil's scores are a starting point (METHOD §5).
+/// When each pupil had support on one measure: what decides who is free to be a classmate, and how far
+/// back a pupil's scores are a starting point (METHOD §5.1).
 package struct Support: Sendable {
   private let firstOfPupil: [Int]
   private let spans: [Span]
 
   private struct Span {
-    var episode: Int
+    var row: Int
     var start: Day
     var end: Day
   }
@@ -15,7 +15,7 @@ package struct Support: Sendable {
   /// The support on a measure.
   ///
   /// - Parameters:
-  ///   - episodes: All episodes; those of other measures, and planned ones, are passed over.
+  ///   - episodes: The episodes of all rows; those of other measures, and planned ones, are passed over.
   ///   - asOf: The day to which an episode in progress runs.
   package init(measure: Int, episodes: [Episode], pupils: Int, asOf: Day) {
     let wanted = episodes.indices.filter {
@@ -25,13 +25,12 @@ package struct Support: Sendable {
     for position in wanted { firstOfPupil[episodes[position].pupil + 1] += 1 }
     for pupil in 1..<firstOfPupil.count { firstOfPupil[pupil] += firstOfPupil[pupil - 1] }
     var next = firstOfPupil
-    var spans = [Span](
-      repeating: Span(episode: 0, start: asOf, end: asOf), count: wanted.count)
+    var spans = [Span](repeating: Span(row: 0, start: asOf, end: asOf), count: wanted.count)
     for position in wanted {
-      let pupil = episodes[position].pupil
-      let end = episodes[position].status == .ended ? episodes[position].end ?? asOf : asOf
-      spans[next[pupil]] = Span(episode: position, start: episodes[position].start, end: end)
-      next[pupil] += 1
+      let episode = episodes[position]
+      let end = episode.status == .ended ? episode.end ?? asOf : asOf
+      spans[next[episode.pupil]] = Span(row: episode.row, start: episode.start, end: end)
+      next[episode.pupil] += 1
     }
     self.firstOfPupil = firstOfPupil
     self.spans = spans
@@ -46,16 +45,20 @@ package struct Support: Sendable {
     return false
   }
 
-  /// The latest day, up to the baseline's, on which support of a pupil began or ended; nil where
-  /// there is none. Scores before it are no starting point.
+  /// The latest day, up to that of a score, on which support of a pupil began or ended; nil where there
+  /// is none. Scores before it are no starting point.
   ///
-  /// - Parameter episode: The episode whose baseline it is, which does not count; nil: a classmate.
-  package func lastChange(pupil: Int, upTo baseline: Day, except episode: Int?) -> Day? {
+  /// - Parameter course: The course that the score is compared for, which does not count; nil: a
+  ///   classmate's.
+  package func lastChange(pupil: Int, upTo score: Day, except course: Episode?) -> Day? {
     var latest: Day?
-    for place in places(of: pupil) where spans[place].episode != episode {
+    for place in places(of: pupil) {
+      if let course, spans[place].row == course.row || course.otherRows.contains(spans[place].row) {
+        continue
+      }
       let (start, end) = (spans[place].start, spans[place].end)
-      if start <= baseline { latest = max(latest ?? start, start) }
-      if end <= baseline { latest = max(latest ?? end, end) }
+      if start <= score { latest = max(latest ?? start, start) }
+      if end <= score { latest = max(latest ?? end, end) }
     }
     return latest
   }

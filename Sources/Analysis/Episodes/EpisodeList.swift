@@ -18,6 +18,7 @@ package struct EpisodeList: Sendable {
     self.data = data
     self.asOf = asOf
     episodes.reserveCapacity(data.provision.count)
+    checkYearGroups()
     for row in data.provision.indices { add(row) }
   }
 
@@ -72,6 +73,26 @@ package struct EpisodeList: Sendable {
 }
 
 extension EpisodeList {
+  /// Says so when a supported pupil has no year group though others of the school have one: it is
+  /// compared with nobody but those without.
+  private mutating func checkYearGroups() {
+    var hasYearGroups = [Bool](repeating: false, count: data.schools.count)
+    for pupil in data.pupils where !pupil.yearGroup.isEmpty { hasYearGroups[pupil.school] = true }
+    guard hasYearGroups.contains(true) else { return }
+    var told: Set<Int> = []
+    for row in data.provision where !data.isUniversal(row) {
+      let pupil = data.pupils[row.pupil]
+      guard pupil.yearGroup.isEmpty, hasYearGroups[pupil.school], told.insert(row.pupil).inserted
+      else { continue }
+      findings.append(
+        data.finding(
+          .yearGroup, severity: .warning, about: row, .pupil, value: pupil.id,
+          message: "the pupil \"\(pupil.id)\" has no year group, so that only others without one "
+            + "count as classmates",
+          hint: "give the pupil a year_group in the pupils file"))
+    }
+  }
+
   /// Says so when a pupil has no scores to be evaluated by; of rows that are still to begin nobody
   /// expects any.
   private mutating func check(_ row: ProvisionRow, _ measures: [Int]) {

@@ -1,21 +1,15 @@
 package import ProvisionModel
 
-/// What a set of episodes of one measure says of its support (METHOD §5–7).
+/// What a set of courses of one measure says of its support (METHOD §5–7).
 package struct Evidence: Sendable, Equatable {
   /// What it rests on.
   package var basis = Basis.none
-  /// Episodes with a matched contrast, also where the effect is not printed.
-  package var matchedEpisodes = 0
+  /// Courses with a contrast, also where no effect is printed.
+  package var contrasts = 0
   /// Their distinct pupils.
-  package var matchedPupils = 0
-  /// Episodes with a growth contrast.
-  package var growthEpisodes = 0
-  /// Their distinct pupils.
-  package var growthPupils = 0
-  /// The matched effect; on the basis `similar-pupils` only.
-  package var matched: Effect?
-  /// The growth effect; on the bases `similar-pupils` and `classmates`.
-  package var growth: Effect?
+  package var contrastPupils = 0
+  /// The effect at each end; on the basis `two-predictions` only.
+  package var ends: Ends<Effect>?
   /// Progress beside the expected one; on the basis `expected-progress` only.
   package var expected: Effect?
   /// The rise that chance alone predicts [the measure's unit]; beside `expected` only.
@@ -26,10 +20,16 @@ package struct Evidence: Sendable, Equatable {
   package var pValue: Double?
   /// The false discovery rate of that p among the rows of the table, period and school.
   package var qValue: Double?
-  /// The mean baseline less that of the similar pupils [SD]; of the matched episodes.
-  package var baselineDifference: Double?
-  /// What can be said at both ends.
+  /// Mean f_e: how far below or above their classmates the pupils stood [SD of predictions].
+  package var distance: Double?
+  /// N_D: how many pupils without support started as far out.
+  package var farOut: Double?
+  /// Mean ξ_e: how far outside the classmates' range the pupils stood [SD of predictions].
+  package var beyond: Double?
+  /// How sure the effect is, at both ends.
   package var probabilities: Probabilities?
+  /// How the school says that the pupils were chosen; nil where it does not say, or not the same of all.
+  package var chosenBy: ChosenBy?
   /// The verdict.
   package var verdict = Verdict.tooFew
   /// The strength, 0–4.
@@ -42,7 +42,8 @@ package struct Evidence: Sendable, Equatable {
 
   /// The effects that the answer rests on: two, one or none.
   package var effects: [Effect] {
-    [matched, growth, expected].compactMap(\.self)
+    if let ends { return [ends.score, ends.need] }
+    return expected.map { [$0] } ?? []
   }
 
   /// The pupils of the effect that rests on the fewest; 0 where there is none.
@@ -50,27 +51,25 @@ package struct Evidence: Sendable, Equatable {
     effects.map(\.pupils).min() ?? 0
   }
 
-  /// The range of the answer [SD]: from the smaller to the larger effect size.
+  /// The range of the answer [SD]: from the smaller to the larger effect size of the two ends.
   package var range: ClosedRange<Double>? {
-    let sizes = effects.map(\.size.value)
-    guard let low = sizes.min(), let high = sizes.max() else { return nil }
-    return low...high
+    guard let ends else { return nil }
+    let sizes = Ends { ends[$0].size.value }
+    return sizes.least...sizes.most
   }
 
   /// The outer ends of the intervals around the range [SD].
   package var outerInterval: ClosedRange<Double>? {
-    let intervals = effects.map(\.size.interval)
-    guard let low = intervals.map(\.lowerBound).min(),
-      let high = intervals.map(\.upperBound).max()
-    else { return nil }
-    return low...high
+    guard let ends else { return nil }
+    let low = Ends { ends[$0].size.interval.lowerBound }
+    let high = Ends { ends[$0].size.interval.upperBound }
+    return low.least...high.most
   }
 
   /// The pupils that the basis rests on.
   package var pupils: Int {
     switch basis {
-    case .similarPupils: matched?.pupils ?? 0
-    case .classmates: growth?.pupils ?? 0
+    case .twoPredictions: ends?.score.pupils ?? 0
     case .expectedProgress: expected?.pupils ?? 0
     case .none: 0
     }

@@ -4,34 +4,33 @@ package enum EvidenceStrength {
   package static let muchMissing = 0.2
   /// Attrition over this costs one more.
   package static let mostMissing = 0.4
-  /// Under this share of paired episodes matched costs one.
-  package static let fewMatched = 0.7
-  /// A baseline difference over this costs one [SD].
-  package static let baselineApart = 0.25
+  /// Under this share of paired courses with a contrast costs one.
+  package static let fewCompared = 0.7
+  /// A mean ξ over this costs one [SD of predictions].
+  package static let farOutside = 0.25
 
   /// The strength of a row.
   ///
   /// - Parameters:
-  ///   - pupils: The pupils that the basis rests on: matched ones, those with growth, or paired ones.
-  ///   - matchedShare: Episodes with a matched contrast ÷ paired episodes.
-  ///   - baselineDifference: [SD]; nil without matched episodes.
+  ///   - pupils: The pupils that the basis rests on.
+  ///   - comparedShare: Courses with a contrast ÷ paired courses.
+  ///   - beyond: Mean ξ_e; nil without contrasts.
   package static func of(
-    _ basis: Basis, pupils: Int, attrition: Double, matchedShare: Double,
-    baselineDifference: Double?
+    _ basis: Basis, pupils: Int, attrition: Double, comparedShare: Double, beyond: Double?
   ) -> Int {
     var strength =
       switch (basis, pupils) {
-      case (.similarPupils, 30...): 4
-      case (.similarPupils, 10...): 3
-      case (.similarPupils, 5...), (.classmates, 10...), (.expectedProgress, 10...): 2
-      case (.classmates, 5...), (.expectedProgress, 5...): 1
+      case (.twoPredictions, 30...): 4
+      case (.twoPredictions, 10...): 3
+      case (.twoPredictions, 5...): 2
+      case (.expectedProgress, 1...): 1
       default: 0
       }
     if attrition > muchMissing { strength -= 1 }
     if attrition > mostMissing { strength -= 1 }
-    if basis == .similarPupils {
-      if matchedShare < fewMatched { strength -= 1 }
-      if abs(baselineDifference ?? 0) > baselineApart { strength -= 1 }
+    if basis == .twoPredictions {
+      if comparedShare < fewCompared { strength -= 1 }
+      if beyond ?? 0 > farOutside { strength -= 1 }
     }
     return max(0, strength)
   }
@@ -41,20 +40,22 @@ package enum EvidenceStrength {
 package enum EvidenceWarning: String, Sendable, CaseIterable {
   /// It rests on few pupils.
   case fewPupils = "few-pupils"
-  /// Many paired episodes have no similar pupils.
-  case fewMatched = "few-matched"
-  /// Many episodes lack a score.
+  /// Many paired courses have no contrast.
+  case fewCompared = "few-compared"
+  /// Many courses lack a score.
   case muchMissing = "much-missing"
   /// The effect is larger than teaching has been seen to have.
   case implausiblyLarge = "implausibly-large"
-  /// Similar pupils had other scores at the start.
-  case baselineApart = "baseline-apart"
-  /// Scores do not differ enough to tell how uncertain the effect is.
-  case noSpread = "no-spread"
-  /// Growth alone flatters where pupils were picked by score.
-  case mayFlatter = "may-flatter"
+  /// The pupils stood outside the classmates' range: the answer leans on the fit.
+  case outsideClassmates = "outside-classmates"
   /// Pupils who were picked for a low score rise by chance, which is part of the figure.
   case chanceRise = "chance-rise"
+  /// Some contrasts rest on other tests than the courses' own.
+  case otherTestUsed = "other-test-used"
+  /// Some courses have no contrast because classmates were tested at other times.
+  case differentTestDates = "different-test-dates"
+  /// Some courses have no contrast because too few classmates have comparable tests.
+  case tooFewClassmates = "too-few-classmates"
 
   /// Fewer pupils than this are few.
   static let manyPupils = 10

@@ -1,69 +1,49 @@
 import ProvisionModel
 
 extension Verdict {
-  /// The verdict on a basis.
+  /// The verdict on two predictions, of which the first of METHOD §7's lines holds.
   ///
   /// - Parameters:
-  ///   - probabilities: Those that hold at both ends; nil where there is no effect.
-  ///   - needed: The probability that a claim needs.
-  init(_ probabilities: Probabilities?, basis: Basis, needed: Double) {
-    guard let probabilities, basis != .none else {
-      self = .tooFew
-      return
+  ///   - sizes: The effect at each end.
+  ///   - chosenBy: How the school says that the pupils were chosen: `scores` lets the score end count
+  ///     as both; `need` the need end, on which no more is said than `likely-better`.
+  init(_ sizes: Ends<EffectSize>, chosenBy: ChosenBy?, _ settings: EvidenceSettings) {
+    let verdict = Verdict(
+      Probabilities(Self.counting(sizes, chosenBy: chosenBy), settings), settings)
+    self = chosenBy == .need && verdict == .better ? .likelyBetter : verdict
+  }
+
+  /// Whether all that is asked of `better` holds, also where no more than `likely-better` is said.
+  static func isBetter(
+    _ sizes: Ends<EffectSize>, chosenBy: ChosenBy?, _ settings: EvidenceSettings
+  ) -> Bool {
+    Verdict(Probabilities(counting(sizes, chosenBy: chosenBy), settings), settings) == .better
+  }
+
+  /// The ends that count.
+  private static func counting(
+    _ sizes: Ends<EffectSize>, chosenBy: ChosenBy?
+  ) -> Ends<EffectSize> {
+    switch chosenBy {
+    case .scores: Ends { _ in sizes.score }
+    case .need: Ends { _ in sizes.need }
+    case .both, .unknown, nil: sizes
     }
-    // Growth alone flatters where pupils were picked by score: only the bad news holds.
-    let flatters = basis == .classmates
-    if probabilities.better >= needed, !flatters {
+  }
+
+  private init(_ probabilities: Probabilities, _ settings: EvidenceSettings) {
+    if probabilities.better.lowerBound >= settings.better {
       self = .better
-    } else if probabilities.worse >= needed {
+    } else if probabilities.worse.lowerBound >= settings.worse {
       self = .worse
-    } else if probabilities.same >= needed, !flatters {
+    } else if probabilities.same.lowerBound >= settings.same {
       self = .same
+    } else if probabilities.better.lowerBound >= settings.likelyBetter {
+      self = .likelyBetter
+    } else if probabilities.better.upperBound <= settings.noGain {
+      self = .noGain
     } else {
       self = .unclear
     }
-  }
-}
-
-/// How sure one may be of an effect: what each of three statements has at least, at both ends of the
-/// range. The three need not add up to 1.
-package struct Probabilities: Sendable, Equatable {
-  /// That it is over the smallest effect that matters.
-  package var better: Double
-  /// That it is nearer to none than that.
-  package var same: Double
-  /// That it is under minus that.
-  package var worse: Double
-
-  /// What the posterior of one effect gives: prior Normal(0, `priorSD`²), likelihood
-  /// Normal(g, se²).
-  package init(_ size: EffectSize, priorSD: Double, smallestEffect: Double) {
-    self.init(
-      Self.posterior(size.value, standardError: size.standardError, priorSD: priorSD),
-      smallestEffect: smallestEffect)
-  }
-
-  private init(_ posterior: NormalDistribution, smallestEffect: Double) {
-    better = posterior.above(smallestEffect)
-    worse = posterior.below(-smallestEffect)
-    same = max(0, 1 - better - worse)
-  }
-
-  /// What holds at both ends: of each the smaller.
-  package init(_ one: Probabilities, _ other: Probabilities) {
-    better = min(one.better, other.better)
-    same = min(one.same, other.same)
-    worse = min(one.worse, other.worse)
-  }
-
-  /// The posterior of an effect size; the effect itself where it has no error.
-  package static func posterior(
-    _ size: Double, standardError: Double, priorSD: Double
-  ) -> NormalDistribution {
-    let prior = priorSD * priorSD
-    let error = standardError * standardError
-    let weight = prior / (prior + error)
-    return NormalDistribution(
-      mean: weight * size, standardDeviation: (weight * error).squareRoot())
   }
 }

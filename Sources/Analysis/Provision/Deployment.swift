@@ -46,13 +46,12 @@ struct DeploymentTable {
       progress: unit, teachingAssistants: 0, rows: 0, rowsWithPupilHours: 0, pupilHours: nil,
       rowsWithTAHours: 0, taHours: nil)
     var assistants: Set<Int> = []
-    var last: Int?
-    // The episodes of a row stand together.
-    for row in unit.ended.map({ figures.episodes[$0].row }) where row != last {
-      last = row
+    for row in figures.rows(unit.ended) {
       let ofLevel = data.provision[row].teachingAssistants.filter {
         data.teachingAssistants[$0].roleLevel == unit.unit
       }
+      // A course's other rows may be of other levels.
+      guard !ofLevel.isEmpty else { continue }
       assistants.formUnion(ofLevel)
       deployment.rows += 1
       guard let hours = figures.doses[row].hours else { continue }

@@ -64,9 +64,9 @@ struct ProgrammeTable {
     var isOfTheYear = [Bool](repeating: false, count: data.provision.count)
     for row in rowsOfTheYear { isOfTheYear[row] = true }
     return figures.episodes.indices.reduce(into: [:]) { measures, position in
-      let row = figures.episodes[position].row
-      guard isOfTheYear[row] else { return }
-      let key = EpisodeFigures.SchoolAndIntervention(row: row, data)
+      let episode = figures.episodes[position]
+      guard episode.rows.contains(where: { isOfTheYear[$0] }) else { return }
+      let key = EpisodeFigures.SchoolAndIntervention(row: episode.row, data)
       measures[key, default: []].insert(figures.episodes[position].measure)
     }
   }

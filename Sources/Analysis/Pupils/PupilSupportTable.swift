@@ -108,7 +108,7 @@ struct PupilSupportTable {
   /// Of an episode under way the planned sessions are still to come.
   private func attendance(_ positions: [Int]) -> Double? {
     let ended = positions.filter { figures.episodes[$0].status == .ended }
-    return figures.dose(ofRows: ended.map { figures.episodes[$0].row }).attendance
+    return figures.dose(ended).attendance
   }
 
   private func isSeveralAtOnce(_ positions: [Int]) -> Bool {

@@ -34,16 +34,17 @@ struct SupportHistory {
       earliest...max(term.last, asOf), calendar: figures.data.settings.terms)
     self.firstOfPupil = firstOfPupil
     self.positions = positions
-    isNamed = episodes.indices.map { Self.isNamed($0, figures) }
+    isNamed = Self.areNamed(figures)
   }
 
-  private static func isNamed(_ position: Int, _ figures: EpisodeFigures) -> Bool {
-    let episodes = figures.episodes
+  /// Whether the map names the measure of each course, or its row is about one alone.
+  private static func areNamed(_ figures: EpisodeFigures) -> [Bool] {
     let data = figures.data
-    let row = episodes[position].row
-    guard data.namedMeasures(of: data.provision[row]) == nil else { return true }
-    return !(position > 0 && episodes[position - 1].row == row)
-      && !(position + 1 < episodes.count && episodes[position + 1].row == row)
+    var measuresOfRow = [Int](repeating: 0, count: data.provision.count)
+    for episode in figures.episodes { for row in episode.rows { measuresOfRow[row] += 1 } }
+    return figures.episodes.map { episode in
+      data.namedMeasures(of: data.provision[episode.row]) != nil || measuresOfRow[episode.row] == 1
+    }
   }
 
   /// For each school the measures that its support is about, but codes, in ascending order; those

@@ -3,7 +3,7 @@ import ProvisionModel
 /// The evidence of an intervention on one measure in one term and in a later one.
 ///
 /// A change from one small group to another is mostly noise: the two are compared only where both
-/// have a verdict other than too-few, and differ only where their outer 95% ranges do not touch.
+/// are judged, and differ only where their outer 95% ranges do not touch.
 package struct BeforeAndAfter: Sendable {
   /// The measure's position among the data's measures; nil where neither term has evidence.
   package var measure: Int?
@@ -31,10 +31,10 @@ package struct BeforeAndAfter: Sendable {
     self.after = after.first { $0.measure == wanted }
   }
 
-  /// The difference; nil where one of the two has no verdict but too-few.
+  /// The difference; nil where one of the two is not judged.
   package var difference: Difference? {
     guard let before = before?.evidence, let after = after?.evidence,
-      before.verdict != .tooFew, after.verdict != .tooFew,
+      before.verdict.isJudged, after.verdict.isJudged,
       let old = before.outerInterval, let new = after.outerInterval
     else { return nil }
     if new.lowerBound > old.upperBound { return .higher }

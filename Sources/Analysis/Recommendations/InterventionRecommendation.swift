@@ -21,8 +21,8 @@ package struct InterventionRecommendation: Sendable {
   /// Whether sessions or minutes were changed in the reported term, so that only its own episodes
   /// say something of the intervention as it is now.
   package var isVariedNow: Bool
-  /// How many pupils a clear answer takes; nil where that cannot be told.
-  package var needed: PupilsNeeded?
+  /// How many terms a clear answer takes; nil where there is one, or nothing to compare.
+  package var needed: TermsNeeded?
   /// Groups of the reported term of which something else is recommended, in order of their names.
   package var groups: [GroupRecommendation]
 }
@@ -48,7 +48,6 @@ struct RecommendationTable {
   private var groups: [Key: [UnitProgress]] = [:]
 
   private struct Key: Hashable {
-    var period: Period
     var scope: Scope
     var intervention: Int
   }
@@ -64,13 +63,13 @@ struct RecommendationTable {
     rules = figures.data.settings.recommendations
     for row in interventions where row.measure != nil {
       guard let intervention = row.intervention else { continue }
-      rows[Key(period: row.period, scope: row.scope, intervention: intervention), default: []]
+      rows[Key(scope: row.scope, intervention: intervention), default: []]
         .append(row)
     }
     for unit in units where unit.kind == .group && unit.period == .term {
       guard let intervention = unit.groupIntervention else { continue }
       groups[
-        Key(period: .term, scope: .school(unit.school), intervention: intervention), default: []
+        Key(scope: .school(unit.school), intervention: intervention), default: []
       ].append(unit)
     }
   }
@@ -92,52 +91,38 @@ struct RecommendationTable {
           $0.differs(before.delivery, now.delivery)
         }
     }
-    let (period, measures) = evidence(
-      course.school, course.intervention, isVariedNow: isVariedNow ?? false)
+    let measures = evidence(course.school, course.intervention)
     let row = measures.first
     var facts = self.facts(row, now)
     facts.trend =
       BeforeAndAfter(before?.progress ?? [], now.progress, measure: row?.measure).difference
-    func isSaidElsewhere(_ verdict: Verdict) -> Bool {
+    func isSaidElsewhere(_ holds: (Verdict) -> Bool) -> Bool {
       measures.dropFirst().contains {
-        $0.evidence.verdict == verdict && $0.evidence.strength >= Self.enoughToContradict
+        holds($0.evidence.verdict) && $0.evidence.strength >= Self.enoughToContradict
       }
     }
-    facts.isContradicted = isSaidElsewhere(.better)
-    facts.isWorseElsewhere = isSaidElsewhere(.worse)
+    facts.isContradicted = isSaidElsewhere(\.isGood)
+    facts.isWorseElsewhere = isSaidElsewhere { $0 == .worse }
     let rule = RecommendationRule.first(of: rules, facts, thresholds)
     let recommend = rule.map { rules[$0].recommend } ?? .assess
     return InterventionRecommendation(
       school: course.school, intervention: course.intervention, recommend: recommend, rule: rule,
-      facts: facts, period: period, measure: row?.measure, row: row,
+      facts: facts, period: row?.period ?? .term, measure: row?.measure, row: row,
       isVariedNow: isVariedNow ?? false, needed: needed(row),
       groups: differing(course.school, course.intervention, from: recommend))
   }
 
   private static let enoughToContradict = 2
 
-  /// The evidence that speaks of an intervention as it is now: that of the school year; of the term
-  /// alone where its sessions or minutes were changed in it; of all terms where the year's pupils are
-  /// too few. Of several measures the one with the strongest evidence comes first, then the one with
-  /// the most pupils; codes, which can only be counted, come last. It is never the one with the best
-  /// result.
-  private func evidence(
-    _ school: Int, _ intervention: Int, isVariedNow: Bool
-  ) -> (Period, [InterventionProgress]) {
-    let periods: [Period] = isVariedNow ? [.term] : [.year, .all]
-    let found = periods.map { period in
-      let known =
-        rows[Key(period: period, scope: .school(school), intervention: intervention)] ?? []
-      return (
-        period,
-        known.enumerated().sorted { left, right in
-          let (one, other) = (Self.weight(left.element), Self.weight(right.element))
-          return one == other ? left.offset < right.offset : one > other
-        }.map(\.element)
-      )
-    }
-    return found.first { $0.1.first.map { $0.evidence.verdict != .tooFew } ?? false }
-      ?? found.last { !$0.1.isEmpty } ?? (periods[0], [])
+  /// The evidence of the period that speaks on each measure. Of several measures the one with the
+  /// strongest evidence comes first, then the one with the most pupils; one of codes, which are only
+  /// counted, last of those.
+  private func evidence(_ school: Int, _ intervention: Int) -> [InterventionProgress] {
+    let known = rows[Key(scope: .school(school), intervention: intervention)] ?? []
+    return known.filter(\.speaks).enumerated().sorted { left, right in
+      let (one, other) = (Self.weight(left.element), Self.weight(right.element))
+      return one == other ? left.offset < right.offset : one > other
+    }.map(\.element)
   }
 
   private static func weight(_ row: InterventionProgress) -> (Int, Int, Int, Int) {
@@ -152,6 +137,7 @@ struct RecommendationTable {
     if let row {
       facts.verdict = row.evidence.verdict
       facts.strength = row.evidence.strength
+      facts.isPooled = terms(row) > 1
       facts.attendance = row.dose.attendance
       facts.attrition = row.attrition
       facts.costPerMonth = row.costPerMonth
@@ -164,38 +150,28 @@ struct RecommendationTable {
     return facts
   }
 
-  /// The SD of γ_e ÷ σ_γ over the row's episodes: about 1 where all pupils gain the same from it and
-  /// differ as classmates do. Nil with fewer than the fewest pupils, or where classmates' growth has
-  /// no spread.
+  /// The SD of γ_e ÷ σ_e over the row's courses: about 1 where all pupils gain the same from it and
+  /// differ as classmates do. Nil with fewer than the fewest pupils.
   private func spread(_ row: InterventionProgress) -> Double? {
-    guard let measure = row.measure else { return nil }
     let values = row.ended.compactMap { position -> Double? in
-      let contrast = figures.comparison.contrasts[position]
-      guard let growth = contrast.growth,
-        let slope = figures.comparison.slope(ofMeasure: measure, scores: contrast.scores),
-        slope.growthVariance > 0
+      guard let compared = figures.comparison.contrasts[position].compared,
+        compared.variance.need > 0
       else { return nil }
-      return growth / slope.growthVariance.squareRoot()
+      return compared.contrast.need / compared.variance.need.squareRoot()
     }
     return values.count >= thresholds.minimumPupils
       ? SampleSummary(values).standardDeviation : nil
   }
 
-  private func needed(_ row: InterventionProgress?) -> PupilsNeeded? {
-    guard let row, let measure = row.measure else { return nil }
-    return PupilsNeeded(
-      variance: PupilsNeeded.variance(row.evidence) ?? growthVariance(measure),
-      effect: thresholds.effectToFind, minimum: thresholds.minimumPupils,
-      known: row.evidence.fewestPupils > 0 ? row.evidence.fewestPupils : row.pupilsPaired)
+  /// In how many terms the courses of a row ended that have a contrast; of those without any, all.
+  private func terms(_ row: InterventionProgress) -> Int {
+    let compared = row.ended.filter { figures.comparison.contrasts[$0].compared != nil }
+    let ends = (compared.isEmpty ? row.ended : compared).compactMap { figures.episodes[$0].end }
+    return Set(Set(ends).map { figures.data.settings.terms.term(containing: $0).first }).count
   }
 
-  /// The variance of classmates' growth beside each other [SD, squared]; nil where there are none.
-  private func growthVariance(_ measure: Int) -> Double? {
-    guard let sd = figures.comparison.referenceSDs[measure] else { return nil }
-    let variances = (1...Level.mostScores).compactMap {
-      figures.comparison.slope(ofMeasure: measure, scores: $0)?.growthVariance
-    }
-    return variances.max().flatMap { $0 > 0 ? $0 / (sd.value * sd.value) : nil }
+  private func needed(_ row: InterventionProgress?) -> TermsNeeded? {
+    row.flatMap { TermsNeeded($0.evidence, terms: terms($0), figures.data.settings.evidence) }
   }
 
   /// The groups of an intervention whose pupils came on otherwise than those of all groups, where
@@ -203,14 +179,14 @@ struct RecommendationTable {
   private func differing(
     _ school: Int, _ intervention: Int, from recommend: Recommendation
   ) -> [GroupRecommendation] {
-    let units = groups[Key(period: .term, scope: .school(school), intervention: intervention)] ?? []
+    let units = groups[Key(scope: .school(school), intervention: intervention)] ?? []
     return units.compactMap { unit in
       guard let pooled = unit.pooled else { return nil }
       let other: Recommendation
       switch pooled.finding {
       case .below: other = .checkDelivery
       // Better than the other groups is not yet better than without it.
-      case .above where pooled.interval.lowerBound > thresholds.smallestEffect:
+      case .above where pooled.interval.lowerBound > figures.data.settings.evidence.smallestEffect:
         other = .continue
       case .above, .notDistinguishable, .noDifferenceShown: return nil
       }

@@ -6,6 +6,8 @@ package struct RecommendationFacts: Sendable, Equatable {
   package var verdict = Verdict.tooFew
   /// The strength of the evidence, 0–4.
   package var strength = 0
+  /// Whether the evidence is of more than one term: nothing is stopped on one.
+  package var isPooled = false
   /// Attended ÷ planned sessions of the episodes that the verdict rests on.
   package var attendance: Double?
   /// The share of those episodes without both tests.
@@ -18,7 +20,7 @@ package struct RecommendationFacts: Sendable, Equatable {
   package var weeks: Double?
   /// Pupils in a group, as it is given now.
   package var groupSize: Double?
-  /// How many times as far pupils' own effects spread as classmates' growth.
+  /// How many times as far pupils' own contrasts spread as classmates' do.
   package var spread: Double?
   /// What a month of progress costs [£ a pupil].
   package var costPerMonth: Double?
@@ -59,8 +61,10 @@ extension RecommendationRule {
   package func holds(
     _ facts: RecommendationFacts, _ thresholds: ThresholdSettings
   ) -> Bool {
-    // Nothing is stopped while its measures disagree.
-    if recommend == .stopOrReplace, facts.isContradicted || !isAllowed { return false }
+    // Nothing is stopped while its measures disagree, or on one term.
+    if recommend == .stopOrReplace, facts.isContradicted || !facts.isPooled || !isAllowed {
+      return false
+    }
     return verdicts.contains(facts.verdict) && facts.strength >= evidence
       && when.allSatisfy { facts.meets($0, thresholds) }
   }

@@ -15,6 +15,11 @@ double impact_t_quantile(double degrees_of_freedom, double probability);
 /// `degrees_of_freedom` > 0 and a finite `x`; NaN outside of these.
 double impact_t_upper_tail(double degrees_of_freedom, double x);
 
+/// The upper tail of the F distribution: P(F > x).
+///
+/// Both degrees of freedom > 0 and a finite `x` of 0 or more; NaN outside of these.
+double impact_f_upper_tail(double numerator_degrees, double denominator_degrees, double x);
+
 /// The standard normal distribution function: P(Z <= x); NaN for NaN.
 double impact_normal_cdf(double x);
 

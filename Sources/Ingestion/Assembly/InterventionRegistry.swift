@@ -30,6 +30,7 @@ struct InterventionRegistry {
     intervention.measures = MeasureRegistry.distinct(
       (entry?.measures ?? []).map { measures.number(of: $0) })
     intervention.evidenceBase = entry?.evidenceBase ?? ""
+    intervention.chosenBy = entry?.chosenBy
     intervention.isUniversal = entry?.universal ?? false
     numbers[key] = interventions.count
     interventions.append(intervention)

@@ -110,6 +110,7 @@ enum ProvisionColumn: String, CanonicalColumn {
   case exitScore = "exit_score"
   case outcomeRating = "outcome_rating"
   case evidenceBase = "evidence_base"
+  case chosenBy = "chosen_by"
 
   static var kind: InputKind { .provisionMap }
   var isRequired: Bool { [.pupilID, .intervention, .startDate].contains(self) }

@@ -44,6 +44,7 @@ extension ProvisionColumn {
       amountAliases
     case .entryScore, .targetScore, .exitScore, .outcomeRating, .evidenceBase:
       outcomeAliases
+    case .chosenBy: Self.choiceAliases
     }
   }
 
@@ -54,6 +55,15 @@ extension ProvisionColumn {
       "Staff Leading", "Staff Involved", "Lead Adult", "Lead Staff", "Key Adult", "Practitioner",
       "Provider",
     ]
+  ]
+
+  private static let choiceAliases = [
+    [
+      "Pupils Chosen By", "Selected By", "Pupils Selected By", "How Chosen", "How Selected",
+      "How Pupils Were Chosen", "How Pupils Were Selected", "Basis for Selection",
+      "Basis of Selection", "Selection Basis", "Selection Method", "Method of Selection",
+    ],
+    ["Selection"],
   ]
 
   private var amountAliases: [[String]] {

@@ -1,3 +1,4 @@
+import Diagnostics
 import ProvisionModel
 import Yams
 
@@ -16,7 +17,28 @@ extension SettingsFile {
         given.value.mark, value: key, message: "recommendations has no line",
         hint: "leave the key out, and the lines of the program hold")
     }
-    return lines.isEmpty ? nil : lines.compactMap { rule($0, log) }
+    if lines.isEmpty { return nil }
+    let known = log.findings.count
+    let rules = lines.compactMap { rule($0, log) }
+    // A line that is refused may be the one that is missing.
+    if log.findings.count == known { checkVerdicts(of: rules, at: given?.mark, log) }
+    return rules
+  }
+
+  /// Warns of a table that was written before there were all verdicts: rows with those that no line
+  /// names are told to be assessed.
+  private static func checkVerdicts(
+    of rules: [RecommendationRule], at mark: Mark?, _ log: SettingsLog
+  ) {
+    let named = Set(rules.flatMap(\.verdicts))
+    let missing = [Verdict.likelyBetter, .noGain].filter { !named.contains($0) }.map(\.rawValue)
+    guard !missing.isEmpty else { return }
+    log.add(
+      mark, severity: .warning, value: missing.joined(separator: " "),
+      message: "no line of recommendations names \(missing.joined(separator: " or ")): what has "
+        + "such a verdict gets assess",
+      hint: "part of what was unclear is likely-better or no-gain now, and what was better on "
+        + "expected-progress is not-judged: name them in the lines that should hold for them")
   }
 
   private static func rule(_ section: SettingsSection, _ log: SettingsLog) -> RecommendationRule? {
@@ -42,14 +64,15 @@ extension SettingsFile {
     _ rule: RecommendationRule, _ section: SettingsSection, _ log: SettingsLog
   ) {
     let least = RecommendationRule.leastEvidenceToStop
-    let allowed: Set<Verdict> = [.worse, .same]
+    let allowed = RecommendationRule.verdictsToStop
     let other = rule.verdicts.first { !allowed.contains($0) }
     log.add(
       section.mark, value: rule.recommend.rawValue,
       message: "\(section.path(of: "recommend")) is \(rule.recommend.rawValue) "
         + (other.map { "for the verdict \($0.rawValue)" } ?? "on evidence under \(least)")
         + ", on which nothing may be stopped",
-      hint: "let the line hold for the verdicts worse and same with evidence: \(least) or 4, or "
+      hint: "let the line hold for the verdicts "
+        + "\(allowed.map(\.rawValue).joined(separator: ", ")), with evidence: \(least) or more, or "
         + "recommend check-delivery or assess")
   }
 }

@@ -30,12 +30,13 @@ extension SettingsFile {
     intervention.measures = section.texts("measures") ?? []
     intervention.evidenceBase = section.text("evidence_base")
     intervention.sameAs = section.text("same_as")
+    intervention.chosenBy = section.choice("chosen_by")
     intervention.universal = section.flag("universal")
     section.finish()
     return intervention
   }
 
-  /// The windows of METHOD §3 and how far back §5 goes.
+  /// The windows of METHOD §3.
   static func linking(_ section: inout SettingsSection, _ linking: inout LinkingSettings) {
     func set(
       _ key: String, _ path: WritableKeyPath<LinkingSettings, Int>, _ limits: ClosedRange<Int>
@@ -46,8 +47,6 @@ extension SettingsFile {
     set("baseline_days_after", \.baselineDaysAfter, 0...3650)
     set("outcome_days_before", \.outcomeDaysBefore, 0...3650)
     set("outcome_days_after", \.outcomeDaysAfter, 0...3650)
-    set("priors", \.priors, 1...3)
-    set("lookback_days", \.lookbackDays, 1...3650)
     section.finish()
   }
 
@@ -67,7 +66,7 @@ extension SettingsFile {
     return columns
   }
 
-  /// The thresholds of METHOD §1 and §5–9.
+  /// The thresholds of METHOD §1 and §4–9.
   static func thresholds(
     _ section: inout SettingsSection, _ thresholds: inout ThresholdSettings
   ) {
@@ -84,14 +83,8 @@ extension SettingsFile {
     }
     if let waves = section.texts("universal_waves") { thresholds.universalWaves = waves }
     whole("minimum_pupils", \.minimumPupils, 2...1000)
-    whole("minimum_comparison", \.minimumComparison, 1...1000)
-    number("similar_within", \.similarWithin, 0...10)
     whole("minimum_stratum", \.minimumStratum, 2...1000)
-    whole("minimum_pairs", \.minimumPairs, 3...100_000)
     whole("minimum_retest_pairs", \.minimumRetestPairs, 3...100_000)
-    number("prior_sd", \.priorSd, 1e-3...1e3)
-    number("smallest_effect", \.smallestEffect, 0...10)
-    number("probability", \.probability, 0.5...0.999)
     number("implausible_effect", \.implausibleEffect, 0...100)
     rising("ratio_bands", \.ratioBands)
     rising("months_of_progress", \.monthsOfProgress)
@@ -106,7 +99,6 @@ extension SettingsFile {
     number("smallest_group", \.smallestGroup, 0...1000)
     number("costly_month", \.costlyMonth, 0...1e6)
     number("wide_spread", \.wideSpread, 1...100)
-    number("effect_to_find", \.effectToFind, 0.01...10)
     number("ready_to_leave", \.readyToLeave, -10...10)
     number("not_served_below", \.notServedBelow, 0...10)
     whole("terms_without_progress", \.termsWithoutProgress, 1...100)

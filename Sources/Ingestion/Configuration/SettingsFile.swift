@@ -1,18 +1,26 @@
-import Diagnostics
+package import Diagnostics
 package import ProvisionModel
 import Yams
+
+/// What school.yml says.
+package struct SettingsReading: Sendable {
+  /// The settings in force.
+  package var settings: Settings
+  /// What deserves a look, in the order of the file; no errors.
+  package var findings: [Finding]
+}
 
 /// Reads school.yml. Every key has a default, unknown keys are refused, and everything that is
 /// wrong is told at once.
 package enum SettingsFile {
-  /// The settings of a file.
+  /// The settings of a file, with what deserves a look.
   ///
   /// - Parameters:
   ///   - path: The file's path.
   ///   - name: What the findings call it.
   /// - Throws: `UnusableInput`, `missing` when the file cannot be read and `settings` when it is
   ///   wrong.
-  package static func read(path: String, name: String) throws(UnusableInput) -> Settings {
+  package static func read(path: String, name: String) throws(UnusableInput) -> SettingsReading {
     let yaml: String
     do {
       yaml = try TextFile.text(path: path)
@@ -20,13 +28,22 @@ package enum SettingsFile {
       let reason = (error as? FileBytes.Failure)?.reason ?? "it cannot be read"
       throw UnusableInput(.missing, Finding(.unreadable, file: name, message: reason))
     }
-    return try settings(yaml: yaml, name: name)
+    return try reading(yaml: yaml, name: name)
   }
 
-  /// The settings of a YAML text.
+  /// The settings of a YAML text, without what deserves a look.
   ///
   /// - Throws: `UnusableInput` (settings).
   package static func settings(yaml: String, name: String) throws(UnusableInput) -> Settings {
+    try reading(yaml: yaml, name: name).settings
+  }
+
+  /// The settings of a YAML text, with what deserves a look.
+  ///
+  /// - Throws: `UnusableInput` (settings).
+  package static func reading(
+    yaml: String, name: String
+  ) throws(UnusableInput) -> SettingsReading {
     let log = SettingsLog(file: name)
     var settings = Settings()
     if let root = try compose(yaml, log) {
@@ -34,13 +51,11 @@ package enum SettingsFile {
       settings = read(&section, log)
       section.finish()
     }
-    guard log.findings.isEmpty else {
-      let findings = log.findings.enumerated().sorted { left, right in
-        (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)
-      }
-      throw UnusableInput(.settings, findings: findings.map(\.element))
+    let findings = log.inOrder
+    guard findings.allSatisfy({ $0.severity != .error }) else {
+      throw UnusableInput(.settings, findings: findings)
     }
-    return settings
+    return SettingsReading(settings: settings, findings: findings)
   }
 
   private static func compose(_ yaml: String, _ log: SettingsLog) throws(UnusableInput) -> Node? {
@@ -106,6 +121,7 @@ package enum SettingsFile {
     if var section = root.section("disclosure") {
       settings.disclosure = disclosure(&section, log)
     }
+    if var section = root.section("evidence") { evidence(&section, &settings.evidence, log) }
     if var section = root.section("thresholds") { thresholds(&section, &settings.thresholds) }
     if let rules = recommendations(&root, log) { settings.recommendations = rules }
     return settings

@@ -2,27 +2,6 @@ import Diagnostics
 import ProvisionModel
 import Yams
 
-/// Collects what is wrong with a settings file.
-final class SettingsLog {
-  /// The file's name.
-  let file: String
-  /// What is wrong, in the order in which it was found.
-  private(set) var findings: [Finding] = []
-
-  /// An empty log of a file.
-  init(file: String) {
-    self.file = file
-  }
-
-  /// Notes something at a place of the file.
-  func add(_ mark: Mark?, value: String = "", message: String, hint: String? = nil) {
-    findings.append(
-      Finding(
-        .setting, file: file, line: mark?.line, column: mark?.column, value: value,
-        message: message, hint: hint))
-  }
-}
-
 /// A mapping of a settings file. Whoever reads it takes the keys that it knows; `finish()` refuses
 /// the rest.
 struct SettingsSection {
@@ -143,6 +122,11 @@ struct SettingsSection {
     return choices.isEmpty ? nil : choices
   }
 
+  /// Where the value of a key stands.
+  func mark(of key: String) -> Mark? {
+    entries.first { $0.key == key }?.value.mark
+  }
+
   /// Whether a key is there with a value.
   func has(_ key: String) -> Bool {
     entries.contains { $0.key == key && !$0.value.isNothing }
@@ -168,9 +152,15 @@ struct SettingsSection {
     }
   }
 
-  /// Refuses the keys that nobody asked for.
+  /// Refuses the keys that nobody asked for, and says of former ones what has become of them.
   func finish() {
     for entry in entries where !known.contains(entry.key) {
+      if let hint = RemovedSettings.hint(for: path(of: entry.key)) {
+        log.add(
+          entry.mark, value: entry.key,
+          message: "\"\(path(of: entry.key))\" is no longer a setting", hint: hint)
+        continue
+      }
       let nearest = Suggestion.nearest(to: entry.key, among: known)
       log.add(
         entry.mark, value: entry.key, message: "unknown key \"\(path(of: entry.key))\"",
@@ -216,10 +206,9 @@ extension ClosedRange<Double> {
     if lowerBound <= -1e9 { return "a number" }
     // The least positive limits stand for "over 0": nobody has to know how close to it.
     let isOverZero = lowerBound > 0 && lowerBound < 0.01
-    if upperBound >= 1e3 {
-      return isOverZero ? "a number over 0" : "a number from \(PlainNumber.shortest(lowerBound)) up"
-    }
-    return
-      "a number from \(PlainNumber.shortest(lowerBound)) to \(PlainNumber.shortest(upperBound))"
+    let least = PlainNumber.shortest(lowerBound)
+    if upperBound >= 1e3 { return isOverZero ? "a number over 0" : "a number from \(least) up" }
+    let most = PlainNumber.shortest(upperBound)
+    return isOverZero ? "a number over 0 and up to \(most)" : "a number from \(least) to \(most)"
   }
 }

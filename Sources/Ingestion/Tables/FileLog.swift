@@ -21,16 +21,17 @@ struct FileLog {
   /// Notes something about a cell.
   ///
   /// - Parameters:
+  ///   - severity: How much it weighs; the code's own severity unless given.
   ///   - column: The position of the cell in its row, from 0.
   ///   - value: The offending text; the cell's own unless given.
   mutating func add(
-    _ code: FindingCode, _ row: CSVRow, column: Int, value: String? = nil, message: String,
-    hint: String? = nil
+    _ code: FindingCode, severity: Severity? = nil, _ row: CSVRow, column: Int,
+    value: String? = nil, message: String, hint: String? = nil
   ) {
     repeated.insert(code)
     findings.appendRepeated(
       Finding(
-        code, file: file, line: row.line(ofCell: column), column: column + 1,
+        code, severity: severity, file: file, line: row.line(ofCell: column), column: column + 1,
         heading: headings.indices.contains(column) ? headings[column] : nil,
         value: value ?? row[column].text, message: message, hint: hint))
   }

@@ -29,6 +29,7 @@ struct ProvisionBuilder: TableBuilder {
   private var texts = TextPool()
   private var measureLists = CodedLists()
   private var assistantLists = CodedLists()
+  private var choices = ChosenByCells()
   private var dates: ProvisionDates
   private var hasSharedCost = false
   private var shownOrder = DateOrderEvidence()
@@ -84,6 +85,7 @@ struct ProvisionBuilder: TableBuilder {
       end: nil)
     amounts.fill(&made)
     fill(&made, from: cells)
+    made.chosenBy = choices.chosenBy(of: cells, log: &log)
     if named.count > 1, !AmountText.isForEach(cells[.cost]) {
       shareCost(&made, among: named.count, columns, log: &log)
     }

@@ -8,6 +8,8 @@ public struct InterventionSettings: Sendable, Equatable, Encodable {
   public var evidenceBase: String?
   /// The name under which its rows are evaluated, where that is another one.
   public var sameAs: String?
+  /// How its pupils were chosen.
+  public var chosenBy: ChosenBy?
   /// Whether it is universal provision: listed and counted, not evaluated.
   public var universal: Bool?
 

@@ -22,30 +22,36 @@ public struct RecommendationRule: Sendable, Equatable, Encodable {
   }
 
   /// The least evidence on which anything may be stopped, whatever the settings.
-  public static let leastEvidenceToStop = 3
+  public static let leastEvidenceToStop = 2
 
-  /// Whether the line may stand: nothing is stopped on an unclear verdict or on weak evidence.
+  /// The verdicts on which something may be stopped, whatever the settings.
+  public static let verdictsToStop: [Verdict] = [.worse, .same, .noGain]
+
+  /// Whether the line may stand: nothing is stopped without a verdict, on an unclear one or on weak
+  /// evidence.
   public var isAllowed: Bool {
     recommend != .stopOrReplace
       || (evidence >= Self.leastEvidenceToStop
-        && Set(verdicts).isSubset(of: [.worse, .same]))
+        && Set(verdicts).isSubset(of: Self.verdictsToStop))
   }
 
   /// The table unless school.yml has another. Where no line holds, `assess` is recommended.
   public static let standard: [RecommendationRule] = [
     // What was not attended, or is tested in too few, cannot be judged.
-    RecommendationRule(.checkDelivery, [.worse, .same, .unclear], when: [.lowAttendance]),
-    RecommendationRule(.stopOrReplace, [.worse], evidence: 3),
+    RecommendationRule(
+      .checkDelivery, [.worse, .same, .noGain, .unclear], when: [.lowAttendance]),
+    // A look comes before anything is stopped.
     RecommendationRule(.checkDelivery, [.worse]),
-    RecommendationRule(.varyGroupSize, [.better], evidence: 2, when: [.costly, .smallGroup]),
-    RecommendationRule(.continue, [.better], evidence: 2),
-    RecommendationRule(.assess, [.same, .unclear], when: [.manyMissing]),
-    RecommendationRule(.checkDelivery, [.same, .unclear], when: [.falling]),
-    RecommendationRule(.varyFrequency, [.same, .unclear], evidence: 3, when: [.unusualFrequency]),
-    RecommendationRule(.varyDuration, [.same, .unclear], evidence: 3, when: [.unusualDuration]),
-    RecommendationRule(.varyGroupSize, [.same, .unclear], evidence: 3, when: [.largeGroup]),
-    RecommendationRule(.varyPupils, [.same, .unclear], evidence: 3, when: [.wideSpread]),
-    RecommendationRule(.stopOrReplace, [.same], evidence: 3),
+    RecommendationRule(
+      .varyGroupSize, [.better, .likelyBetter], evidence: 2, when: [.costly, .smallGroup]),
+    RecommendationRule(.continue, [.better, .likelyBetter]),
+    RecommendationRule(.assess, [.same, .noGain, .unclear], when: [.manyMissing]),
+    RecommendationRule(.checkDelivery, [.same, .noGain, .unclear], when: [.falling]),
+    RecommendationRule(.varyFrequency, [.same, .noGain], evidence: 2, when: [.unusualFrequency]),
+    RecommendationRule(.varyDuration, [.same, .noGain], evidence: 2, when: [.unusualDuration]),
+    RecommendationRule(.varyGroupSize, [.same, .noGain], evidence: 2, when: [.largeGroup]),
+    RecommendationRule(.varyPupils, [.same, .noGain], evidence: 2, when: [.wideSpread]),
+    RecommendationRule(.stopOrReplace, [.same, .noGain], evidence: 2),
     RecommendationRule(.assess, Verdict.allCases),
   ]
 }
@@ -64,7 +70,7 @@ public enum RuleCondition: String, Sendable, CaseIterable, Encodable {
   case largeGroup = "large-group"
   /// A group has no more pupils than `smallest_group`.
   case smallGroup = "small-group"
-  /// Pupils' own effects spread `wide_spread` times as far as classmates' growth.
+  /// Pupils' own contrasts spread `wide_spread` times as far as classmates' own do.
   case wideSpread = "wide-spread"
   /// A month of progress costs more than `costly_month`.
   case costly

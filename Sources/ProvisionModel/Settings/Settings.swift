@@ -16,7 +16,9 @@ public struct Settings: Sendable, Equatable, Encodable {
   public var layout: [String: LayoutSettings] = [:]
   /// What the governors' pack may say of small groups.
   public var disclosure = DisclosureSettings()
-  /// The thresholds of METHOD §5–9.
+  /// How progress is predicted and what is said of an effect.
+  public var evidence = EvidenceSettings()
+  /// The thresholds of METHOD §1 and §4–9.
   public var thresholds = ThresholdSettings()
   /// What is recommended of an intervention, and when: of these the first that holds.
   public var recommendations = RecommendationRule.standard
@@ -25,7 +27,7 @@ public struct Settings: Sendable, Equatable, Encodable {
   public init() {}
 }
 
-/// Windows around an episode's start and end, and how far back earlier scores go (METHOD §3, §5).
+/// Windows around an episode's start and end (METHOD §3).
 public struct LinkingSettings: Sendable, Equatable, Encodable {
   /// The baseline lies at most so many days before the start.
   public var baselineDaysBefore = 90
@@ -35,10 +37,6 @@ public struct LinkingSettings: Sendable, Equatable, Encodable {
   public var outcomeDaysBefore = 21
   /// The outcome lies at most so many days after the end.
   public var outcomeDaysAfter = 90
-  /// The most scores that a level rests on.
-  public var priors = 3
-  /// Scores this many days or more before the baseline are no part of a level.
-  public var lookbackDays = 400
 
   /// The defaults.
   public init() {}

@@ -4,22 +4,10 @@ public struct ThresholdSettings: Sendable, Equatable, Encodable {
   public var universalWaves = ["1", "universal"]
   /// Nothing is said of an effect on fewer pupils (§5).
   public var minimumPupils = 5
-  /// A contrast needs this many comparison pupils (§5).
-  public var minimumComparison = 3
-  /// Similar pupils start within this many SD (§5).
-  public var similarWithin = 0.25
-  /// A stratum of fewer scores is passed over (§5).
+  /// A stratum of fewer scores is passed over (§5.1).
   public var minimumStratum = 5
-  /// A slope needs this many distinct pairs (§5).
-  public var minimumPairs = 10
   /// The predicted rise by chance needs this many pairs (§6).
   public var minimumRetestPairs = 30
-  /// The SD of the prior for an effect size (§7).
-  public var priorSd = 0.3
-  /// Effect sizes nearer to 0 than this count as the same (§7).
-  public var smallestEffect = 0.1
-  /// A verdict needs this probability (§7).
-  public var probability = 0.75
   /// Effect sizes further from 0 than this are implausible (§7).
   public var implausibleEffect = 0.8
   /// The lower ends of the bands of ratio gain: small, useful, substantial, remarkable (§4).
@@ -52,8 +40,6 @@ public struct ThresholdSettings: Sendable, Equatable, Encodable {
   public var costlyMonth = 300.0
   /// Pupils' own effects that spread so many times as far as classmates' growth differ widely.
   public var wideSpread = 1.5
-  /// The effect that a number of pupils should be enough to tell from none [SD].
-  public var effectToFind = 0.25
   /// A pupil whose latest score lies no less than this over the mean of the cohort seems ready to
   /// leave [SD].
   public var readyToLeave = 0.0

@@ -4,7 +4,7 @@ struct GlossaryEntry: Sendable {
   let id: String
   /// The word.
   let title: String
-  /// What it means, as HTML of the program's own; `{probability}` and `{smallestEffect}` stand for the
+  /// What it means, as HTML of the program's own; `{better}`, `{likely}` and `{smallestEffect}` stand for the
   /// settings.
   let text: String
   /// The readers whose page has it.
@@ -84,37 +84,38 @@ extension GlossaryEntry {
     "Pupils whose teacher assessment at the end is above, at or below that of the start.")
   static let classmates = GlossaryEntry(
     "classmates", "Classmates",
-    "Pupils of the same school and year group who took the same tests at the same times "
-      + "without support.")
-  static let similar = GlossaryEntry(
-    "similar", "Similar pupils, matched",
-    "Those classmates who started at the same level as the pupil. A pupil who has at "
-      + "least three of them is matched.")
+    "Pupils of the same school and year group who took comparable tests without support.")
+  static let predictions = GlossaryEntry(
+    "predictions", "Two predictions",
+    "What the pupils would have reached without the intervention, predicted from classmates’ scores in "
+      + "two ways: fair if pupils were chosen by those scores, and fair if they were chosen for a need "
+      + "that staff know better.")
   static let compared = GlossaryEntry(
     "compared", "Compared",
-    "Episodes of pupils who have similar pupils, of those with both tests.")
+    "Episodes of pupils whose classmates took comparable tests, of those with both tests.")
   static let effectSize = GlossaryEntry(
     "effect-size", "Effect size",
-    "How much further pupils came than those they are compared with, in standard "
+    "How much further pupils came than was predicted without it, in standard "
       + "deviations (SD) of the test. 0: just as far. About two thirds of all pupils lie "
       + "within 1 SD of the mean.")
   static let range = GlossaryEntry(
     "range", "Range",
-    "From the smaller to the larger of the two comparisons. The truth is thought to lie "
+    "From the smaller to the larger of the two predictions’ effects. The truth is thought to lie "
       + "between.")
   static let outerRange = GlossaryEntry(
     "outer-range", "Outer 95% range",
     "What chance may have added to or taken from both ends. Few pupils make it wide.")
   static let verdict = GlossaryEntry(
-    "verdict", "Verdict: better, worse, no difference that matters",
-    "Said where both comparisons give it a chance of at least {probability}. What is "
-      + "nearer to 0 than {smallestEffect} SD does not matter.")
+    "verdict", "Verdict",
+    "Better: the chance of a gain worth having, one over {smallestEffect} SD, is at least {better} at both "
+      + "predictions. Likely better: at least {likely}. The other verdicts are under "
+      + "<a href=\"#how\">how these figures are made</a>.")
   static let unclear = GlossaryEntry(
     "unclear", "Unclear",
-    "None of these can be said. It is no finding that the intervention does nothing.")
+    "The data cannot tell. It is no finding that the intervention does nothing.")
   static let evidence = GlossaryEntry(
     "evidence", "Evidence",
-    "From 0 (none) to 4 (many pupils, most of them matched).")
+    "From 0 (none) to 4 (many pupils, most of them compared).")
   static let beware = GlossaryEntry(
     "beware", "Beware",
     "What makes the figures of the row less sure than they look.")
@@ -186,7 +187,8 @@ extension GlossaryEntry {
   static let all: [GlossaryEntry] = [
     .episode, .measure, .pupils, .underWay, .bothTests, .startToEnd, .gain, .range95, .expected,
     .onTrack, .metTarget, .attendance, .hours, .cost, .ratioGain, .direction, .classmates,
-    .similar, .compared, .effectSize, .range, .outerRange, .verdict, .unclear, .evidence, .beware,
+    .predictions, .compared, .effectSize, .range, .outerRange, .verdict, .unclear, .evidence,
+    .beware,
     .monthsOfProgress, .beforeAndNow, .joinedAndLeft, .recommended, .form, .followedThrough,
     .besideEachOther, .decision, .progressSd, .ownMean, .besideTheOthers, .pupilsInTheYear,
     .numberOfTas, .pupilHours, .taHours, .standing, .findings,

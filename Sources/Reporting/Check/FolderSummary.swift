@@ -137,7 +137,9 @@ package struct FolderSummary: Encodable, Sendable {
 
   /// What was understood of a folder.
   package init(_ data: SchoolData, findings: [Finding]) {
-    let all = findings + EpisodeList(data: data, asOf: data.lastDate).findings
+    let all =
+      findings + EpisodeList(data: data, asOf: data.lastDate).findings
+      + ChosenByQuestions(Evaluation(data: data)).findings
     sortedFindings = FindingOrder.sorted(all, inputs: data.inputs)
     schools = data.schools
     files = data.inputs.map(File.init)

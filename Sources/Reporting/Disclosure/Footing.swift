@@ -28,14 +28,10 @@ enum Footing: Int, CaseIterable, Sendable {
   case hours
   /// The pupils whose cost is known.
   case cost
-  /// The episodes with a matched contrast.
-  case matched
+  /// The episodes with a contrast.
+  case contrasts
   /// The same, as a count.
-  case matchedCount
-  /// The episodes with a growth contrast.
-  case growth
-  /// The same, as a count.
-  case growthCount
+  case contrastCount
   /// Figures that tell, beside an interval, how many pupils the effects are of.
   case effectCounts
   /// Totals that tell, beside a mean, how many episodes they are of.

@@ -14,10 +14,8 @@ enum InterventionCount: Int, CaseIterable, Sendable {
   case withTarget
   case metTarget
   case missedTarget
-  case growth
-  case growthPupils
-  case matched
-  case matchedPupils
+  case contrasts
+  case contrastPupils
   case up
   case same
   case down
@@ -27,7 +25,7 @@ enum InterventionCount: Int, CaseIterable, Sendable {
   /// Whether the counts of several interventions add up to that of all of them: a pupil may be in two.
   var addsUpOverInterventions: Bool {
     switch self {
-    case .pupils, .pupilsPaired, .growthPupils, .matchedPupils: false
+    case .pupils, .pupilsPaired, .contrastPupils: false
     // The row of small ones together is about what has ended.
     case .inProgress, .pupilsInProgress: false
     default: true
@@ -50,10 +48,8 @@ enum InterventionCount: Int, CaseIterable, Sendable {
     case .withTarget: progress.metTarget.total
     case .metTarget: progress.metTarget.count
     case .missedTarget: progress.metTarget.total - progress.metTarget.count
-    case .growth: row.evidence.growthEpisodes
-    case .growthPupils: row.evidence.growthPupils
-    case .matched: row.evidence.matchedEpisodes
-    case .matchedPupils: row.evidence.matchedPupils
+    case .contrasts: row.evidence.contrasts
+    case .contrastPupils: row.evidence.contrastPupils
     case .up: progress.steps?.up ?? 0
     case .same: progress.steps?.same ?? 0
     case .down: progress.steps?.down ?? 0
@@ -68,8 +64,7 @@ enum InterventionCount: Int, CaseIterable, Sendable {
     switch self {
     case .ended: .pupils
     case .paired: .pupilsPaired
-    case .growth: .growthPupils
-    case .matched: .matchedPupils
+    case .contrasts: .contrastPupils
     case .inProgress: .pupilsInProgress
     default: nil
     }
@@ -82,10 +77,8 @@ enum InterventionCount: Int, CaseIterable, Sendable {
 
   /// The same of targeted provision.
   fileprivate static let parts: [(whole: InterventionCount, part: InterventionCount)] = [
-    (.paired, .pupilsPaired), (.paired, .expected), (.paired, .withTarget), (.paired, .growth),
-    (.paired, .matched),
-    (.growth, .matched), (.growth, .growthPupils), (.matched, .matchedPupils),
-    (.pupilsPaired, .growthPupils), (.growthPupils, .matchedPupils),
+    (.paired, .pupilsPaired), (.paired, .expected), (.paired, .withTarget), (.paired, .contrasts),
+    (.contrasts, .contrastPupils), (.pupilsPaired, .contrastPupils),
   ]
 
   /// The same, where the rest are those who lack a test.
@@ -172,8 +165,7 @@ struct InterventionCounts {
     guard !isUniversal else { return }
     if !isTelling { enter(.pupils, [.pupils], DisclosureRank.pupils, in: &ledger) }
     enter(.censored, [.censored], DisclosureRank.censored, in: &ledger)
-    enter(.matchedCount, [.matched, .matchedPupils], DisclosureRank.contrasts, in: &ledger)
-    enter(.growthCount, [.growth, .growthPupils], DisclosureRank.contrasts, in: &ledger)
+    enter(.contrastCount, [.contrasts, .contrastPupils], DisclosureRank.contrasts, in: &ledger)
     if !row.progress.onTrack.tellsOfAll {
       enter(.onTrack, [.expected, .onTrack, .notOnTrack], DisclosureRank.shares, in: &ledger)
     }

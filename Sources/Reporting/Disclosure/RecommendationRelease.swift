@@ -19,17 +19,10 @@ struct RecommendationRelease {
     guard let row = recommendation.row else { return recommendation.measure == nil }
     let footings = release.footings(of: InterventionKey(row))
     guard footings.contains(.effects), !release.hides(row) else { return false }
-    if recommendation.period == .all {
-      // That all terms had to be taken together tells that the year's pupils are few, on each measure.
-      let areFewShown = rows(.year, of: recommendation).allSatisfy {
-        $0.started == 0 || !release.hides($0)
-      }
-      guard areFewShown else { return false }
-    }
     if recommendation.facts.isContradicted {
       // The reason says that pupils did better on another test, and what is recommended allows for it.
       let isToldAnyway = rows(recommendation.period, of: recommendation).allSatisfy {
-        $0.measure == row.measure || $0.evidence.verdict != .better
+        $0.measure == row.measure || !$0.evidence.verdict.isGood
           || (release.footings(of: InterventionKey($0)).contains(.effects) && !release.hides($0))
       }
       guard isToldAnyway else { return false }
@@ -47,7 +40,7 @@ struct RecommendationRelease {
       case .unusualFrequency, .unusualDuration: hasEnoughNow(recommendation)
       case .largeGroup, .smallGroup:
         hasEnoughNow(recommendation) && areGroupsShown(recommendation)
-      case .wideSpread: footings.contains(.growth)
+      case .wideSpread: footings.contains(.contrasts)
       case .falling: isComparisonShown(recommendation)
       }
     }

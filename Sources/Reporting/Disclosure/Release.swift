@@ -77,8 +77,8 @@ struct Release: Sendable {
       footings.insert(.ended)
     }
     if footings.contains(.ended), row.progress.paired > 0 { footings.insert(.attrition) }
-    // A half of an interval is so many standard errors by the number of pupils (METHOD §5).
-    if footings.contains(.matchedCount), footings.contains(.growthCount),
+    // A half of an interval is so many standard errors by the number of pupils (METHOD §5.4).
+    if footings.contains(.contrastCount),
       row.pupilsPaired == row.progress.paired,
       row.evidence.fewestPupils == 0
         || row.evidence.fewestPupils >= minimum
@@ -90,8 +90,7 @@ struct Release: Sendable {
     insert(.hours, row.figurePupils.hours)
     insert(.cost, row.figurePupils.cost)
     if !row.dose.tellsOfAll { insert(.attendance, row.figurePupils.attendance) }
-    insert(.matched, row.evidence.matchedPupils)
-    insert(.growth, row.evidence.growthPupils)
+    insert(.contrasts, row.evidence.contrastPupils)
     insert(.basis, row.evidence.pupils)
     insert(.effects, row.evidence.fewestPupils)
   }
@@ -236,9 +235,6 @@ extension DecisionOutcome: GovernedRow {
     Footings(release.shows(self) ? [.nobody, .followed] : [.nobody])
   }
 
-  func place(in numbers: RowNumbers) -> String? {
-    decision.intervention.flatMap {
-      numbers.place(SchoolIntervention(school: school, intervention: $0))
-    }
-  }
+  /// None: a decision of an earlier term is about no row of the tables.
+  func place(in numbers: RowNumbers) -> String? { nil }
 }

@@ -8,9 +8,33 @@ extension Verdict {
     switch self {
     case .better: "Better"
     case .worse: "Worse"
-    case .same: "No difference that matters"
+    case .same: "About the same"
+    case .likelyBetter: "Likely better"
+    case .noGain: "Gain unlikely"
     case .unclear: "Unclear"
+    case .countsOnly: "Counts only"
+    case .notJudged: "Not judged"
     case .tooFew: "Too few to say"
+    }
+  }
+
+  /// The verdict's mark, so that colour never says it alone.
+  var shape: MarkShape {
+    switch self {
+    case .better: .up
+    case .likelyBetter: .openUp
+    case .same: .square
+    case .noGain: .openDown
+    case .worse: .down
+    case .unclear, .countsOnly, .notJudged, .tooFew: .diamond
+    }
+  }
+
+  /// The verdict in a table, with its mark where there is a claim.
+  var marked: String {
+    switch self {
+    case .countsOnly, .notJudged, .tooFew: title
+    case .better, .likelyBetter, .same, .noGain, .worse, .unclear: "\(shape.letter)\u{A0}\(title)"
     }
   }
 }
@@ -19,8 +43,7 @@ extension Basis {
   /// The basis in a table.
   var title: String {
     switch self {
-    case .similarPupils: "similar pupils and classmates"
-    case .classmates: "classmates’ growth only"
+    case .twoPredictions: "two predictions from classmates"
     case .expectedProgress: "expected progress only"
     case .none: ""
     }
@@ -32,13 +55,26 @@ extension EvidenceWarning {
   var title: String {
     switch self {
     case .fewPupils: "few pupils"
-    case .fewMatched: "many have no similar pupils"
+    case .fewCompared: "many have no classmates to compare with"
     case .muchMissing: "many lack a test"
     case .implausiblyLarge: "implausibly large: look for a mistake or a change of test"
-    case .baselineApart: "similar pupils started elsewhere"
-    case .noSpread: "no spread: how sure it is cannot be told"
-    case .mayFlatter: "may flatter"
+    case .outsideClassmates: "outside the classmates’ range"
     case .chanceRise: "includes a rise by chance"
+    case .otherTestUsed: "some rest on another test"
+    case .differentTestDates: "some were tested at other times"
+    case .tooFewClassmates: "some have too few classmates"
+    }
+  }
+}
+
+extension ChosenBy {
+  /// What the school says, as the end of a sentence.
+  var words: Sentence {
+    switch self {
+    case .scores: "the school says its pupils were chosen by scores"
+    case .need: "the school says its pupils were chosen for a need that staff knew"
+    case .both: "the school says its pupils were chosen by scores and need"
+    case .unknown: "the school does not know how its pupils were chosen"
     }
   }
 }

@@ -43,25 +43,20 @@ struct RecommendationSentence {
   /// What the evidence says.
   private var finding: Sentence {
     guard let measure else { return "No test is named on which its pupils could be compared" }
-    let isExpected = evidence.basis == .expectedProgress
     let on = on(measure)
     switch facts.verdict {
-    case .better:
-      return isExpected
-        ? "\(time) pupils gained more than the expected progress \(on), with nobody to compare them "
-          + "with\(weight)"
-        : "\(time) pupils did better \(on) than they would have done without it\(weight)"
-    case .worse:
-      return isExpected
-        ? "\(time) pupils gained less than the expected progress \(on)\(weight)"
-        : "\(time) pupils did worse \(on) than they would have done without it\(weight)"
-    case .same:
-      return isExpected
-        ? "\(time) pupils gained about the expected progress \(on), with nobody to compare them "
-          + "with\(weight)"
-        : "\(time) it made no difference that matters \(on)\(weight)"
+    case .better: return "\(time) pupils did better \(on) than without it\(weight)"
+    case .likelyBetter: return "\(time) pupils probably did better \(on) than without it\(weight)"
+    case .worse: return "\(time) pupils did worse \(on) than without it\(weight)"
+    case .same: return "\(time) it made no difference that matters \(on)\(weight)"
+    case .noGain: return "\(time) a gain worth having \(on) is unlikely\(weight)"
     case .unclear:
-      return "\(time) it cannot be told whether pupils did better \(on)\(weight)"
+      return "\(time) the data cannot tell whether pupils did better \(on)\(weight)"
+    case .countsOnly:
+      return "\(time) the codes of \(measure.name, is: "measure") can be counted, not compared"
+    case .notJudged:
+      return
+        "\(time) too few classmates took comparable tests \(on), so that the gain is not judged"
     case .tooFew: return nothing(measure)
     }
   }
@@ -71,9 +66,6 @@ struct RecommendationSentence {
     guard let row = recommendation.row, row.started > 0 else {
       return recommendation.isVariedNow
         ? "\(time) no pupil has finished it" : "No pupil has finished it yet"
-    }
-    if measure.kind == .ordinal {
-      return "\(time) the codes of \(measure.name, is: "measure") can be counted, not compared"
     }
     guard isCounted else {
       return "\(time) too few pupils have both tests and somebody to compare them with"
@@ -95,22 +87,12 @@ struct RecommendationSentence {
     "on \(measure.name, is: "measure")"
   }
 
-  /// ` (at least 82%, evidence 3 of 4)`.
+  /// ` (chance of a gain worth having: 62–71%, evidence 3 of 4)`.
   private var weight: Sentence {
     let strength: Sentence =
       "evidence \(facts.strength, is: "evidence_strength") of \(4, is: Sentence.fixed)"
-    guard let probabilities = evidence.probabilities, !evidence.warnings.contains(.noSpread) else {
-      return " (\(strength))"
-    }
-    let probability: Double
-    switch facts.verdict {
-    case .better: probability = probabilities.better
-    case .worse: probability = probabilities.worse
-    case .same: probability = probabilities.same
-    case .unclear, .tooFew: return " (\(strength))"
-    }
-    let percent = min(99, VerdictSentence.percent(probability))
-    return " (at least \("\(percent)%", is: "chance"), \(strength))"
+    guard evidence.probabilities != nil else { return " (\(strength))" }
+    return " (\(VerdictSentence.chance(evidence)), \(strength))"
   }
 
   /// What a condition of the line found.
@@ -200,11 +182,11 @@ struct RecommendationSentence {
   }
 
   private var disagreement: Sentence {
-    if facts.isContradicted, facts.verdict != .better {
+    if facts.isContradicted, !facts.verdict.isGood {
       return ", though pupils did better on another test"
     }
     // The governors' table of verdicts says so where it may.
-    return facts.isWorseElsewhere && facts.verdict == .better && isCounted
+    return facts.isWorseElsewhere && facts.verdict.isGood && isCounted
       ? ", though pupils did worse on another test" : ""
   }
 
@@ -224,7 +206,7 @@ struct RecommendationSentence {
         : "let other pupils join its groups"
     case .varyPupils: return "find out whom it helps, and choose its pupils by that"
     case .checkDelivery:
-      return facts.verdict == .tooFew || facts.verdict == .unclear
+      return !facts.verdict.isJudged || facts.verdict == .unclear
         ? "see first whether it is given as it is meant to be"
         : "see whether it is given as it is meant to be before anything else is decided"
     case .stopOrReplace: return "stop it, or give these pupils something else"
@@ -251,20 +233,13 @@ struct RecommendationSentence {
     var advice: Sentence =
       "go on, and take \(measure.name, is: "measure") at the start and at the end of each programme"
     guard isCounted, let needed = recommendation.needed else { return advice }
-    let effect = Wording.number(thresholds.effectToFind, decimals: 2)
-    if needed.missing > 0 {
+    if let more = needed.more {
       advice +=
         """
-        ; an effect of \(effect, is: "setting") SD, where it is seen, can be told from none with about \
-        \(Wording.count(needed.inAll, "pupil", is: "pupils_needed")), \
-        \(needed.missing, is: "pupils_needed") more than now
+        ; if it goes on as now, about \(Wording.count(more, "more term", is: "terms_needed")) would show it
         """
-    } else if evidence.basis == .similarPupils, [.same, .unclear].contains(facts.verdict) {
-      advice +=
-        """
-        ; with its \(needed.known, is: "pupils_known") pupils an effect of \(effect, is: "setting") SD at \
-        both comparisons would have shown, so it is smaller, or they disagree
-        """
+    } else {
+      advice += "; at these numbers no answer is in sight"
     }
     return advice
   }

@@ -67,7 +67,7 @@ extension RuleCondition {
     case .smallGroup: "groups of no more than \(Wording.plain(thresholds.smallestGroup)) pupils"
     case .wideSpread:
       "pupils’ own results spread more than \(Wording.plain(thresholds.wideSpread)) times as far "
-        + "as classmates’ growth"
+        + "as classmates’ own"
     case .costly:
       "a month of progress costs more than \(Wording.pounds(thresholds.costlyMonth)) a pupil"
     case .falling: "the term’s range lies below that of the term before"

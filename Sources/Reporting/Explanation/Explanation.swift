@@ -8,64 +8,63 @@ package struct Explanation {
   let data: SchoolData
   let row: InterventionProgress
   let measure: Measure
-  /// The ended episodes of the row, in file order.
+  /// The courses of the row, in file order.
   let ended: [Int]
-  /// The comparison sets of those, in the order of their names C1, C2, …
+  /// The predictions that those rest on, in the order of their names F1, F2, …
+  let fits: [Int]
+  /// Their classmates, in the order of their names C1, C2, …
   let sets: [Int]
+  /// The groups that share their fortunes, in the order of their names G1, G2, …
+  let groups: [Int]
 
   /// The explanation of a row.
   ///
   /// - Parameter row: One of the evaluation's `interventions`, not of universal provision.
   package init?(_ row: InterventionProgress, of evaluation: Evaluation) {
-    guard let measure = row.measure, let intervention = row.intervention else { return nil }
-    let figures = evaluation.figures
-    let data = figures.data
-    let days = row.period.days(term: evaluation.term, calendar: data.settings.terms)
-    let isOfSchool = { (pupil: Int) in
-      row.scope == .all || row.scope == .school(data.pupils[pupil].school)
+    guard let measure = row.measure, row.intervention != nil else { return nil }
+    let comparison = evaluation.figures.comparison
+    var (fits, sets, groups): ([Int], [Int], [Int]) = ([], [], [])
+    for position in row.ended {
+      guard let compared = comparison.contrasts[position].compared else { continue }
+      if !sets.contains(compared.set) { sets.append(compared.set) }
+      if !fits.contains(compared.fit) { fits.append(compared.fit) }
+      let group = comparison.groups[position]
+      if !groups.contains(group) { groups.append(group) }
     }
-    ended = figures.episodes.indices.filter { position in
-      let episode = figures.episodes[position]
-      return episode.intervention == intervention && episode.measure == measure
-        && isOfSchool(episode.pupil) && episode.status == .ended
-        && episode.end.map(days.contains) ?? false
-    }
-    var sets: [Int] = []
-    for position in ended {
-      guard let set = figures.comparison.contrasts[position].set, !sets.contains(set) else {
-        continue
-      }
-      sets.append(set)
-    }
+    ended = row.ended
+    self.fits = fits.sorted()
     self.sets = sets
+    self.groups = groups
     self.evaluation = evaluation
-    self.data = data
+    data = evaluation.figures.data
     self.row = row
-    self.measure = data.measures[measure]
+    self.measure = evaluation.figures.data.measures[measure]
   }
 
   /// The lines.
   ///
-  /// - Parameter pupil: The pupil whose episodes are told in full; nil: all.
+  /// - Parameter pupil: The pupil whose courses are printed alone, with the scores of each classmate;
+  ///   nil: all.
   package func lines(pupil: String? = nil) -> [String] {
-    let told = ended.filter { position in
-      pupil.map { data.pupils[evaluation.figures.episodes[position].pupil].id == $0 } ?? true
+    let shown = ended.filter { position in
+      pupil.map { data.pupils[episode(position).pupil].id == $0 } ?? true
     }
-    let toldSets = sets.filter { set in
-      told.contains { evaluation.figures.comparison.contrasts[$0].set == set }
-    }
-    return heading + ruler + told.flatMap(episodeLines) + toldSets.flatMap(setLines)
-      + contrastTable + sums
+    let shownSets = sets.filter { set in shown.contains { compared($0)?.set == set } }
+    let hasPupil = pupil != nil
+    return heading + ruler + fits.flatMap(fitLines)
+      + shown.flatMap { courseLines($0, inFull: hasPupil) }
+      + shownSets.flatMap { setLines($0, withPupils: hasPupil) } + contrastTable + sums
   }
 
   private var heading: [String] {
     let period = row.period == .term ? evaluation.term.title : row.period.rawValue
     let school = data.schools.count > 1 ? ", school \(data.name(of: row.scope))" : ""
+    let turned =
+      "; lower is better: gains are turned round, and scores compared with their sign changed"
     return [
       "\(row.intervention.map { data.interventions[$0].name } ?? ""), \(measure.name): period "
         + "\(row.period.rawValue) (\(period)\(school))",
-      "as known on \(evaluation.asOf); scores are \(unit)"
-        + (measure.lowerIsBetter ? "; lower is better: gains and contrasts are turned round" : ""),
+      "as known on \(evaluation.asOf); scores are \(unit)" + (measure.lowerIsBetter ? turned : ""),
       "",
     ]
   }
@@ -79,35 +78,48 @@ package struct Explanation {
     }
   }
 
-  /// What is measured with: the reference SD, how near similar pupils start, the slopes.
+  /// What is measured with: the reference SD.
   private var ruler: [String] {
-    let comparison = evaluation.figures.comparison
     if measure.kind == .ordinal { return ["codes are counted, never compared", ""] }
-    guard let position = row.measure, let sd = comparison.referenceSDs[position] else {
+    guard let sd = referenceSD else {
       return ["There is no spread to measure by: nothing is compared.", ""]
     }
     let source =
       sd.degreesOfFreedom.map { "pooled within year group and term, f = \($0)" } ?? "given"
-    let within = data.settings.thresholds.similarWithin
-    var lines = [
+    return [
       "reference SD s = \(exact(sd.value)) (\(source)), J = \(exact(sd.correction, decimals: 6))",
-      "similar pupils start within \(PlainNumber.text(within, decimals: 2)) s = \(exact(within * sd.value))",
+      "",
     ]
-    for scores in Set(sets.map { comparison.sets[$0].scores }).sorted() {
-      guard let slope = comparison.slope(ofMeasure: position, scores: scores) else { continue }
-      let strata = slope.strata == 1 ? "1 stratum" : "\(slope.strata) strata"
-      lines.append(
-        "slope on \(Wording.count(scores, "score")): \(exact(slope.value, decimals: 6)) from "
-          + "\(slope.pairs) pairs in \(strata); left over: variance "
-          + "\(exact(slope.matchedVariance)) (matched), \(exact(slope.growthVariance)) (growth)")
-    }
-    return lines + [""]
   }
 
-  /// `C1` and so on.
-  func name(ofSet set: Int) -> String {
-    "C\((sets.firstIndex(of: set) ?? 0) + 1)"
+  // MARK: What is looked up
+
+  /// The reference SD of the measure.
+  var referenceSD: ReferenceSD? {
+    row.measure.flatMap { evaluation.figures.comparison.referenceSDs[$0] }
   }
+
+  /// The course at a position.
+  func episode(_ position: Int) -> Episode { evaluation.figures.episodes[position] }
+
+  /// The contrast of a course; nil where it has none.
+  func compared(_ position: Int) -> Compared? {
+    evaluation.figures.comparison.contrasts[position].compared
+  }
+
+  /// The courses that have a contrast, in file order.
+  var used: [Compared] { ended.compactMap(compared) }
+
+  // MARK: Names
+
+  /// `F1` and so on.
+  func name(ofFit fit: Int) -> String { "F\((fits.firstIndex(of: fit) ?? 0) + 1)" }
+
+  /// `C1` and so on.
+  func name(ofSet set: Int) -> String { "C\((sets.firstIndex(of: set) ?? 0) + 1)" }
+
+  /// `G1` and so on.
+  func name(ofGroup group: Int) -> String { "G\((groups.firstIndex(of: group) ?? 0) + 1)" }
 
   /// The pupil's id, and the school where the row takes several together.
   func pupil(_ position: Int) -> String {
@@ -122,9 +134,25 @@ package struct Explanation {
     return "\(data.inputs[place.file].name):\(place.line)"
   }
 
-  /// A number that people add up.
-  func exact(_ value: Double, decimals: Int = 4) -> String {
+  /// `file:line` of a row of the provision map.
+  func place(ofProvision row: Int) -> String {
+    "\(data.inputs[data.provision[row].file].name):\(data.provision[row].line)"
+  }
+}
+
+/// Numbers as people add them up.
+extension Explanation {
+  /// A number with 5 decimals, or so many.
+  func exact(_ value: Double, decimals: Int = 5) -> String {
     PlainNumber.text(value, decimals: decimals)
+  }
+
+  /// A small number with 8 digits.
+  func digits(_ value: Double) -> String {
+    guard value != 0, value.isFinite else { return "0" }
+    var scale = 1.0
+    while abs(value) * scale < 1e7 { scale *= 10 }
+    return PlainNumber.shortest((value * scale).rounded() / scale)
   }
 
   /// A score: without decimals where it has none; the code of an ordinal measure.
@@ -136,5 +164,28 @@ package struct Explanation {
   /// A number with its sign.
   func signed(_ value: Double) -> String {
     value < 0 ? exact(value) : "+" + exact(value)
+  }
+
+  /// Two values, of the score end and of the need end.
+  func ends(_ values: Ends<Double>, decimals: Int = 5) -> String {
+    "\(exact(values.score, decimals: decimals)) (score end), "
+      + "\(exact(values.need, decimals: decimals)) (need end)"
+  }
+
+  /// The predictors of a fit, each with a value behind its name.
+  func predictors(_ key: FitKey, _ values: Scores4, decimals: Int = 5) -> String {
+    predictorNames(key).enumerated().map {
+      "\($0.element) \(exact(values[$0.offset], decimals: decimals))"
+    }.joined(separator: ", ")
+  }
+
+  /// `x1`, `x2`, `x3` and `o`, as far as a fit has them.
+  func predictorNames(_ key: FitKey) -> [String] {
+    (1...key.scores).map { "x\($0)" } + (key.usesOther ? ["o"] : [])
+  }
+
+  /// Two numbers of the bends below and above.
+  func pair(_ values: SIMD2<Double>, decimals: Int = 6) -> String {
+    "\(exact(values.x, decimals: decimals)) and \(exact(values.y, decimals: decimals))"
   }
 }

@@ -77,7 +77,15 @@ extension ReleasedPack {
 
   /// The TAs of a row of the provision map, with `; ` between.
   func assistants(ofRow row: Int) -> String {
-    let assistants = data.provision[row].teachingAssistants
+    names(ofAssistants: data.provision[row].teachingAssistants)
+  }
+
+  /// The TAs of all rows of a course, with `; ` between.
+  func assistants(of course: Episode) -> String {
+    names(ofAssistants: data.teachingAssistants(of: course))
+  }
+
+  private func names(ofAssistants assistants: [Int]) -> String {
     if assistants.count == 1 { return data.teachingAssistants[assistants[0]].key }
     return assistants.map { data.teachingAssistants[$0].key }.joined(separator: "; ")
   }

@@ -5,19 +5,14 @@ import ProvisionModel
 extension InterventionFigures {
   /// Those of CONTRACT.
   static let evidence: [Column] =
-    [
-      basis, matchedEpisodes, growthEpisodes,
-    ]
-    + effect("matched", "Against similar pupils", "what similar pupils reached", on: .matched) {
-      $0.matched
-    }
-    + effect("growth", "Against classmates' growth", "the growth of all classmates", on: .growth) {
-      $0.growth
-    } + matchedSize.all + growthSize.all + [
+    [basis, contrasts, needContrasts]
+    + effect("matched", "Score end", "pupils were chosen by scores in the file", \.score)
+    + effect("growth", "Need end", "pupils were chosen for a need", \.need)
+    + scoreSize.all + needSize.all + [
       monthsLow, monthsHigh,
       number(
         "p_value", "P value",
-        "How often chance alone would give so large a difference; the larger of the two.",
+        "How often chance alone would give so large a difference; the larger of the two ends'.",
         .decimals(3), on: .effectCounts
       ) { $0.pValue },
       number(
@@ -27,42 +22,41 @@ extension InterventionFigures {
         on: .effectCounts
       ) { $0.qValue },
       number(
-        "baseline_difference", "Start beside similar pupils (SD)",
-        "How much higher (or, with a minus, lower) the pupils started than their similar pupils.",
-        .decimals(2), on: .matched
-      ) { $0.baselineDifference },
-      number(
-        "p_better", "Chance of better",
-        "The chance that it helps by more than what matters; the smaller of the two comparisons'.",
-        .percent, on: .basis
-      ) { $0.probabilities?.better },
+        "baseline_difference", "Start compared with classmates (SD)",
+        "How far above (or, with a minus, below) their classmates the pupils stood at the start, in "
+          + "standard deviations of the predictions.",
+        .decimals(2), on: .contrasts
+      ) { $0.distance },
+      chance,
       number(
         "p_same", "Chance of no difference",
-        "The chance that it makes no difference that matters.", .percent, on: .basis
-      ) { $0.probabilities?.same },
-      number("p_worse", "Chance of worse", "The chance that it harms.", .percent, on: .basis) {
-        $0.probabilities?.worse
-      },
+        "The chance that it makes no difference that matters, the smaller of the two ends'.",
+        .percent, on: .basis
+      ) { $0.probabilities?.same.lowerBound },
+      number(
+        "p_worse", "Chance of worse", "The chance that it harms, the smaller of the two ends'.",
+        .percent, on: .basis
+      ) { $0.probabilities?.worse.lowerBound },
       verdict, strength,
     ]
 
   /// Those of our own.
   static let moreEvidence: [Column] =
     [
-      figure(
-        "matched_pupils", "Pupils with similar pupils",
-        "Pupils, where the other column counts episodes.",
-        .count(.intervention(.matchedPupils)), on: .count(.matchedCount)
-      ) { .whole($0.matchedPupils) },
-      figure(
-        "growth_pupils", "Pupils with classmates",
-        "Pupils, where the other column counts episodes.",
-        .count(.intervention(.growthPupils)), on: .count(.growthCount)
-      ) { .whole($0.growthPupils) },
-    ]
-    + effect("expected", "Against expected progress", "the expected gain", on: .paired) {
-      $0.expected
-    } + expectedSize.all + [
+      contrastPupils,
+      number(
+        "expected_effect", "Against expected progress: effect",
+        "The mean difference from the expected gain, in the unit of the measure. It is never judged.",
+        .decimals(1), on: .paired
+      ) { $0.expected?.value },
+      number(
+        "expected_low", "Against expected progress: 95% from", "The lower end of its 95% range.",
+        .decimals(1), on: .paired
+      ) { $0.expected?.interval.lowerBound },
+      number(
+        "expected_high", "Against expected progress: 95% to", "The upper end of its 95% range.",
+        .decimals(1), on: .paired
+      ) { $0.expected?.interval.upperBound },
       number(
         "chance_rise", "Rise by chance",
         "By how much pupils picked for a low score rise on the next test by chance, at most.",
@@ -80,36 +74,88 @@ extension InterventionFigures {
       warnings,
     ]
 
+  /// Those that came last.
+  static let lastEvidence: [Column] = [
+    chanceHigh,
+    number(
+      "p_worse_high", "Chance of worse, at most",
+      "The chance that it harms, the larger of the two ends'.", .percent, on: .basis
+    ) { $0.probabilities?.worse.upperBound },
+    number(
+      "beyond", "Outside the classmates' range (SD)",
+      "How far outside the classmates' range the pupils stood at the start: 0 is good; over 0.25 the "
+        + "answer leans on the fit.",
+      .decimals(2), on: .contrasts
+    ) { $0.beyond },
+    Column(
+      "far_out", "Pupils without support as far out",
+      "How many pupils without support started as far below or above the mean: the answer leans on "
+        + "them.", .decimals(1), for: .senco
+    ) { row, pack in
+      [nil, .ordinal].contains(pack.kind(of: row))
+        ? .notApplicable : .number(row.evidence.farOut)
+    },
+    Column(
+      "period_speaks", "Period that speaks",
+      "The longest period over which the intervention was given alike: decide by its row.",
+      on: Ground(.paired)
+    ) { row, _ in
+      row.measure == nil ? .notApplicable : .word(row.speakingPeriod?.rawValue ?? "")
+    },
+    chosenBy,
+  ]
+
   static let basis = word(
     "basis", "Compared with",
-    "What the verdict rests on: similar pupils and classmates, classmates' growth only, the expected "
-      + "progress only, or nothing."
+    "What the verdict rests on: two predictions from classmates, the expected progress only (which is "
+      + "not judged), or nothing."
   ) { $0.basis.rawValue }
   static let verdict = word(
     "verdict", "Verdict",
-    "Better, same or worse than without it, where the chance is large enough; else unclear. too-few: "
-      + "too few pupils to say.", PageWords("Verdict", .verdict)
+    "Better, likely better, about the same, a gain unlikely, or worse than without it, where both ends "
+      + "give it enough of a chance; else unclear. not-judged: nobody to compare with. too-few: too few "
+      + "pupils to say.", PageWords("Verdict", .verdict)
   ) { $0.verdict.rawValue }
   static let strength = targeted(
     "evidence_strength", "Strength of evidence (0 to 4)",
-    "By the number of pupils compared, less where many lack a test or similar pupils.", .whole,
+    "By the number of pupils compared, less where many lack a test or classmates, or stood outside "
+      + "the classmates' range.", .whole,
     on: .effects, PageWords("Evidence (0 to 4)", .evidence)
   ) { .whole($0.evidence.strength) }
   static let warnings = word(
     "warnings", "Beware of", "What makes the verdict weaker than it looks.",
     PageWords("Beware", .beware)
   ) { $0.warnings.map(\.rawValue).joined(separator: "; ") }
+  static let chosenBy = word(
+    "chosen_by", "Pupils were chosen by",
+    "How the school says that the pupils were chosen: scores, need, both or unknown."
+  ) { $0.chosenBy?.rawValue ?? "" }
 
-  static let matchedEpisodes = figure(
-    "n_matched", "Episodes with similar pupils",
-    "Episodes whose pupil has classmates that started at the same level.",
-    .count(.intervention(.matched)), on: .count(.matchedCount), PageWords("Compared", .compared)
-  ) { .whole($0.matchedEpisodes) }
-  static let growthEpisodes = figure(
-    "n_growth", "Episodes with classmates",
-    "Episodes whose pupil has classmates with the same tests.", .count(.intervention(.growth)),
-    on: .count(.growthCount)
-  ) { .whole($0.growthEpisodes) }
+  static let chance = number(
+    "p_better", "Chance of a gain worth having, at least",
+    "The chance that it helps by more than what matters, the smaller of the two ends'.", .percent,
+    on: .basis
+  ) { $0.probabilities?.better.lowerBound }
+  static let chanceHigh = number(
+    "p_better_high", "Chance of a gain worth having, at most",
+    "The chance that it helps by more than what matters, the larger of the two ends'.", .percent,
+    on: .basis
+  ) { $0.probabilities?.better.upperBound }
+
+  static let contrasts = figure(
+    "n_matched", "Episodes compared",
+    "Episodes whose pupil has classmates with comparable tests.",
+    .count(.intervention(.contrasts)), on: .count(.contrastCount), PageWords("Compared", .compared)
+  ) { .whole($0.contrasts) }
+  static let contrastPupils = figure(
+    "contrast_pupils", "Pupils compared", "Pupils, where the other column counts episodes.",
+    .count(.intervention(.contrastPupils)), on: .count(.contrastCount)
+  ) { .whole($0.contrastPupils) }
+  private static let needContrasts = figure(
+    "n_growth", "Episodes compared, need end",
+    "The same number: both ends rest on the same episodes.",
+    .count(.intervention(.contrasts)), on: .count(.contrastCount)
+  ) { .whole($0.contrasts) }
 
   /// An effect size and its range.
   struct Size: Sendable {
@@ -119,16 +165,12 @@ extension InterventionFigures {
     var all: [Column] { [value, low, high] }
   }
 
-  static let matchedSize = size("matched", "against similar pupils", on: .matched) { $0.matched }
-  static let growthSize = size("growth", "against classmates' growth", on: .growth) { $0.growth }
-  static let expectedSize = size("expected", "against expected progress", on: .paired) {
-    $0.expected
-  }
+  static let scoreSize = size("matched", "at the score end", \.score)
+  static let needSize = size("growth", "at the need end", \.need)
 
   static let monthsLow = months(
     "months_low", "Months of progress, from",
-    "The smaller effect size in the table of months of the Education Endowment Foundation, where "
-      + "both comparisons could be made."
+    "The smaller effect size in the table of months of the Education Endowment Foundation."
   ) { $0.lowerBound }
   static let monthsHigh = months(
     "months_high", "Months of progress, to", "The same of the larger effect size."
@@ -179,59 +221,60 @@ extension InterventionFigures {
 
   /// An effect in the measure's unit, its standard error and interval.
   private static func effect(
-    _ name: String, _ title: String, _ other: String, on ground: Ground<InterventionProgress>,
-    _ effect: @escaping @Sendable (Evidence) -> Effect?
+    _ name: String, _ title: String, _ chosen: String,
+    _ end: @escaping @Sendable (Ends<Effect>) -> Effect
   ) -> [Column] {
     [
       number(
         "\(name)_effect", "\(title): effect",
-        "The mean difference from \(other), in the unit of the measure.", .decimals(1), on: ground
-      ) { effect($0)?.value },
+        "The mean difference from the prediction that is fair if \(chosen), in the unit of the measure.",
+        .decimals(1), on: .contrasts
+      ) { $0.ends.map(end)?.value },
       number(
         "\(name)_se", "\(title): standard error", "How exact that effect is.", .decimals(2),
         on: .effectCounts
-      ) { effect($0)?.standardError },
+      ) { $0.ends.map(end)?.standardError },
       number(
         "\(name)_low", "\(title): 95% from", "The lower end of its 95% range.", .decimals(1),
-        on: ground
-      ) { effect($0)?.interval.lowerBound },
+        on: .contrasts
+      ) { $0.ends.map(end)?.interval.lowerBound },
       number(
         "\(name)_high", "\(title): 95% to", "The upper end of its 95% range.", .decimals(1),
-        on: ground
-      ) { effect($0)?.interval.upperBound },
+        on: .contrasts
+      ) { $0.ends.map(end)?.interval.upperBound },
     ]
   }
 
   /// An effect size and its interval [SD].
   private static func size(
-    _ name: String, _ title: String, on ground: Ground<InterventionProgress>,
-    _ effect: @escaping @Sendable (Evidence) -> Effect?
+    _ name: String, _ title: String, _ end: @escaping @Sendable (Ends<Effect>) -> Effect
   ) -> Size {
     Size(
       value: number(
         "\(name)_g", "Effect size \(title)",
-        "The effect divided by the standard deviation (SD) of the test.", .decimals(2), on: ground
-      ) { effect($0)?.size.value },
+        "The effect divided by the standard deviation (SD) of the test.", .decimals(2),
+        on: .contrasts
+      ) { $0.ends.map(end)?.size.value },
       low: number(
         "\(name)_g_low", "Effect size \(title): 95% from", "The lower end of its 95% range.",
-        .decimals(2), on: ground
-      ) { effect($0)?.size.interval.lowerBound },
+        .decimals(2), on: .contrasts
+      ) { $0.ends.map(end)?.size.interval.lowerBound },
       high: number(
         "\(name)_g_high", "Effect size \(title): 95% to", "The upper end of its 95% range.",
-        .decimals(2), on: ground
-      ) { effect($0)?.size.interval.upperBound })
+        .decimals(2), on: .contrasts
+      ) { $0.ends.map(end)?.size.interval.upperBound })
   }
 
-  /// Months of progress: of attainment, and where both comparisons could be made, as growth alone flatters.
+  /// Months of progress: of attainment, and of an effect of both ends only.
   private static func months(
     _ name: String, _ heading: String, _ meaning: String,
     _ end: @escaping @Sendable (ClosedRange<Int>) -> Int
   ) -> Column {
-    Column(name, heading, meaning, .whole, on: .growth) { row, pack in
+    Column(name, heading, meaning, .whole, on: .contrasts) { row, pack in
       guard let measure = row.measure, pack.data.measures[measure].attainment,
         pack.kind(of: row) != .ordinal
       else { return .notApplicable }
-      guard row.evidence.basis == .similarPupils else { return .absent }
+      guard row.evidence.basis == .twoPredictions else { return .absent }
       return .whole(row.evidence.months.map(end))
     }
   }

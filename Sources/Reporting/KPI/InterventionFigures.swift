@@ -33,10 +33,10 @@ enum InterventionFigures {
       },
     ], columnsOf: table.file)
 
-  static let all = labels + counts + progress + evidence + dose + own
+  static let all = labels + counts + progress + evidence + dose + own + lastEvidence
 
   /// The same in the order of pages, on which what it took comes last.
-  static let inPageOrder = labels + counts + progress + evidence + own + dose
+  static let inPageOrder = labels + counts + progress + evidence + own + dose + lastEvidence
 
   // MARK: What a row is about
 
@@ -180,7 +180,7 @@ enum InterventionFigures {
   ) { row, _ in .number(row.dose.costPerPupil) }
   static let costPerMonth = Column(
     "cost_per_month", "Cost a month of progress",
-    "The cost for each month of progress, where both comparisons show one.", .money, on: .cost
+    "The cost for each month of progress, where both ends show one.", .money, on: .cost
   ) { row, _ in .number(row.costPerMonth) }
   /// A school takes one decision, whatever the row's period and measure.
   static let recommendation = Column(
@@ -326,7 +326,10 @@ extension ReleasedPack {
 
   /// The mean length of a row's ended episodes [weeks of 7 days]; nil where there are none.
   fileprivate func meanWeeks(of row: InterventionProgress) -> Double? {
-    let weeks = row.ended.compactMap { figures.doses[figures.episodes[$0].row].weeks }
+    let weeks = row.ended.compactMap { position -> Double? in
+      let episode = figures.episodes[position]
+      return episode.end.map { Double(episode.start.days(to: $0)) / 7 }
+    }
     return weeks.isEmpty ? nil : weeks.reduce(0, +) / Double(weeks.count)
   }
 

@@ -31,17 +31,15 @@ extension Ground<InterventionProgress> {
   static var hours: Ground { of(.hours) { $0.figurePupils.hours } }
   /// The pupils whose cost is known.
   static var cost: Ground { of(.cost) { $0.figurePupils.cost } }
-  /// The episodes with a matched contrast.
-  static var matched: Ground { of(.matched) { $0.evidence.matchedPupils } }
-  /// The episodes with a growth contrast.
-  static var growth: Ground { of(.growth) { $0.evidence.growthPupils } }
+  /// The episodes with a contrast.
+  static var contrasts: Ground { of(.contrasts) { $0.evidence.contrastPupils } }
   /// The pupils of the effect that the basis names.
   static var basis: Ground { of(.basis) { $0.evidence.pupils } }
   /// The pupils of the effect that rests on the fewest.
   static var effects: Ground { of(.effects) { $0.evidence.fewestPupils } }
   /// Figures that tell, beside an interval, how many pupils the effects are of.
   static var effectCounts: Ground {
-    of(.effectCounts, tells: [.matchedPupils, .growthPupils]) { $0.evidence.fewestPupils }
+    of(.effectCounts, tells: [.contrastPupils]) { $0.evidence.fewestPupils }
   }
   /// Totals that tell, beside a mean, how many episodes they are of.
   static var totals: Ground { of(.totals, tells: [.paired]) { $0.pupilsPaired } }

@@ -1,8 +1,8 @@
 import Analysis
 import ProvisionModel
 
-/// KPI 9.5 pupil by pupil, for the SENCo only: the columns of kpi-9.5-pupils.csv. A row is an episode,
-/// by its position.
+/// KPI 9.5 pupil by pupil, for the SENCo only: the columns of kpi-9.5-pupils.csv. A row is a course, or
+/// an episode under way, by its position.
 enum PupilFigures {
   typealias Column = Figure<Int>
 
@@ -43,34 +43,34 @@ enum PupilFigures {
         .date(pack.figures.links[row].outcome?.day)
       },
       gain, expected,
-      Column(
-        "matched", "Beside similar pupils",
-        "The end score beside what classmates reached who started at the same level.", .decimals(1)
-      ) { row, pack in .number(pack.figures.comparison.contrasts[row].matched) },
-      Column(
-        "growth", "Beside classmates' growth", "The growth beside that of all classmates.",
+      compared(
+        "matched", "Beyond the prediction, score end",
+        "The end score beyond the one that the pupil's scores predict among classmates.",
         .decimals(1)
-      ) { row, pack in .number(pack.figures.comparison.contrasts[row].growth) },
-      Column("n_similar", "Similar pupils", "How many there are.", .whole) { row, pack in
-        pack.figures.links[row].isPaired
-          ? .whole(pack.figures.comparison.contrasts[row].similar.count) : .absent
+      ) { .number($0.own.contrast.score) },
+      compared(
+        "growth", "Beyond the prediction, need end",
+        "The same where pupils were chosen for a need that a test does not show.", .decimals(1)
+      ) { .number($0.own.contrast.need) },
+      compared("n_similar", "Similar pupils", "Empty: all classmates are compared with.", .whole) {
+        _ in .absent
       },
-      Column("n_classmates", "Classmates", "How many took the same tests.", .whole) { row, pack in
-        pack.figures.links[row].isPaired
-          ? .whole(pack.figures.comparison.contrasts[row].classmates) : .absent
-      },
+      compared(
+        "n_classmates", "Classmates", "How many took comparable tests without support.", .whole
+      ) { .whole($0.set.count) },
       Column(
-        "d", "Progress (SD)", "The progress in standard deviations of the test.", .decimals(2)
+        "d", "Progress (SD)", "The middle of the two, in standard deviations of the test.",
+        .decimals(2)
       ) { row, pack in .number(pack.figures.progressInSD(row)) },
       onTrack, targetMet, attendance,
       Column("outcome_rating", "Teacher's rating", "The outcome that the map gives.") {
         row, pack in .word(pack.data.provision[pack.figures.episodes[row].row].outcomeRating)
       },
-      flag,
+      flag, percentileLow, percentileHigh, finding,
     ])
 
   static let assistants = Column("ta", "TA", "The TAs who taught.") { row, pack in
-    .free(pack.assistants(ofRow: pack.figures.episodes[row].row))
+    .free(pack.assistants(of: pack.figures.episodes[row]))
   }
   static let baseline = Column(
     "baseline", "Start score", "The score nearest to the start; ages are in months.", .decimals(1),
@@ -106,13 +106,38 @@ enum PupilFigures {
     page: PageWords("Attend\u{AD}ance", .attendance)
   ) { row, pack in
     pack.figures.episodes[row].status == .ended
-      ? .number(pack.figures.doses[pack.figures.episodes[row].row].attendance) : .absent
+      ? .number(pack.figures.dose([row]).attendance) : .absent
   }
   static let flag = Column(
     "flag", "To look at",
     "What is to be said of an episode that is not a plain pair of scores on track.",
     page: PageWords("Note")
   ) { row, pack in .word(flag(pack.figures.episodes[row], pack.figures.links[row])) }
+
+  static let percentileLow = compared(
+    "percentile_low", "Percentile from",
+    "Of 100 classmates without support, how many would have gained less: the lower of the two "
+      + "predictions.", .decimals(0)
+  ) { .number($0.own.percentile.least) }
+  static let percentileHigh = compared(
+    "percentile_high", "Percentile to", "The same: the higher of the two predictions.",
+    .decimals(0)
+  ) { .number($0.own.percentile.most) }
+  static let finding = compared(
+    "finding", "Progress among classmates",
+    "How unusual the progress is among classmates without support; not that support was the cause. "
+      + "end-of-scale: a score lies at an end of what the test can show."
+  ) { .text($0.own.finding.rawValue) }
+
+  /// A figure of a course that has a contrast.
+  private static func compared(
+    _ name: String, _ heading: String, _ meaning: String, _ kind: FigureKind = .word,
+    _ cell: @escaping @Sendable (ComparedCourse) -> TableCell
+  ) -> Column {
+    Column(name, heading, meaning, kind) { row, pack in
+      ComparedCourse(row, in: pack.figures).map(cell) ?? .absent
+    }
+  }
 
   private static func flag(_ episode: Episode, _ link: LinkedEpisode) -> String {
     if episode.status == .inProgress {

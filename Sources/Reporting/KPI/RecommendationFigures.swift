@@ -82,7 +82,7 @@ enum RecommendationFigures {
       fact("group_size", "Pupils in a group", asGiven, .decimals(1)) { .number($0.groupSize) },
       fact(
         "spread", "Spread among pupils",
-        "How many times as far its pupils’ own results spread as their classmates’ growth.",
+        "How many times as far its pupils’ own results spread as their classmates’ do.",
         .decimals(2)
       ) { .number($0.spread) },
       fact(
@@ -92,12 +92,13 @@ enum RecommendationFigures {
         .word($0.trend?.rawValue ?? "")
       },
       ofIntervention(
-        "pupils_needed", "Pupils needed",
-        "How many pupils it takes to tell an effect of 0.25 SD (a setting) from none.", .whole
-      ) { .whole($0.needed?.inAll) },
-      ofIntervention(
-        "pupils_known", "Pupils so far", "How many of them there are.", .whole
-      ) { .whole($0.needed?.known) },
+        "terms_needed", "More terms needed",
+        "How many more terms with as many pupils it takes until the present estimate would be better; "
+          + "not-at-these-numbers: more than \(TermsNeeded.most)."
+      ) { recommendation in
+        guard let needed = recommendation.needed else { return .absent }
+        return needed.more.map { .whole($0) } ?? .text("not-at-these-numbers")
+      },
     ])
 
   static let recommendation = Column(

@@ -43,7 +43,8 @@ enum UnitFigures {
     .pupils, .pupils, "pupils", "Pupils", "Pupils with an episode that ended in the period.",
     PageWords("Pupils", .pupils))
   static let episodes = count(
-    .ended, .ended, "n_episodes", "Episodes that ended", "Episodes that ended in the period.",
+    .ended, .ended, "n_episodes", "Episodes that ended",
+    "Episodes that ended in the period; those that rest on one pair of tests are one.",
     PageWords("Episodes", .episode, isInDocuments: false))
   static let used = count(
     .used, .used, "n_used", "Episodes in the mean", "Episodes whose progress could be compared.")
@@ -56,8 +57,9 @@ enum UnitFigures {
 
   static let mean = pooled(
     "mean_progress", "Own mean progress (SD)",
-    "The mean progress of the pupils in standard deviations of the tests. Of a few pupils it is "
-      + "mostly luck.", PageWords("Own mean (SD)", .ownMean, isInDocuments: false)
+    "The mean progress of the pupils beyond the predictions, one value a pupil, in standard "
+      + "deviations of the tests. Of a few pupils it is mostly luck.",
+    PageWords("Own mean (SD)", .ownMean, isInDocuments: false)
   ) { .number($0.mean) }
   static let shrunk = pooled(
     "shrunk_progress", "Progress with luck allowed for (SD)",
@@ -72,8 +74,8 @@ enum UnitFigures {
   ) { .number($0.interval.upperBound) }
   static let finding = Column(
     "finding", "Beside the others",
-    "Above or below the mean of all; not-distinguishable from it; or no-difference-shown between "
-      + "any of them.",
+    "Above or below the mean of all; not-distinguishable from it; or no-difference-shown: the units "
+      + "differ by no more than chance.",
     on: ofPooled, page: PageWords("Beside the others", .besideTheOthers)
   ) { row, _ in .word(row.pooled?.finding.rawValue ?? "") }
 

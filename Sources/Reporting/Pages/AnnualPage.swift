@@ -18,7 +18,9 @@ extension Pages {
     view["terms"] = Wording.list(terms).html(marked: isMarked)
     view["findings"] = annualFindings.map { $0.view(marked: isMarked) }
     view["nextSteps"] = annualNextSteps.map { $0.view(marked: isMarked) }
-    view["range"] = rangePictures(.year).map(\.view)
+    view["range"] = rangePictures(
+      effectivenessRows(.year), id: "range-year", title(of: .year)
+    ).map(\.view)
     view["stories"] = html(stories)
     view["termsPicture"] = termsPictures.map(\.view)
     view["verdicts"] = verdictTable(.year).view()
@@ -27,9 +29,7 @@ extension Pages {
     view["directions"] = tables.directions.view()
     view["recommendations"] = recommendationTable.view()
     view["decisions"] = decisionsTable.view()
-    view["units"] = [UnitKind.teachingAssistant, .group, .roleLevel].compactMap {
-      unitsTable($0, period: .year).view()
-    }
+    addUnitsOfYear(to: &view)
     view["glossary"] = glossary
     if isForSENCo { view["courses"] = termsTable.view() }
     return view
@@ -54,12 +54,8 @@ extension Pages {
       pack.shows(.effects, of: $0) && $0.progress.steps == nil
     }
     guard !rows.isEmpty else { return ["No intervention that ended could be compared."] }
-    let said = [Verdict.better, .same, .worse, .unclear, .tooFew].compactMap {
-      verdict -> Sentence? in
-      let names = rows.filter { $0.evidence.verdict == verdict }.map { row -> Sentence in
-        row.evidence.basis == .expectedProgress
-          ? "\(label(row, .ample)) (beside the expected progress only)" : label(row, .ample)
-      }
+    let said = Verdict.allCases.compactMap { verdict -> Sentence? in
+      let names = rows.filter { $0.evidence.verdict == verdict }.map { label($0, .ample) }
       return names.isEmpty
         ? nil : "\(verdict.title, is: "verdict"): \(Wording.shortList(names))."
     }

@@ -18,32 +18,32 @@ extension Pages {
     ].map(room.cut)
   }
 
-  /// How strong the evidence of the term's verdicts is.
+  /// How strong the evidence of the verdicts is.
   var strengthSentence: Sentence? {
-    let strengths = effectivenessRows(.term).filter { !$0.evidence.effects.isEmpty }.compactMap {
+    let strengths = speakingRows.filter { !$0.evidence.effects.isEmpty }.compactMap {
       pack.row($0)[InterventionFigures.strength].number.map { Int($0) }
     }
     guard let least = strengths.min(), let most = strengths.max() else { return nil }
     let range = least == most ? "\(least)" : "\(least) to \(most)"
     return """
-      On a scale of 0 to 4 the evidence of this term's verdicts is \(range, is: "evidence_strength").
+      On a scale of 0 to 4 the evidence of these verdicts is \(range, is: "evidence_strength").
       """
   }
 
   private func works(_ claims: Claims) -> [Sentence] {
-    let found = claims.sentences([.better])
+    let found = claims.sentences([.better, .likelyBetter])
     return found.isEmpty
-      ? ["Of no intervention can it be said yet that pupils did better with it."] : found
+      ? ["No intervention shows yet that pupils did better with it."] : found
   }
 
   private func unclear(_ claims: Claims) -> [Sentence] {
-    let found = claims.sentences([.unclear, .beyondExpected, .tooFew])
+    let found = claims.sentences([.unclear, .notJudged, .tooFew])
     guard !found.isEmpty else { return ["Nothing that could be compared."] }
     return found + ["That is no finding that an intervention does nothing."]
   }
 
   private func toChange(_ claims: Claims, _ room: SummaryRoom) -> [Sentence] {
-    var lines = claims.sentences([.same, .worse])
+    var lines = claims.sentences([.worse, .noGain, .same])
     let recommended = pack.recommended.filter {
       $0.group == nil && pack.row($0)[RecommendationFigures.recommendation].isValue
     }.map(\.recommendation)
@@ -124,117 +124,58 @@ extension Pages {
   }
 }
 
-/// What can be said of the interventions: of the term; then what more can be said of them where the
-/// year, or all terms, are taken together.
+/// What can be said of the interventions, each over the period that speaks for it.
 private struct Claims {
   private let pages: Pages
   private let room: SummaryRoom
-  private let term: [InterventionProgress]
-  /// What the term says of each intervention and measure, as far as that is shown.
-  private let verdicts: [InterventionKey: Verdict]
+  private let rows: [InterventionProgress]
 
   init(_ pages: Pages, _ room: SummaryRoom) {
     self.pages = pages
     self.room = room
-    term = pages.effectivenessRows(.term).filter { pages.pack.shows(.effects, of: $0) }
-    verdicts = Dictionary(
-      term.filter(\.together.isEmpty).map { (InterventionKey($0), $0.evidence.verdict) }
-    ) { first, _ in first }
+    rows = pages.speakingRows.filter { pages.pack.shows(.effects, of: $0) }
   }
 
-  /// The sentences about some groups.
-  func sentences(_ groups: [VerdictGroup]) -> [Sentence] {
+  /// The sentences about some verdicts.
+  func sentences(_ verdicts: [Verdict]) -> [Sentence] {
     let needed = pages.data.settings.thresholds.minimumPupils
-    var sentences: [Sentence] = []
-    for group in groups {
-      let members = term.filter { VerdictGroup($0) == group }
-      guard !members.isEmpty else { continue }
-      let names = members.map { pages.label($0, room) + chance($0) }
-      sentences.append("\(group.title(minimumPupils: needed)): \(room.list(names)).")
+    return verdicts.compactMap { verdict in
+      let members = rows.filter { $0.evidence.verdict == verdict }
+      guard !members.isEmpty else { return nil }
+      let names = members.map { pages.label($0, room) + note($0) }
+      return "\(verdict.group(minimumPupils: needed)): \(room.list(names))."
     }
-    for period in [Period.year, .all] {
-      let firm = pages.effectivenessRows(period).filter { row in
-        guard let group = VerdictGroup(row) else { return false }
-        return group.isClaim && groups.contains(group) && pages.pack.shows(.effects, of: row)
-          && isNews(row)
-      }
-      guard !firm.isEmpty else { continue }
-      let name: Sentence =
-        period == .year ? "Over the year so far" : "Over all terms together"
-      let claims = firm.map { row -> Sentence in
-        let verdict = row.evidence.verdict.title.lowercased()
-        return "\(pages.label(row, room)), \(verdict, is: "verdict")\(chance(row))"
-      }
-      sentences.append("\(name), where more pupils count: \(room.short(claims).joined("; ")).")
-    }
-    return sentences
   }
 
-  /// Whether the term says something else of an intervention, or may not say anything.
-  private func isNews(_ row: InterventionProgress) -> Bool {
-    guard row.together.isEmpty else { return false }
-    let key = InterventionKey(.term, row.scope, row.intervention, row.measure)
-    return verdicts[key] != row.evidence.verdict
-      && pages.effectivenessRows(.term, like: row).contains { $0.measure == row.measure }
-  }
-
-  /// ` (at least 82%)` behind a claim.
-  private func chance(_ row: InterventionProgress) -> Sentence {
-    guard VerdictGroup(row)?.isClaim == true, let probabilities = row.evidence.probabilities else {
+  /// ` (this year, 31 pupils, chance 62–71%)` behind a claim.
+  private func note(_ row: InterventionProgress) -> Sentence {
+    guard row.evidence.verdict.isJudged, let probabilities = row.evidence.probabilities else {
       return ""
     }
-    if row.evidence.warnings.contains(.noSpread) { return " (how sure, cannot be told)" }
-    let probability =
-      switch row.evidence.verdict {
-      case .better: probabilities.better
-      case .worse: probabilities.worse
-      default: probabilities.same
-      }
-    return " (at least \("\(min(99, VerdictSentence.percent(probability)))%", is: "chance"))"
+    let pupils = pages.pack.row(row)[InterventionFigures.contrastPupils].number.map {
+      Sentence(", ") + Wording.count(Int($0), "pupil", is: "contrast_pupils")
+    }
+    let chance = VerdictSentence.range(probabilities.better)
+    return """
+       (\(row.period.title, is: "period")\(pupils ?? ""), chance of a gain \(chance, is: "chance"))
+      """
   }
 }
 
-/// The groups in which the summary tells of interventions.
-private enum VerdictGroup: CaseIterable {
-  case better
-  case same
-  case worse
-  case unclear
-  case beyondExpected
-  case tooFew
-
-  /// The group of a row; nil for one of codes, which are not compared.
-  init?(_ row: InterventionProgress) {
-    guard row.progress.steps == nil else { return nil }
-    switch (row.evidence.verdict, row.evidence.basis) {
-    case (.better, .expectedProgress), (.same, .expectedProgress): self = .beyondExpected
-    case (.better, _): self = .better
-    case (.same, _): self = .same
-    case (.worse, _): self = .worse
-    case (.unclear, _): self = .unclear
-    case (.tooFew, _): self = .tooFew
-    }
-  }
-
-  /// Whether it says something of the intervention that rests on a comparison.
-  var isClaim: Bool {
+extension Verdict {
+  /// What the summary says of the interventions with the verdict.
+  fileprivate func group(minimumPupils: Int) -> Sentence {
     switch self {
-    case .better, .same, .worse: true
-    case .unclear, .beyondExpected, .tooFew: false
-    }
-  }
-
-  func title(minimumPupils: Int) -> Sentence {
-    switch self {
-    case .better: "Pupils did better than they would have done without it"
+    case .better: "Pupils did better than without it"
+    case .likelyBetter: "Pupils probably did better"
     case .same: "It made no difference that matters"
-    case .worse: "Pupils did worse than they would have done without it"
-    case .unclear: "It may have helped, done nothing or harmed"
-    case .beyondExpected:
-      "The expected progress or more, but with nobody to compare with, so that it may be chance"
+    case .noGain: "A gain worth having is unlikely"
+    case .worse: "Pupils did worse than without it: look into why first"
+    case .unclear: "The data cannot tell"
+    case .countsOnly: "Counted only, as the scale has steps"
+    case .notJudged: "Not judged, as too few classmates took comparable tests"
     case .tooFew:
-      "Fewer than \(minimumPupils, is: "setting") pupils with both tests or nobody to compare with, too little to "
-        + "say anything"
+      "Fewer than \(minimumPupils, is: "setting") pupils with both tests and classmates to compare with"
     }
   }
 }

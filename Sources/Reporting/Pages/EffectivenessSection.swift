@@ -28,7 +28,7 @@ extension InterventionFigures {
   ]
 
   /// The verdict.
-  static let verdictColumn = PageColumn(verdict) { row, _ in row.evidence.verdict.title }
+  static let verdictColumn = PageColumn(verdict) { row, _ in row.evidence.verdict.marked }
   /// What it rests on.
   static let resultColumns = [
     PageColumn.range("Effect size", .effectSize, rangeLow, rangeHigh),
@@ -42,19 +42,41 @@ extension InterventionFigures {
     PageColumn(strength),
     PageColumn(warnings, .words) { row, _ in Wording.list(row.evidence.warnings.map(\.title)) },
   ]
+  /// The verdict with the period that it is of.
+  private static let speakingVerdictColumn = PageColumn(verdict) { row, _ in
+    "\(row.evidence.verdict.marked), \(row.period.title)"
+  }
   /// The verdict with its sentence.
-  static let verdictColumns =
+  static let verdictColumns = columns(verdictColumn)
+  /// The same over the period that speaks.
+  static let speakingColumns = columns(speakingVerdictColumn)
+
+  private static func columns(
+    _ verdictColumn: PageColumn<InterventionProgress>
+  ) -> [PageColumn<InterventionProgress>] {
     [
       nameColumn, measureColumn, verdictColumn,
       PageColumn("In a sentence", .prose, isInDocuments: false) { row in
         row[verdict] == .suppressed ? Sentence("c", is: "verdict") : row.pack.sentence(of: row)
       },
       PageColumn("Compared", .number, .compared, figures: ["n_matched", "n_paired"]) { row in
-        row.words(matchedEpisodes, paired) { _, _ in
-          "\(row.words(matchedEpisodes)) of \(row.words(paired))"
+        row.words(contrasts, paired) { _, _ in
+          "\(row.words(contrasts)) of \(row.words(paired))"
         }
       },
     ] + resultColumns
+  }
+}
+
+extension Period {
+  /// The period in a table.
+  var title: String {
+    switch self {
+    case .term: "this term"
+    case .year: "this year"
+    case .all: "all terms"
+    }
+  }
 }
 
 extension ReleasedPack {
@@ -64,8 +86,7 @@ extension ReleasedPack {
     guard let measure = row.measure else { return "" }
     let isCounted =
       pack == .senco
-      || (rules.rounding == 1 && released[InterventionFigures.matchedEpisodes].isValue
-        && released[InterventionFigures.growthEpisodes].isValue
+      || (rules.rounding == 1 && released[InterventionFigures.contrasts].isValue
         && row.pupilsPaired == row.progress.paired)
     return VerdictSentence(
       row, measure: data.measures[measure],
@@ -98,18 +119,48 @@ extension Pages {
 
   /// The table of a period: a verdict with its sentence for each intervention and measure (METHOD §5–7).
   func verdictTable(_ period: Period) -> PageTable {
-    let rows = effectivenessRows(period)
+    verdictTable(effectivenessRows(period), title(of: period))
+  }
+
+  /// What the rows that speak are of.
+  var speakingTitle: Sentence { "Each over the longest time it ran unchanged" }
+
+  /// The same of any rows.
+  ///
+  /// - Parameter isSpeaking: Whether each row is of a period of its own.
+  func verdictTable(
+    _ rows: [InterventionProgress], _ title: Sentence, isSpeaking: Bool = false
+  ) -> PageTable {
     let withheld = rows.filter { !pack.shows(.effects, of: $0) }.map { label($0, .ample) }
     let left: Sentence =
       withheld.isEmpty ? "" : " Verdict left out: \(Wording.shortList(withheld))."
     return PageTable(
-      "\(title(of: period)): what can be said", InterventionFigures.verdictColumns,
+      "\(title): what can be said",
+      isSpeaking ? InterventionFigures.speakingColumns : InterventionFigures.verdictColumns,
       rows.filter { pack.shows(.effects, of: $0) }, in: pack,
       note: """
         Effect sizes are in standard deviations of the test, from the smaller to the larger of the two \
-        comparisons. Compared: episodes with similar pupils, of those with both tests. Months stand \
-        where both comparisons could be made.\(left)
+        predictions. Compared: episodes of pupils whose classmates took comparable tests, of those with \
+        both tests.\(left)
         """)
+  }
+
+  /// The rows that speak for the interventions that ended in the year or are under way, by
+  /// intervention and measure.
+  var speakingRows: [InterventionProgress] {
+    func key(_ row: InterventionProgress) -> [String] {
+      [
+        row.intervention.map { data.interventions[$0].name } ?? "",
+        row.measure.map { data.measures[$0].name } ?? "",
+      ]
+    }
+    let current = Set(
+      evaluation.interventions.filter { $0.period == .year && isReported($0) }.map(key))
+    let rows = pack.interventions.filter {
+      $0.speaks && isEffectivenessRow($0) && (isForSENCo || !pack.hides($0))
+        && current.contains(key($0))
+    }
+    return ScalarOrder.sorted(rows, by: key)
   }
 
   /// Targeted interventions of a period, of the schools together where there are several: all for the

@@ -3,7 +3,7 @@ import ProvisionModel
 
 /// The KPIs of the award for which there is evidence.
 enum KPI: String, CaseIterable {
-  /// Interventions beside what similar pupils did.
+  /// Interventions compared with what classmates let expect.
   case interventions = "5.5"
   /// What was varied.
   case variation = "5.6"
@@ -59,7 +59,10 @@ extension Pages {
     switch kpi {
     case .interventions:
       let tables = effectivenessTables(.term)
-      return [verdictTable(.term), tables.means, tables.directions]
+      return [
+        verdictTable(speakingRows, speakingTitle, isSpeaking: true), tables.means,
+        tables.directions,
+      ]
     case .variation: return [recommendationTable, decisionsTable, variationTable]
     case .teachingAssistants:
       return [UnitKind.teachingAssistant, .group, .roleLevel].map { unitsTable($0) }

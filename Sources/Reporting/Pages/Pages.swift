@@ -52,15 +52,19 @@ struct Pages: Sendable {
 
   /// What all pages say of themselves.
   var commonView: [String: Any] {
-    let thresholds = data.settings.thresholds
+    let evidence = data.settings.evidence
     var view: [String: Any] = [
       "term": html(pack.term.title, is: "term"), "termText": pack.term.title,
       "version": html(pack.facts.version, is: "version"),
       "asOf": html(Wording.date(evaluation.asOf), is: "as_of"), "isMarked": isMarked,
       "minimumPupils": html(pack.rules.minimumPupils, is: "setting"),
       "smallestEffect": html(
-        PlainNumber.text(thresholds.smallestEffect, decimals: 1), is: "setting"),
-      "probability": html(Wording.percent(thresholds.probability), is: "setting"),
+        PlainNumber.text(evidence.smallestEffect, decimals: 1), is: "setting"),
+      "likely": html(Wording.percent(evidence.likelyBetter), is: "setting"),
+      "better": html(Wording.percent(evidence.better), is: "setting"),
+      "worse": html(Wording.percent(evidence.worse), is: "setting"),
+      "noGain": html(Wording.percent(evidence.noGain), is: "setting"),
+      "comparableDays": html(evidence.comparableDays, is: "setting"),
     ]
     view["school"] = schoolNames
     if isForSENCo { view["isSENCo"] = true }
@@ -73,8 +77,6 @@ struct Pages: Sendable {
     var view = commonView
     view["previousTerm"] = html(previous.title, is: "term")
     view["opening"] = opening.html(marked: isMarked)
-    view["similarWithin"] = html(
-      PlainNumber.text(data.settings.thresholds.similarWithin, decimals: 2), is: "setting")
     for (name, days) in [
       ("baselineBefore", linking.baselineDaysBefore), ("baselineAfter", linking.baselineDaysAfter),
       ("outcomeBefore", linking.outcomeDaysBefore), ("outcomeAfter", linking.outcomeDaysAfter),
@@ -84,6 +86,7 @@ struct Pages: Sendable {
     let sheet = SummarySheet(fixed: [opening, strength ?? ""]) { answers($0) }
     view["answers"] = sheet.answers.map { $0.view(marked: isMarked) }
     view["isDense"] = sheet.isDense
+    addSpeaking(to: &view)
     addEffectiveness(.term, to: &view)
     view["earlier"] = [Period.year, .all].compactMap { period -> [String: Any]? in
       var part: [String: Any] = ["title": title(of: period).html(marked: isMarked)]
@@ -94,11 +97,7 @@ struct Pages: Sendable {
     addRecommendations(to: &view)
     view["variationPicture"] = variationPictures.map(\.view)
     view["variation"] = variationTable.view()
-    view["assistants"] = unitsTable(.teachingAssistant).view()
-    view["groups"] = unitsTable(.group).view()
-    view["assistantsPicture"] = unitsPictures(.teachingAssistant).map(\.view)
-    view["groupsPicture"] = unitsPictures(.group).map(\.view)
-    view["roleLevels"] = unitsTable(.roleLevel).view()
+    addUnits(to: &view)
     view["further"] = furtherSections
     view["glossary"] = glossary
     if isForSENCo {
@@ -130,10 +129,16 @@ struct Pages: Sendable {
     if !pupils.isEmpty { view["pupilPictures"] = ["pupils": pupils] }
   }
 
+  /// What leads: each intervention over the period that speaks for it.
+  private func addSpeaking(to view: inout [String: Any]) {
+    let rows = speakingRows
+    view["speakingRange"] = rangePictures(rows, id: "range-speaking", speakingTitle).map(\.view)
+    view["speaking"] = verdictTable(rows, speakingTitle, isSpeaking: true).view()
+  }
+
   private func addEffectiveness(_ period: Period, to view: inout [String: Any]) {
     let tables = effectivenessTables(period)
     let (means, directions) = (tables.means.view(), tables.directions.view())
-    view["range"] = rangePictures(period).map(\.view)
     view["verdicts"] = verdictTable(period).view()
     view["effectiveness"] = means
     view["directions"] = directions
@@ -143,11 +148,12 @@ struct Pages: Sendable {
 
   /// The words that the page explains.
   var glossary: [[String: String]] {
-    let thresholds = data.settings.thresholds
+    let evidence = data.settings.evidence
     let values = [
-      "{probability}": html(Wording.percent(thresholds.probability), is: "setting"),
+      "{better}": html(Wording.percent(evidence.better), is: "setting"),
+      "{likely}": html(Wording.percent(evidence.likelyBetter), is: "setting"),
       "{smallestEffect}": html(
-        PlainNumber.text(thresholds.smallestEffect, decimals: 1), is: "setting"),
+        PlainNumber.text(evidence.smallestEffect, decimals: 1), is: "setting"),
     ]
     return Catalogue.glossary(pack.pack).map { entry in
       var text = entry.text

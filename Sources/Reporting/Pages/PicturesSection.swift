@@ -4,10 +4,14 @@ import ProvisionModel
 /// The pictures of a page. They show what the tables beside them show, and nothing that those keep
 /// from the governors.
 extension Pages {
-  /// The interventions of a period beside what similar pupils did.
-  func rangePictures(_ period: Period) -> [Picture] {
+  /// The effects of interventions on the two predictions from classmates.
+  ///
+  /// - Parameters:
+  ///   - id: The beginning of the pictures' ids.
+  ///   - title: What the rows are of.
+  func rangePictures(_ things: [InterventionProgress], id: String, _ title: Sentence) -> [Picture] {
     typealias Evidence = InterventionFigures
-    let rows = effectivenessRows(period).compactMap { thing -> RangePicture.Row? in
+    let rows = things.compactMap { thing -> RangePicture.Row? in
       let row = pack.row(thing)
       guard let range = row.ends(Evidence.rangeLow, Evidence.rangeHigh),
         let outer = row.ends(Evidence.outerLow, Evidence.outerHigh), let measure = thing.measure,
@@ -20,9 +24,8 @@ extension Pages {
         shape: evidence.verdict.shape, style: evidence.verdict.style, range: range, outer: outer)
     }
     return RangePicture.pictures(
-      id: "range-\(period.rawValue)",
-      title: "\(title(of: period)): progress beside similar pupils, with how sure it is",
-      rows: rows, smallest: data.settings.thresholds.smallestEffect,
+      id: id, title: "\(title): progress compared with classmates’, with how sure it is",
+      rows: rows, smallest: data.settings.evidence.smallestEffect,
       naming: isMarked ? "intervention measure range_low range_high outer_low outer_high" : "")
   }
 
@@ -144,33 +147,22 @@ extension ReleasedRow {
 }
 
 extension Verdict {
-  /// The verdict's mark.
-  fileprivate var shape: MarkShape {
-    switch self {
-    case .better: .up
-    case .worse: .down
-    case .same: .square
-    case .unclear, .tooFew: .diamond
-    }
-  }
-
   /// The verdict's style in a picture.
   fileprivate var style: String {
     switch self {
     case .better: "two"
     case .worse: "three"
     case .same: "one"
-    case .unclear, .tooFew: "open"
+    case .likelyBetter, .noGain, .unclear, .countsOnly, .notJudged, .tooFew: "open"
     }
   }
 }
 
 extension Basis {
-  /// What has to be known of the basis beside a verdict, in two words.
+  /// What has to be known of the basis beside a verdict, in a few words.
   fileprivate var note: String {
     switch self {
-    case .similarPupils, .none: ""
-    case .classmates: "growth only"
+    case .twoPredictions, .none: ""
     case .expectedProgress: "expected progress only"
     }
   }

@@ -31,7 +31,7 @@ extension Pages {
       case (_, .senco):
         "; \(Wording.count(pupilsUnderWay, "pupil", is: "pupils")) were still in one on \(day)"
       case (_, .governors):
-        "; \(underWay, is: "interventions") more \(underWay == 1 ? "was" : "were" as Sentence) still under way on \(day)"
+        "; \(Wording.count(underWay, "intervention", is: "interventions")) \(underWay == 1 ? "was" : "were" as Sentence) still under way on \(day)"
       }
     return "In the \(pack.term.title, is: "term"), \(finished)\(goingOn)."
   }
@@ -93,12 +93,12 @@ extension Pages {
     return "about \(about.shown, is: AboutPupils.figure) pupils"
   }
 
-  /// The intervention, and the measure where it has several in the term; cut off where it is long,
+  /// The intervention, and the measure where it has several in the period; cut off where it is long,
   /// as the tables have it in full.
   func label(_ row: InterventionProgress, _ room: SummaryRoom) -> Sentence {
     let name = Sentence(
       TextFit.shortened(pack.name(of: row), to: room.letters), is: "intervention")
-    let measures = effectivenessRows(.term, like: row).count
+    let measures = effectivenessRows(row.period, like: row).count
     guard measures > 1 || !row.together.isEmpty, let measure = row.measure else { return name }
     let words = TextFit.shortened(data.measures[measure].name, to: room.letters * 2 / 3)
     return "\(name) (\(words, is: "measure"))"

@@ -41,16 +41,79 @@ extension UnitFigures {
 }
 
 extension Pages {
-  /// The table of a kind of unit, for the reported term or another period.
+  /// What a page shows of TAs, groups and role levels: a sentence on those between which no difference
+  /// is shown, and tables and pictures of the others.
+  func addUnits(to view: inout [String: Any]) {
+    view["unitsSentence"] = unitsSentence()?.html(marked: isMarked)
+    view["unitsDiffer"] = UnitKind.allCases.contains { !differing($0, .term).isEmpty }
+    view["assistants"] = unitsTable(.teachingAssistant).view()
+    view["groups"] = unitsTable(.group).view()
+    view["roleLevels"] = unitsTable(.roleLevel).view()
+    if !differing(.teachingAssistant, .term).isEmpty {
+      view["assistantsPicture"] = unitsPictures(.teachingAssistant).map(\.view)
+    }
+    if !differing(.group, .term).isEmpty {
+      view["groupsPicture"] = unitsPictures(.group).map(\.view)
+    }
+  }
+
+  /// The same of the school year so far.
+  func addUnitsOfYear(to view: inout [String: Any]) {
+    view["unitsSentence"] = unitsSentence(period: .year)?.html(marked: isMarked)
+    view["units"] = UnitKind.allCases.compactMap { unitsTable($0, period: .year).view() }
+  }
+
+  /// The kinds of unit between which no difference is shown, in a sentence; nil where there are none.
+  func unitsSentence(period: Period = .term) -> Sentence? {
+    let rows = pack.units.filter { $0.period == period }
+    guard !rows.isEmpty else {
+      return period == .term
+        ? "No episode that ended in this term names a TA."
+        : "No episode that ended in the year names a TA."
+    }
+    let compared = UnitKind.allCases.filter { kind in
+      rows.count { $0.kind == kind && $0.pooled != nil } > 1
+    }
+    guard !compared.isEmpty else {
+      return "There are no two TAs or groups whose pupils could be compared with classmates."
+    }
+    let alike = compared.filter { differing($0, period).isEmpty }
+    guard !alike.isEmpty else { return nil }
+    let whose = Wording.list(alike.map(possessive), "or")
+    return
+      "No \(whose) pupils differ from the others' by more than chance; the workbook lists them all."
+  }
+
+  private func possessive(_ kind: UnitKind) -> Sentence {
+    switch kind {
+    case .teachingAssistant: "TA's"
+    case .group: "group's"
+    case .roleLevel: "role level's"
+    }
+  }
+
+  /// The schools in which units of a kind differ.
+  private func differing(_ kind: UnitKind, _ period: Period) -> Set<Int> {
+    let found = pack.units.filter { row in
+      row.period == period && row.kind == kind && row.pooled?.finding.tellsApart ?? false
+    }
+    return Set(found.map(\.school))
+  }
+
+  /// The table of a kind of unit, for the reported term or another period: without a row where no
+  /// difference between units is shown, of which a sentence says all.
   func unitsTable(_ kind: UnitKind, period: Period = .term) -> PageTable {
-    let all = pack.units.filter { $0.period == period && $0.kind == kind }
+    let schools = differing(kind, period)
+    let all = pack.units.filter {
+      $0.period == period && $0.kind == kind && schools.contains($0.school)
+    }
     var notes: [Sentence] = []
-    if kind == .teachingAssistant, hasSharedEpisodes(period) {
+    if kind == .teachingAssistant, all.contains(where: { $0.shared > 0 }) {
       notes.append("An episode that two TAs share counts under each of them.")
     }
     let hidden = all.filter { !says(something: $0) }.map { Sentence(pack.name(of: $0), is: "unit") }
     if !hidden.isEmpty {
-      notes.append("Left out, as few pupils could be told: \(Wording.shortList(hidden)).")
+      notes.append("Left out because too few pupils are concerned: \(Wording.shortList(hidden)).")
     }
     return PageTable(
       caption(kind, period), UnitFigures.columns(kind), all.filter(says(something:)), in: pack,
@@ -60,10 +123,6 @@ extension Pages {
   /// Whether the readers see any figure of a row.
   private func says(something row: UnitProgress) -> Bool {
     [Footing.pooled, .pupils, .ended, .paired].contains { pack.shows($0, of: row) }
-  }
-
-  private func hasSharedEpisodes(_ period: Period) -> Bool {
-    evaluation.units.contains { $0.period == period && $0.shared > 0 }
   }
 
   private func caption(_ kind: UnitKind, _ period: Period) -> Sentence {
@@ -78,6 +137,16 @@ extension Pages {
     case .teachingAssistant: "TAs: interventions that ended \(time)"
     case .group: "TA groups that ended \(time)"
     case .roleLevel: "Role levels: interventions that ended \(time)"
+    }
+  }
+}
+
+extension UnitFinding {
+  /// Whether units differ where it is said.
+  fileprivate var tellsApart: Bool {
+    switch self {
+    case .above, .below, .notDistinguishable: true
+    case .noDifferenceShown: false
     }
   }
 }

@@ -25,6 +25,13 @@ package struct Publisher: Sendable {
     self.jobs = jobs
   }
 
+  /// The version of the program that wrote the former reports of the term; nil where there are none.
+  package var formerVersion: String? {
+    struct Record: Decodable { var version: String }
+    guard let data = FileManager.default.contents(atPath: folder + "/run.json") else { return nil }
+    return try? JSONDecoder().decode(Record.self, from: data).version
+  }
+
   /// The path of the term's folder.
   package var folder: String { reports + "/" + term }
 

@@ -1,8 +1,8 @@
 import Analysis
 import ProvisionModel
 
-/// One row an episode, with the lines of the files that it rests on, in the order of the provision map;
-/// rows of universal provision have no measure: the columns of episodes.csv.
+/// One row a course, or an episode that is none, with the lines of the files that it rests on, in the
+/// order of the provision map; rows of universal provision have no measure: the columns of episodes.csv.
 enum EpisodesTable {
   typealias Column = Figure<EpisodeRow>
 
@@ -37,21 +37,34 @@ enum EpisodesTable {
       .text(row.status.rawValue)
     },
     Column("start_date", "Start", "The first day of the episode.", .day) { row, pack in
-      .day(pack.data.provision[row.row].start)
+      .day(
+        row.episode.map { pack.figures.episodes[$0].start } ?? pack.data.provision[row.row].start)
     },
     Column("end_date", "End", "Its last day.", .day) { row, pack in
-      .date(pack.data.provision[row.row].end)
+      .date(row.episode.map { pack.figures.episodes[$0].end } ?? pack.data.provision[row.row].end)
     },
     Column("group", "Group", "The group in which the pupil was taught.") { row, pack in
       .free(pack.data.provision[row.row].group)
     },
-    Column("ta", "TA", "The TAs who taught.") { row, pack in .free(pack.assistants(ofRow: row.row))
+    Column("ta", "TA", "The TAs who taught.") { row, pack in
+      .free(
+        row.episode.map { pack.assistants(of: pack.figures.episodes[$0]) }
+          ?? pack.assistants(ofRow: row.row))
     },
-    Column("provision_file", "Map", "The file of the provision map.") { row, pack in
-      .text(pack.data.inputs[pack.data.provision[row.row].file].name)
+    Column(
+      "provision_file", "Map",
+      "The file of the provision map; of rows in several files the file of each line."
+    ) { row, pack in
+      let files = row.rows(pack).map { pack.data.inputs[pack.data.provision[$0].file].name }
+      return .text(Set(files).count > 1 ? files.joined(separator: ";") : files[0])
     },
-    Column("provision_line", "Line of the map", "The line of that file.", .whole) { row, pack in
-      .whole(pack.data.provision[row.row].line)
+    Column(
+      "provision_line", "Line of the map",
+      "The line of that file; the lines of all rows that rest on one pair of tests.", .whole
+    ) { row, pack in
+      let lines = row.rows(pack).map { pack.data.provision[$0].line }
+      return lines.count > 1
+        ? .text(lines.map(String.init).joined(separator: ";")) : .whole(lines[0])
     },
   ]
 
@@ -134,50 +147,28 @@ enum EpisodesTable {
   ]
 
   private static let dose = [
-    dose("sessions_planned", "Sessions planned", "As the map has them.") { $0.planned },
-    dose("sessions_attended", "Sessions attended", "As the map has them.") { $0.attended },
+    dose("sessions_planned", "Sessions planned", "As the map has them.") { rows, pack in
+      sum(rows, pack) { $0.planned }
+    },
+    dose("sessions_attended", "Sessions attended", "As the map has them.") { rows, pack in
+      sum(rows, pack) { $0.attended }
+    },
     dose("attendance", "Attendance", "Sessions attended, as a share of those planned.") {
-      $0.attendance
+      rows, pack in pack.figures.dose(ofRows: rows).attendance
     },
-    dose("hours", "Hours", "Sessions attended times their length.") { $0.hours },
-    dose("weeks", "Weeks", "From start to end.") { $0.weeks },
-    dose("cost", "Cost", "For the pupil, in pounds.") { $0.cost },
-  ]
-
-  private static let contrast = [
-    compared("n_scores", "Scores used", "How many earlier scores the level rests on.") {
-      .whole($0.scores)
+    dose("hours", "Hours", "Sessions attended times their length.") { rows, pack in
+      sum(rows, pack) { $0.hours }
     },
-    compared("level", "Level", "Where the pupil started, in SD of the stratum.") {
-      .number($0.level)
-    },
-    compared("n_classmates", "Classmates", "How many took the same tests.") {
-      .whole($0.classmates)
-    },
-    compared("n_similar", "Similar pupils", "Classmates who started at the same level.") {
-      .whole($0.similar.count)
-    },
-    compared("expected_outcome", "Expected outcome", "What similar pupils reached.") {
-      .number($0.expectedOutcome)
-    },
-    compared("matched", "Beside similar pupils", "The end score beside what they reached.") {
-      .number($0.matched)
-    },
-    compared("growth", "Beside classmates' growth", "The growth beside that of all classmates.") {
-      .number($0.growth)
-    },
-    compared(
-      "baseline_difference", "Start beside similar pupils", "How much higher the pupil started."
-    ) { .number($0.baselineDifference) },
-    ofEpisode("d", "Progress (SD)", "The progress in standard deviations of the test.") {
-      isCompared($0, $1) ? .number($1.figures.progressInSD($0)) : .absent
+    Column("weeks", "Weeks", "From start to end.") { row, pack in .number(row.weeks(pack)) },
+    dose("cost", "Cost", "For the pupil, in pounds.") { rows, pack in
+      sum(rows, pack) { $0.cost }
     },
   ]
 
   // MARK: Kinds of columns
 
   /// A column of episodes, which universal provision does not have.
-  private static func ofEpisode(
+  static func ofEpisode(
     _ name: String, _ heading: String, _ meaning: String,
     _ cell: @escaping @Sendable (Int, ReleasedPack) -> TableCell
   ) -> Column {
@@ -186,32 +177,26 @@ enum EpisodesTable {
     }
   }
 
+  /// What the rows of the provision map gave and cost together.
   private static func dose(
     _ name: String, _ heading: String, _ meaning: String,
-    _ value: @escaping @Sendable (Dose) -> Double?
+    _ value: @escaping @Sendable ([Int], ReleasedPack) -> Double?
   ) -> Column {
-    Column(name, heading, meaning) { row, pack in .number(value(pack.figures.doses[row.row])) }
+    Column(name, heading, meaning) { row, pack in .number(value(row.rows(pack), pack)) }
   }
 
-  /// The comparison with other pupils (METHOD §5), of paired episodes.
-  private static func compared(
-    _ name: String, _ heading: String, _ meaning: String,
-    _ cell: @escaping @Sendable (Contrast) -> TableCell
-  ) -> Column {
-    ofEpisode(name, heading, meaning) { episode, pack in
-      isCompared(episode, pack) ? cell(pack.figures.comparison.contrasts[episode]) : .absent
-    }
-  }
-
-  private static func isCompared(_ episode: Int, _ pack: ReleasedPack) -> Bool {
-    pack.figures.links[episode].isPaired
-      && pack.data.measures[pack.figures.episodes[episode].measure].kind != .ordinal
+  /// The sum over the rows of which an amount is known; nil where it is of none.
+  private static func sum(
+    _ rows: [Int], _ pack: ReleasedPack, _ amount: (Dose) -> Double?
+  ) -> Double? {
+    let known = rows.compactMap { amount(pack.figures.doses[$0]) }
+    return known.isEmpty ? nil : known.reduce(0, +)
   }
 }
 
-/// An episode, or a row of universal provision.
+/// A course, another episode, or a row of universal provision.
 struct EpisodeRow: Sendable {
-  /// The row of the provision map.
+  /// The row of the provision map; of a course the one that labels it.
   let row: Int
   /// The episode's position; nil: universal provision.
   let episode: Int?
@@ -219,6 +204,18 @@ struct EpisodeRow: Sendable {
   let status: EpisodeStatus
 
   fileprivate func pupil(_ pack: ReleasedPack) -> Int { pack.data.provision[row].pupil }
+
+  /// All its rows of the provision map, ascending.
+  fileprivate func rows(_ pack: ReleasedPack) -> [Int] {
+    episode.map { pack.figures.episodes[$0].rows } ?? [row]
+  }
+
+  /// From start to end [weeks of 7 days]; nil while it goes on.
+  fileprivate func weeks(_ pack: ReleasedPack) -> Double? {
+    guard let episode else { return pack.figures.doses[row].weeks }
+    let course = pack.figures.episodes[episode]
+    return course.end.map { Double(course.start.days(to: $0)) / 7 }
+  }
 }
 
 extension ReleasedPack {
@@ -237,11 +234,16 @@ extension ReleasedPack {
     }
     for universal in figures.universal {
       var end = next
-      while end < episodes.count, episodes[end].row < universal.row { end += 1 }
+      while end < episodes.count, episodes[end].firstRow < universal.row { end += 1 }
       append(upTo: end)
       rows.append(EpisodeRow(row: universal.row, episode: nil, status: universal.status))
     }
     append(upTo: episodes.count)
     return rows
   }
+}
+
+extension Episode {
+  /// The first of its rows in the provision map.
+  fileprivate var firstRow: Int { min(row, otherRows.first ?? row) }
 }

@@ -12,11 +12,12 @@ extension WorkbookBuilder {
     }
   }
 
-  /// The effect sizes of the term's interventions, of the schools together where there are several.
+  /// The effect sizes of the interventions, each over the period that speaks for it, of the schools
+  /// together where there are several.
   private var effectChart: ChartSheets? {
     typealias Evidence = InterventionFigures
-    let sizes = [Evidence.matchedSize, Evidence.growthSize, Evidence.expectedSize]
-    let bars = Pages(pack).effectivenessRows(.term).compactMap { thing -> RangeBar? in
+    let sizes = [Evidence.scoreSize, Evidence.needSize]
+    let bars = Pages(pack).speakingRows.compactMap { thing -> RangeBar? in
       let row = pack.row(thing)
       guard row[Evidence.verdict].isValue else { return nil }
       let numbers = sizes.map { $0.all.compactMap { row[$0].number } }.filter { $0.count == 3 }
@@ -28,7 +29,7 @@ extension WorkbookBuilder {
       of: "interventions and measures", label: "Intervention and measure",
       axis: "Effect size (SD of the test): right of 0 is better than without it",
       ends: ["Smaller effect size", "Larger effect size"],
-      dark: "Range between the two comparisons",
+      dark: "Range between the two predictions",
       notes: [.comparisons, .limits, .charts],
       figures: [
         Evidence.rangeLow, Evidence.rangeHigh, Evidence.outerLow, Evidence.outerHigh,

@@ -56,9 +56,11 @@ extension WorkbookBuilder {
     case .comparisons: comparisonsNote
     case .verdicts: verdictsNote
     case .limits:
-      "Nobody was chosen by lot, so nothing here is proof. Where lower attainers grow more slowly "
-        + "on a scale, both ends of the range are too low. Pupils of one small group share its "
-        + "fortunes, which the ranges do not know. Of many interventions one or two look better or "
+      "Nobody was chosen by lot, so nothing here is proof. Pupils chosen for where they were heading, "
+        + "or who grow more slowly for reasons that no score shows, look worse than the help was; those "
+        + "who grow faster look better. Pupils of one small group share its fortunes, of which the "
+        + "ranges know a little. no-gain is right about eight times in ten to nine in ten, and less for "
+        + "pupils with a lasting need. Of many interventions one or two look better or "
         + "worse by chance: decide on what holds for more than one term."
     case .assistants:
       "In order of name or code, never of result: TAs teach few pupils, and not the same kind of "
@@ -119,24 +121,26 @@ extension WorkbookBuilder {
   }
 
   private var comparisonsNote: String {
-    let within = PlainNumber.text(pack.data.settings.thresholds.similarWithin, decimals: 2)
-    return
-      "Classmates are the pupils of the same school and year group who took the same test at the "
-      + "same times and had no support on it then. Similar pupils are those who started within "
-      + "\(within) standard deviations (SD) of the pupil's own level. The comparison with similar "
-      + "pupils is too hard where pupils were chosen for a need, that with the growth of all "
-      + "classmates too kind where they were chosen for a low score; the truth lies between. An "
-      + "effect size is an effect in SD of the test."
+    "Classmates are the pupils of the same school and year group who took comparable tests, at most "
+      + "\(pack.data.settings.evidence.comparableDays) days apart, and had no support on the measure then. "
+      + "What a pupil would have reached without the intervention is predicted twice from them: as is "
+      + "fair if pupils were chosen by the scores in the file (score end), and as is fair if they were "
+      + "chosen for a need that staff know better than a test (need end). The truth is thought to lie "
+      + "between. An effect is the mean difference from a prediction; an effect size is an effect in "
+      + "standard deviations (SD) of the test."
   }
 
   private var verdictsNote: String {
-    let thresholds = pack.data.settings.thresholds
-    let effect = PlainNumber.text(thresholds.smallestEffect, decimals: 1)
+    let evidence = pack.data.settings.evidence
+    let effect = PlainNumber.text(evidence.smallestEffect, decimals: 1)
     return
-      "better: an effect over \(effect) SD; worse: one under −\(effect) SD; same: one between. "
-      + "Each is said only where both comparisons give it a chance of at least "
-      + "\(Wording.percent(thresholds.probability)); else the verdict is unclear, which is no "
-      + "finding that the intervention does nothing. too-few: too few pupils to say. Evidence goes "
+      "A gain worth having is one over \(effect) SD. better: its chance is at least "
+      + "\(Wording.percent(evidence.better)) at both ends; likely-better: at least "
+      + "\(Wording.percent(evidence.likelyBetter)); no-gain: at most \(Wording.percent(evidence.noGain)); "
+      + "same: a difference under \(effect) SD has a chance of at least \(Wording.percent(evidence.same)); "
+      + "worse: a loss has one of at least \(Wording.percent(evidence.worse)): look into it; unclear: none "
+      + "of these, which is no finding that the intervention does nothing. counts-only: a scale of steps. "
+      + "not-judged: too few classmates to compare with. too-few: too few pupils. Evidence goes "
       + "from 0 to 4, never 5, as nobody was chosen by lot. Months of progress are looked up in "
       + "the table of the Education Endowment Foundation."
   }

@@ -12,14 +12,14 @@ struct Explain: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         impact explain Data/sample --intervention "Paired reading"
-            each episode with its scores, its similar pupils and classmates, then the sums
+            the predictions, each course with its scores and both contrasts, then the sums
         impact explain Data/sample --intervention "Paired reading" --pupil A00303
-            one pupil's episodes in full, then the sums
+            one pupil's courses, with the scores of each classmate, then the sums
         impact explain Data/sample --intervention "Paired reading" --period year
             the row of the whole year so far
 
-      The numbers add up to the row of kpi-5.5-interventions.csv. What is printed names pupils: it is \
-      for the SENCo.
+      A course is all rows of the map that rest on one pair of tests. The numbers add up to the row of \
+      kpi-5.5-interventions.csv. What is printed names pupils: it is for the SENCo.
 
       Exit codes: 0 done; 64 usage, also for names that are not in the files; 65 the data cannot be \
       used; 66 a file or folder is missing; 78 school.yml is wrong.
@@ -34,13 +34,13 @@ struct Explain: AsyncParsableCommand {
   @Option(help: "One measure of it. (default: all)")
   var measure: String?
 
-  @Option(help: "The pupil_id of a pupil whose episodes are told in full. (default: all)")
+  @Option(help: "The pupil_id of a pupil whose courses alone are printed. (default: all)")
   var pupil: String?
 
   @Option(help: "One school, where the files hold several. (default: all)")
   var school: String?
 
-  @Option(help: "Which episodes: those that ended in the term, the year, or all up to the term.")
+  @Option(help: "Which courses: those that ended in the term, the year, or all up to the term.")
   var period = Period.term
 
   @OptionGroup var termOptions: TermOptions

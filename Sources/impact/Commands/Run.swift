@@ -94,11 +94,17 @@ struct Run: AsyncParsableCommand {
         evaluation: evaluation, findings: reading.findings, version: Impact.version,
         isAnnual: reported.isYear, jobs: jobs)
       let publisher = Publisher(reports: reports, term: report.id, jobs: jobs)
+      let formerVersion = publisher.formerVersion
       console.progress("writing the reports")
       try await publisher.publish(
         report.parts(
           packs: audience.packs, formats: format.formats, printer: printer, jobs: jobs))
       console.clearProgress()
+      if let formerVersion, formerVersion != Impact.version {
+        console.message(
+          "the former reports of the term were made with impact \(formerVersion): all figures were "
+            + "worked out anew by the method of \(Impact.version)")
+      }
       try conclude(report, publisher.folder, console)
     } catch let failure as UnusableInput {
       throw console.tell(failure)

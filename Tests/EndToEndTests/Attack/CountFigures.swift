@@ -2,8 +2,8 @@
 enum CountFigures {
   /// Those of columns, and of sentences on pages.
   static let names: Set<String> = [
-    "pupils", "n_started", "n_paired", "n_matched", "n_growth", "n_censored", "matched_pupils",
-    "growth_pupils", "n_up", "n_same", "n_down", "n_in_progress", "pupils_in_progress",
+    "pupils", "n_started", "n_paired", "n_matched", "n_growth", "n_censored",
+    "contrast_pupils", "n_up", "n_same", "n_down", "n_in_progress", "pupils_in_progress",
     "n_episodes", "n_used", "n_shared", "pupils_joined", "pupils_left", "pupils_stayed",
   ]
 

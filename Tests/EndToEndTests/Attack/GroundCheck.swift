@@ -22,7 +22,7 @@ struct GroundCheck {
     var tests: [String: [Test]] = [
       "attrition": [{ _ in true }], "expected_gain": [expected], "share_on_track": [expected],
       "share_met_target": [{ $0.isPaired && $0.hasMetTarget != nil }],
-      "baseline_difference": [matched], "months_low": [matched, growth],
+      "baseline_difference": [matched], "beyond": [matched], "months_low": [matched, growth],
       "months_high": [matched, growth], "attendance": [attended], "hours_per_pupil": [hours],
       "cost_per_pupil": [cost], "cost_per_month": [cost, matched, growth],
     ]
@@ -32,7 +32,8 @@ struct GroundCheck {
     ] {
       tests[name] = [paired]
     }
-    for (name, test) in [("matched", matched), ("growth", growth), ("expected", expected)] {
+    for end in ["effect", "low", "high"] { tests["expected_\(end)"] = [expected] }
+    for (name, test) in [("matched", matched), ("growth", growth)] {
       for end in ["effect", "se", "low", "high", "g", "g_low", "g_high"] {
         tests["\(name)_\(end)"] = [test]
       }
@@ -42,7 +43,7 @@ struct GroundCheck {
 
   /// Those that the verdict and its chances are about, by what the verdict rests on.
   private static let bases: [String: [Test]] = [
-    "similar-pupils": [matched, growth], "classmates": [growth], "expected-progress": [expected],
+    "two-predictions": [matched, growth], "expected-progress": [expected],
   ]
 
   /// The episodes that a column of KPI 9.5 is about.
@@ -64,7 +65,7 @@ struct GroundCheck {
           && fact.periods.contains(truth["period"] ?? "")
       }
       var tests = Self.interventions
-      for column in ["p_better", "p_same", "p_worse"] {
+      for column in ["p_better", "p_better_high", "p_same", "p_worse", "p_worse_high"] {
         tests[column] = Self.bases[pair.shown["basis"] ?? ""]
       }
       let key = RowKey.of(pair.shown, InterventionRelations.labels)

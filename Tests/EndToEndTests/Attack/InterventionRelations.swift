@@ -3,8 +3,8 @@ struct InterventionRelations {
   /// The columns that name a row.
   static let labels = ["period", "school", "intervention", "measure"]
   private static let nested = [
-    "pupils", "n_started", "n_paired", "n_censored", "n_matched", "n_growth", "matched_pupils",
-    "growth_pupils", "n_up", "n_same", "n_down",
+    "pupils", "n_started", "n_paired", "n_censored", "n_matched", "n_growth",
+    "contrast_pupils", "n_up", "n_same", "n_down",
   ]
   private static let columns = nested + ["n_in_progress"]
 
@@ -43,7 +43,7 @@ struct InterventionRelations {
       if happensOnce(cells) {
         knowledge.equate([started], [pupils], because: "no pupil has it twice")
       }
-      for (column, part) in [("growth_pupils", "matched_pupils"), ("pupils", "growth_pupils")] {
+      for (column, part) in [("pupils", "contrast_pupils")] {
         if let whole = table[key, column], let part = table[key, part] {
           knowledge.rest(of: whole, over: part, because: "some of the pupils")
         }
@@ -51,7 +51,7 @@ struct InterventionRelations {
     }
     for (column, part) in [
       ("n_growth", "n_matched"), ("n_paired", "n_growth"), ("n_paired", "n_matched"),
-      ("n_growth", "growth_pupils"), ("n_matched", "matched_pupils"),
+      ("n_matched", "contrast_pupils"),
     ] {
       if let whole = table[key, column], let part = table[key, part] {
         knowledge.rest(of: whole, over: part, because: "some of the episodes")

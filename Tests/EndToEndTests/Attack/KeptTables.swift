@@ -8,9 +8,8 @@ enum KeptTables {
     "gain_high", "expected_gain", "share_on_track", "share_met_target", "ratio_gain",
     "ratio_band", "n_matched", "range_low", "range_high", "outer_low", "outer_high", "months_low",
     "months_high", "verdict", "evidence_strength", "attendance", "hours_per_pupil",
-    "cost_per_pupil", "total_months_gained", "months_passed", "matched_pupils", "growth_pupils",
-    "warnings", "chance", "role_level", "interventions", "n_episodes", "mean_progress",
-    "shrunk_progress", "finding", "before", "after", "pupils_joined", "pupils_left",
+    "cost_per_pupil", "total_months_gained", "months_passed", "contrast_pupils",
+    "warnings", "chance", "before", "after", "pupils_joined", "pupils_left",
     "verdict_before", "verdict_now", "recommendation", "followed_through", "difference",
   ]
 

@@ -8,11 +8,11 @@ extension KnownLeaks {
       page: row("kpi-5.5-interventions:0", "<td data-figure=\"n_paired\">7</td>")),
     KnownLeaks(
       description: "a count in a sentence of a cell, beside a printed one",
-      lines: "5.5 term A Phonics Spelling: n_started=c10 pupils=10 growth_pupils=c9",
-      column: "pupils − growth_pupils", truth: 1,
+      lines: "5.5 term A Phonics Spelling: n_started=c10 pupils=10 contrast_pupils=c9",
+      column: "pupils − contrast_pupils", truth: 1,
       page: row(
         "kpi-5.5-interventions:0",
-        "<td>Of <span data-figure='growth_pupils'>9</span> pupils it is not clear.</td>")),
+        "<td>Of <span data-figure='contrast_pupils'>9</span> pupils it is not clear.</td>")),
     KnownLeaks(
       description: "one of two counts of a cell",
       lines: """

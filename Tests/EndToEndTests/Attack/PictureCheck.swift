@@ -17,7 +17,7 @@ struct PictureCheck {
         check(line, printed, "range_low", in: Packs.interventions) {
           line.hasPrefix("\($0["intervention"] ?? ""), ")
         } by: {
-          ["matched_g", "growth_g", "expected_g"].flatMap { [$0, "\($0)_low", "\($0)_high"] }
+          ["matched_g", "growth_g"].flatMap { [$0, "\($0)_low", "\($0)_high"] }
         }
       }
     }

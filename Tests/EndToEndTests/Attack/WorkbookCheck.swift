@@ -97,19 +97,22 @@ struct WorkbookCheck {
     }
   }
 
-  /// What the rows of the term print that a bar of that label may be about.
+  /// What the rows of the term, and those that speak, print that a bar of that label may be about.
   private func printedNumbers(of label: String) -> [Double] {
     func isNamed(_ name: String) -> Bool {
       let stem = label.hasSuffix("…") ? label.dropLast() : label[...]
       return label.hasPrefix(name) || label.hasSuffix("…") && name.hasPrefix(stem)
     }
-    let sizes = ["matched_g", "growth_g", "expected_g"].flatMap { [$0, "\($0)_low", "\($0)_high"] }
+    let sizes = ["matched_g", "growth_g"].flatMap { [$0, "\($0)_low", "\($0)_high"] }
     return [
       (Packs.interventions, "intervention", sizes + ["share_on_track"]),
       (Packs.units, "unit", ["shrunk_progress", "shrunk_low", "shrunk_high"]),
     ].flatMap { file, name, columns in
-      packs.written(file).rows.filter { $0["period"] == "term" && isNamed($0[name] ?? "") }
-        .flatMap { row in columns.compactMap { row[$0].flatMap { Double($0) } } }
+      packs.written(file).rows.filter { row in
+        (row["period"] == "term" || row["period"] == row["period_speaks"])
+          && isNamed(row[name] ?? "")
+      }
+      .flatMap { row in columns.compactMap { row[$0].flatMap { Double($0) } } }
     }
   }
 

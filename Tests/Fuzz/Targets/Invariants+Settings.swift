@@ -14,9 +14,27 @@ extension Invariants {
         try require(minimum <= maximum, "the limits of \(measure)")
       }
     }
-    try require((1...3).contains(settings.linking.priors), "\(settings.linking)")
+    try check(settings.evidence)
+    try require(settings.recommendations.allSatisfy(\.isAllowed), "\(settings.recommendations)")
     try require(settings.disclosure.minimumPupils >= 1, "\(settings.disclosure)")
     try check(settings.terms)
+  }
+
+  /// What is divided by is not 0, and a milder verdict needs no more than a plainer one.
+  private static func check(_ evidence: EvidenceSettings) throws(BrokenInvariant) {
+    let most = EvidenceSettings.mostPriors
+    try require((1...most).contains(evidence.priors), "\(evidence)")
+    let divisors = [
+      evidence.farN, evidence.bendSd, evidence.minSpread, evidence.priorSd, evidence.noGain,
+      evidence.wellBelow, Double(evidence.minDf - 7), Double(evidence.spreadDf),
+      Double(evidence.lookbackDays),
+    ]
+    try require(divisors.allSatisfy { $0 > 0 && $0.isFinite }, "\(evidence)")
+    let sizes = [evidence.groupSd, evidence.far, evidence.beyond, evidence.smallestEffect]
+    try require(sizes.allSatisfy { $0 >= 0 && $0.isFinite }, "\(evidence)")
+    try require(evidence.noGain <= evidence.likelyBetter, "\(evidence)")
+    try require(evidence.likelyBetter <= evidence.better && evidence.better < 1, "\(evidence)")
+    try require(evidence.wellBelow <= evidence.wellAbove, "\(evidence)")
   }
 
   /// Each day lies in one term, which is found by its id.

@@ -1,8 +1,8 @@
 import Analysis
 import ProvisionModel
 
-/// J2: both effects of each intervention on each measure in each school, over all episodes that
-/// have ended (METHOD §5, §6).
+/// J2: the effects of each intervention at both ends on each measure in each school, over all courses
+/// that have ended, with the square roots of their variances (METHOD §5).
 struct EffectTable {
   private let evaluation: Evaluation
 
@@ -15,8 +15,8 @@ struct EffectTable {
   var csv: String {
     let data = evaluation.figures.data
     let sds = evaluation.figures.comparison.referenceSDs
-    var text = "school,intervention,measure,started,paired,n_matched,n_growth,matched_effect"
-    text += ",matched_variance,growth_effect,growth_variance,reference_sd\n"
+    var text = "school,intervention,measure,started,paired,used,score_effect,score_error"
+    text += ",need_effect,need_error,reference_sd\n"
     for row in evaluation.interventions
     where row.period == .all && row.scope != .all {
       guard let intervention = row.intervention, let measure = row.measure, row.started > 0 else {
@@ -26,10 +26,10 @@ struct EffectTable {
       text +=
         "\(data.name(of: row.scope)),\(data.interventions[intervention].name),\(data.measures[measure].name)"
       text += ",\(row.started),\(row.progress.paired)"
-      text += ",\(evidence.matchedEpisodes),\(evidence.growthEpisodes)"
-      for effect in [evidence.matched, evidence.growth] {
-        text += ",\(figure(effect?.value))"
-        text += ",\(figure(effect.map { $0.standardError * $0.standardError }))"
+      text += ",\(evidence.contrasts)"
+      for end in End.allCases {
+        let effect = evidence.ends?[end]
+        text += ",\(figure(effect?.value)),\(figure(effect?.standardError))"
       }
       text += ",\(figure(sds[measure]?.value))\n"
     }

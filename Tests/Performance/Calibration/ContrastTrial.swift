@@ -1,22 +1,28 @@
-import Analysis
+package import Analysis
 package import ProvisionModel
-package import Simulation
 
-/// How often the method is right about support whose true effect is known (METHOD §11): many schools
-/// of one plan, evaluated as `impact run` does.
+/// What is said of support whose true effect is known (METHOD §11): many schools of one world, evaluated
+/// as `impact run` does.
 package struct ContrastTrial: Sendable {
-  /// How the pupils are chosen.
-  package let selection: Selection
+  /// The kind of school.
+  package let world: World
   /// The true effect [SD].
   package let effect: Double
-  /// The most scores that a level rests on.
-  package let priors: Int
+  /// In how many terms, one after the other, pupils are supported; of several all courses together
+  /// are judged.
+  package let terms: Int
+  /// What the school's files hold.
+  package let files: MadeUpSchool.Files
 
-  /// A trial of one kind of school.
-  package init(selection: Selection, effect: Double, priors: Int) {
-    self.selection = selection
+  /// A trial of one world and effect.
+  package init(
+    _ world: World, effect: Double, terms: Int = 1,
+    files: MadeUpSchool.Files = MadeUpSchool.Files()
+  ) {
+    self.world = world
     self.effect = effect
-    self.priors = priors
+    self.terms = terms
+    self.files = files
   }
 
   /// What came of some schools, as counts of them.
@@ -25,18 +31,16 @@ package struct ContrastTrial: Sendable {
     package var schools = 0
     /// Schools with both effects.
     package var answered = 0
-    /// Whose matched interval covers the truth.
-    package var matchedCovers = 0
-    /// Whose growth interval does.
-    package var growthCovers = 0
-    /// Whose outer range does.
-    package var outerCovers = 0
+    /// Whose outer range covers the truth.
+    package var covers = 0
     /// By verdict.
     package var verdicts: [Verdict: Int] = [:]
-    /// Σ of the matched effect sizes.
-    package var matchedSizes = 0.0
-    /// Σ of the growth effect sizes.
-    package var growthSizes = 0.0
+    /// By basis.
+    package var bases: [Basis: Int] = [:]
+    /// Σ of the effect sizes at each end, less what support did.
+    package var errors = Ends(score: 0.0, need: 0.0)
+    /// Σ of courses with a contrast.
+    package var courses = 0
 
     /// No school.
     package init() {}
@@ -46,23 +50,27 @@ package struct ContrastTrial: Sendable {
       var sum = left
       sum.schools += right.schools
       sum.answered += right.answered
-      sum.matchedCovers += right.matchedCovers
-      sum.growthCovers += right.growthCovers
-      sum.outerCovers += right.outerCovers
+      sum.covers += right.covers
       sum.verdicts.merge(right.verdicts, uniquingKeysWith: +)
-      sum.matchedSizes += right.matchedSizes
-      sum.growthSizes += right.growthSizes
+      sum.bases.merge(right.bases, uniquingKeysWith: +)
+      sum.errors.score += right.errors.score
+      sum.errors.need += right.errors.need
+      sum.courses += right.courses
       return sum
     }
 
-    /// A share of the schools.
-    package func share(_ count: Int) -> Double {
-      schools > 0 ? Double(count) / Double(schools) : 0
+    /// The share of schools with one of some verdicts.
+    package func share(_ wanted: Verdict...) -> Double {
+      let count = wanted.reduce(0) { $0 + (verdicts[$1] ?? 0) }
+      return schools > 0 ? Double(count) / Double(schools) : 0
     }
 
-    /// The share of schools with a verdict.
-    package func share(_ verdict: Verdict) -> Double {
-      share(verdicts[verdict] ?? 0)
+    /// The share of the answers whose outer range covers the truth.
+    package var coverage: Double { answered > 0 ? Double(covers) / Double(answered) : 0 }
+
+    /// By how much the effect size is too large at an end, on average [SD].
+    package func bias(_ end: End) -> Double {
+      answered > 0 ? errors[end] / Double(answered) : 0
     }
   }
 
@@ -72,25 +80,26 @@ package struct ContrastTrial: Sendable {
   }
 
   private func outcome(seed: UInt64) -> Outcome {
-    var plan = CalibrationSchool.Plan()
-    plan.selection = selection
-    plan.effect = effect
-    let data = CalibrationSchool(plan: plan, seed: seed).data(priors: priors)
-    let rows = Evaluation(data: data).interventions.filter { $0.period == .term }
+    let school = MadeUpSchool(world, effect: effect, terms: terms, seed: seed)
     var outcome = Outcome()
     outcome.schools = 1
-    guard let evidence = rows.first?.evidence else { return outcome }
+    guard let evidence = evidence(of: school) else { return outcome }
     outcome.verdicts[evidence.verdict] = 1
-    guard let matched = evidence.matched, let growth = evidence.growth,
-      let outer = evidence.outerInterval
-    else { return outcome }
-    let truth = effect * CalibrationSchool.sd
+    outcome.bases[evidence.basis] = 1
+    guard let ends = evidence.ends, let outer = evidence.outerInterval else { return outcome }
+    let truth = school.trueEffect
     outcome.answered = 1
-    outcome.matchedCovers = matched.interval.contains(truth) ? 1 : 0
-    outcome.growthCovers = growth.interval.contains(truth) ? 1 : 0
-    outcome.outerCovers = outer.contains(effect) ? 1 : 0
-    outcome.matchedSizes = matched.size.value
-    outcome.growthSizes = growth.size.value
+    outcome.courses = evidence.contrasts
+    outcome.covers = outer.contains(truth) ? 1 : 0
+    outcome.errors = Ends { ends[$0].size.value - truth }
     return outcome
+  }
+
+  /// What the program finds out about the judged support of a school on the test.
+  package func evidence(of school: MadeUpSchool) -> Evidence? {
+    let period = terms > 1 ? Period.all : .term
+    return Evaluation(data: school.data(files)).interventions.first {
+      $0.period == period && $0.intervention == MadeUpSchool.judged && $0.measure == 0
+    }?.evidence
   }
 }

@@ -205,7 +205,7 @@ def linking(options, report, scratch, data):
 
 
 def contrasts(options, report, scratch, data):
-    """J2: the whole analysis, beside the contrasts of METHOD §5 alone in SQL."""
+    """J2: the whole analysis, beside the effects of METHOD §5 alone in DuckDB and numpy."""
     tools = [
         Tool("impact run", [
             IMPACT, "run", data, "--audience", "senco", "--format", "csv", "--jobs", options.jobs,
@@ -220,8 +220,8 @@ def contrasts(options, report, scratch, data):
     tools[0].run(scratch, keep=False)
     in_turns(tools, options.runs, scratch)
     report.table(
-        "J2: the SENCo's whole evaluation, beside the contrasts of METHOD §5 alone in SQL", "J2",
-        tools, rows=options.rows)
+        "J2: the SENCo's whole evaluation, beside METHOD §5 alone in DuckDB and numpy",
+        "J2", tools, rows=options.rows)
 
 
 def sample(options, report, scratch, data):

@@ -2,7 +2,8 @@
 
 Many tests at any dates, so that two are often as near to a start or an end and the windows of
 short episodes overlap; pupils with several episodes on a measure, overlapping or one after the
-other; episodes of one day and episodes in progress. It is too unlike a school to be timed.
+other; episodes of one day and episodes in progress; support in two rows, some with one pair of
+tests. It is too unlike a school to be timed.
 """
 
 import datetime
@@ -39,11 +40,18 @@ def main():
             # No intervention twice: the program sets rows aside that overlap in one.
             for intervention in rng.permutation(6)[:max(0, rng.integers(-2, 4))]:
                 start = FIRST + 7 * int(rng.integers(0, 80))
-                end = "" if rng.random() < 0.08 else iso(start + 7 * int(rng.integers(0, 16)))
-                provision.append(
-                    f"{pupil},{INTERVENTIONS[intervention][0]},{iso(start)},{end},"
-                    f"{MEASURES[rng.integers(0, 3)]},Group {rng.integers(0, 5)},"
-                    f"TA {rng.integers(0, 5)}")
+                weeks = int(rng.integers(0, 16))
+                spans = [(start, None if rng.random() < 0.08 else start + 7 * weeks)]
+                # A course of two rows, one after the other.
+                if spans[0][1] and weeks > 1 and rng.random() < 0.3:
+                    middle = start + 7 * int(rng.integers(1, weeks))
+                    spans = [(start, middle), (middle + 1, start + 7 * weeks)]
+                measure = MEASURES[rng.integers(0, 3)]
+                for first, last in spans:
+                    provision.append(
+                        f"{pupil},{INTERVENTIONS[intervention][0]},{iso(first)},"
+                        f"{iso(last) if last else ''},{measure},Group {rng.integers(0, 5)},"
+                        f"TA {rng.integers(0, 5)}")
     files = {
         "pupils.csv": ("school,pupil_id,year_group", pupils),
         "tracking.csv": ("school,pupil_id,date,measure,score", tests),

@@ -1,4 +1,4 @@
-/// The interventions of a period beside what similar pupils did: both ends of each range with the
+/// Interventions compared with what classmates let expect: both ends of each range with the
 /// outer interval, the verdict by shape and word.
 enum RangePicture {
   /// An intervention on a measure.
@@ -39,7 +39,7 @@ enum RangePicture {
     return Picture.parts(rows).map { number, note, rows in
       let bottom = EffectAxis.head + Double(rows.count) * rowHeight
       var drawing = Drawing(naming: figures)
-      axis.draw(&drawing, bottom: bottom, smallest: smallest, zero: "what similar pupils did")
+      axis.draw(&drawing, bottom: bottom, smallest: smallest, zero: "as expected without it")
       for (index, row) in rows.enumerated() {
         let top = EffectAxis.head + Double(index) * rowHeight
         drawing.titled(row.words) { draw(row, top, axis, &$0) }
@@ -52,10 +52,9 @@ enum RangePicture {
   }
 
   private static let legend: Sentence =
-    "Thick bar: from the smaller to the larger of the two comparisons, in standard deviations (SD) "
-    + "of the test. Thin line: the outer 95% range. Verdicts: ▲ better, ■ no difference that "
-    + "matters, ▼ worse, ◇ unclear. Grey band: too small to matter. Growth only: too few similar "
-    + "pupils, so that there is one comparison."
+    "Thick bar: from the smaller to the larger effect of the two predictions, in standard deviations "
+    + "(SD) of the test. Thin line: the outer 95% range. Verdicts: ▲ better, △ likely better, ■ about "
+    + "the same, ▽ gain unlikely, ▼ worse, ◇ unclear or not judged. Grey band: too small to matter."
 
   private static func draw(_ row: Row, _ top: Double, _ axis: EffectAxis, _ drawing: inout Drawing)
   {

@@ -83,8 +83,9 @@ enum TermsPicture {
         height: head + Double(rows.count) * rowHeight + 6,
         legend: "A dot: it ran in the term. Below: sessions a week × minutes a session."
           + (hasPupils
-            ? " The number, and the size of the dot: its pupils. ▲ better, ▼ worse, = no difference "
-              + "that matters, ? unclear, by the episodes that ended in the term." : ""),
+            ? " The number, and the size of the dot: its pupils. ▲ better, △ likely better, ■ about "
+              + "the same, ▽ gain unlikely, ▼ worse, ◇ unclear, by the episodes that ended in the term."
+            : ""),
         drawing: drawing)
     }
   }
@@ -118,12 +119,6 @@ enum TermsPicture {
   }
 
   private static func sign(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .better: "▲"
-    case .worse: "▼"
-    case .same: "="
-    case .unclear: "?"
-    case .tooFew: ""
-    }
+    verdict.isJudged ? verdict.shape.letter : ""
   }
 }
