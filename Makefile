@@ -89,11 +89,11 @@ bench-baseline: build ## Keeps the present counts for bench-check
 fuzz: setup ## Feeds made-up bytes to the readers of CSV and school.yml, each for SECONDS=60
 	@SWIFT=$(SWIFT) Tests/Fuzz/fuzz.sh $(SECONDS)
 
-calibrate: setup ## Counts how often the method is right about made-up schools (three minutes or so)
+calibrate: setup ## Counts how often the method is right about made-up schools (three minutes; OPTIONS=--all: many)
 	@$(SWIFT) build $(RELEASE) --product calibrate
 	@echo "make calibrate, impact $$(sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/impact/Impact.swift)," \
 	  "$$(uname -s) $$(uname -m), $$(getconf _NPROCESSORS_ONLN) cores, $$($(SWIFT) --version 2>/dev/null | grep -o 'Swift version [0-9.]*')"
-	@.build/release/calibrate
+	@.build/release/calibrate $(OPTIONS)
 
 docs: setup ## Writes the method and the documentation of Analysis as pages into .build/docs
 	$(SWIFT) package dump-symbol-graph --minimum-access-level package >/dev/null
