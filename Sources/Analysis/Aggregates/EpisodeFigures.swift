@@ -2,7 +2,7 @@ package import ProvisionModel
 import Threading
 
 /// What the sums over a set of courses need: the courses, their links and their doses.
-package struct EpisodeFigures: Sendable {
+package final class EpisodeFigures: Sendable {
   /// The school's data.
   package let data: SchoolData
   /// The courses, and the episodes that are none, in file order: what "episode" stands for from

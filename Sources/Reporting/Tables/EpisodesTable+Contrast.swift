@@ -145,22 +145,22 @@ extension EpisodesTable {
 struct ComparedCourse {
   /// The course's own side of the contrast.
   let own: Compared
-  /// The classmates.
-  let set: ComparisonSet
-  /// The prediction.
-  let fit: Fit
   /// +1, or −1 where lower is better.
   let sign: Double
+  private let figures: EpisodeFigures
 
   /// The course at a position; nil where it has no contrast.
   init?(_ position: Int, in figures: EpisodeFigures) {
-    let comparison = figures.comparison
-    guard let own = comparison.contrasts[position].compared else { return nil }
+    guard let own = figures.comparison.contrasts[position].compared else { return nil }
     self.own = own
-    set = comparison.sets[own.set]
-    fit = comparison.fits[own.fit]
+    self.figures = figures
     sign = figures.data.measures[figures.episodes[position].measure].sign
   }
+
+  /// The classmates.
+  var set: ComparisonSet { figures.comparison.sets[own.set] }
+  /// The prediction.
+  var fit: Fit { figures.comparison.fits[own.fit] }
 
   /// A score as the files have it; absent where the prediction has fewer.
   fileprivate func score(_ place: Int) -> TableCell {
