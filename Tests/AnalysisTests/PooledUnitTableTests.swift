@@ -56,6 +56,34 @@ import Testing
     #expect(several > 5)
   }
 
+  @Test("a pair of tests counts once for a TA, whatever interventions it is of")
+  func aPairOfTestsCountsOnce() throws {
+    var classes = Classes()
+    let maths = classes.school.measure("Maths")
+    for (measure, seed) in [(0, 31), (maths, 32)] {
+      classes.classmates(
+        20, on: ["2025-09-10", "2025-12-15"], seed: UInt64(seed), measure: measure)
+      classes.pupil("S0", ["2025-09-10": 90, "2025-12-15": 95], measure: measure)
+    }
+    let assistant = classes.school.assistant("TB")
+    for (name, measures) in [("One", [0, maths]), ("Two", [0])] {
+      classes.support("S0", "2025-09-15", "2025-12-12", name) { row in
+        row.measures = measures
+        row.teachingAssistants = [assistant]
+      }
+    }
+    let evaluation = classes.evaluation
+    let unit = try #require(evaluation.units.first)
+    #expect(unit.used == 3 && unit.pupilsUsed == 1)
+    let progress = try (0...1).map { measure in
+      let episodes = evaluation.figures.episodes
+      let position = try #require(episodes.firstIndex { $0.measure == measure })
+      return try #require(evaluation.figures.progressInSD(position))
+    }
+    #expect(abs(progress[0] - progress[1]) > 0.01)
+    #expect(abs((unit.pooled?.mean ?? 9) - (progress[0] + progress[1]) / 2) < 1e-12)
+  }
+
   @Test("a course without a contrast is left out and counted")
   func aCourseWithoutAContrastIsLeftOut() throws {
     var school = SchoolBuilder()

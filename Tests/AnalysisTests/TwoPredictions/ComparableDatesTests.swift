@@ -89,6 +89,17 @@ import Testing
     #expect(try classes.contrast("S0").compared == nil)
   }
 
+  @Test("of two other outcomes as near to the end the later is taken")
+  func outcomesAsNear() throws {
+    var classes = classes(["2025-09-10", "2025-12-02", "2025-12-22"])
+    classes.school.settings.evidence.comparableDays = 4
+    let own = ["2025-09-10": 90.0, "2025-12-02": 94, "2025-12-12": 95, "2025-12-22": 96]
+    classes.pupil("S0", own)
+    classes.support("S0", "2025-09-15", "2025-12-12")
+    #expect(try classes.compared("S0").outcomeDay == day("2025-12-22"))
+    #expect(try classes.contrast("S0").warning == .otherTestUsed)
+  }
+
   /// C is of the free pupils, also of those who have no score up to the window's end.
   @Test("free pupils whose only test comes after the window count among those who have an outcome")
   func lateOutcomes() throws {

@@ -128,6 +128,17 @@ import Testing
     #expect(units.contains { $0.unit == "First" } == false)
   }
 
+  @Test("of two rows that end on one day the later line labels a course")
+  func labelsOfATie() throws {
+    var classes = rows([("2025-09-15", "2025-12-12"), ("2025-11-03", "2025-12-12")])
+    for index in classes.school.provision.indices {
+      classes.school.provision[index].group = index % 2 == 0 ? "Early" : "Late"
+    }
+    let figures = classes.evaluation.figures
+    let groups = Set(figures.episodes.map { figures.data.provision[$0.row].group })
+    #expect(groups == ["Late"] && figures.episodes.count == 10)
+  }
+
   /// All scores at marks of their own, the supported pupils 5 higher at the end: no spread at all.
   @Test("without any spread an effect is not certain")
   func noSpread() throws {

@@ -56,6 +56,22 @@ import Testing
     #expect(try classes.compared("S0").usedDays == [day("2025-09-10"), day("2025-06-20")])
   }
 
+  @Test(
+    "support that begins or ends on the day of the score started from counts, later support does not",
+    arguments: [
+      ("2025-07-01", "2025-09-10", 1), ("2025-07-01", "2025-09-11", 1),
+      ("2025-06-10", "2025-09-10", 1), ("2025-06-10", "2025-09-11", 2),
+      ("2025-09-10", "2025-10-01", 1), ("2025-09-11", "2025-10-01", 3),
+      ("2025-06-10", "2025-06-20", 2), ("2025-01-10", "2025-03-14", 3),
+    ])
+  func supportUpToTheDay(start: String, end: String, used: Int) throws {
+    var classes = classes()
+    classes.pupil("S0", ["2025-03-14": 82, "2025-06-20": 84, "2025-09-10": 86, "2025-12-15": 90])
+    classes.support("S0", "2025-09-15", "2025-12-12")
+    classes.support("S0", start, end, "Other")
+    #expect(try classes.compared("S0").usedDays.count == used)
+  }
+
   @Test("scores behind a censored one are not used, the pupil's or a classmate's")
   func censoredNeighbours() throws {
     var classes = classes()
