@@ -145,11 +145,14 @@ import Testing
     // The map's word comes before that of school.yml.
     for index in school.provision.indices { school.provision[index].chosenBy = .need }
     #expect(try chosen(school) == [.need, .need])
-    let own = try #require(
-      school.provision.firstIndex { row in
-        row.intervention == one && row.end != nil && row.entryScores.isEmpty
+    // One course of which something else is said, and it is not said of the row.
+    let evaluation = Evaluation(data: school.data, asOf: asOf)
+    let row = try #require(
+      evaluation.interventions.first {
+        $0.intervention == one && $0.period == .all && $0.scope == .all && $0.measure == 2
       })
-    school.provision[own].chosenBy = .both
-    #expect(try chosen(school).contains(.need))
+    let course = evaluation.figures.episodes[try #require(row.ended.last)]
+    for index in course.rows { school.provision[index].chosenBy = .both }
+    #expect(try chosen(school) == [nil, .need])
   }
 }

@@ -128,6 +128,20 @@ import Testing
     #expect(units.contains { $0.unit == "First" } == false)
   }
 
+  @Test("sessions, hours and cost of a course are the sums of its rows")
+  func doseOfACourse() throws {
+    var classes = rows([("2025-09-15", "2025-10-17"), ("2025-11-03", "2025-12-12")])
+    for index in classes.school.provision.indices {
+      classes.school.provision[index].sessionsPlanned = 10
+      classes.school.provision[index].sessionsAttended = index % 2 == 0 ? 10 : 6
+      classes.school.provision[index].minutesPerSession = 30
+      classes.school.provision[index].cost = index % 2 == 0 ? 40 : 35
+    }
+    let row = try classes.row()
+    #expect(row.started == 10 && row.dose.costPerPupil == 75)
+    #expect(row.dose.hoursPerPupil == 8 && row.dose.attendance == 0.8)
+  }
+
   @Test("of two rows that end on one day the later line labels a course")
   func labelsOfATie() throws {
     var classes = rows([("2025-09-15", "2025-12-12"), ("2025-11-03", "2025-12-12")])
