@@ -33,6 +33,8 @@ struct CohortComparison: Sendable {
   private let rows: [Range<Int>]
   private let scores: ComparableScores
   private let classmates: Classmates
+  /// For each pupil the latest day of t_1 that was asked for, and o there.
+  private var levels: [(day: Int32, level: Double?)]
 
   private struct GroupKey: Hashable {
     var sitting: Int
@@ -71,6 +73,7 @@ struct CohortComparison: Sendable {
       scores, pupils: pupils, support: support, settings: data.settings, asOf: comparison.asOf)
     pairs = Array(
       repeating: FitPairs(pupils: pupils.count), count: EvidenceSettings.mostPriors)
+    levels = Array(repeating: (.min, nil), count: pupils.count)
     compare(courses, places)
   }
 
@@ -108,7 +111,7 @@ struct CohortComparison: Sendable {
         used = usedDays[group]
       }
       groups[group].courses.append(
-        ownSitting(course, own, sitting, earlier.filter { used.contains($0.day) }))
+        ownSitting(course, place, own, sitting, earlier.filter { used.contains($0.day) }))
     }
   }
 
@@ -215,13 +218,20 @@ struct CohortComparison: Sendable {
     }
   }
 
-  private func ownSitting(
-    _ course: Int, _ own: Own, _ sitting: ChosenSitting, _ earlier: [OwnScore]
+  /// o of a pupil of the cohort at a t_1.
+  private mutating func level(ofPupilAt place: Int, on day: Int32) -> Double? {
+    if levels[place].day == day { return levels[place].level }
+    let level = other.level(pupil: pupils[place], on: otherMeasures, baseline: day)
+    levels[place] = (day, level)
+    return level
+  }
+
+  private mutating func ownSitting(
+    _ course: Int, _ place: Int, _ own: Own, _ sitting: ChosenSitting, _ earlier: [OwnScore]
   ) -> OwnSitting {
     let used = [own.baselines[sitting.baseline]] + earlier
     let outcome = own.outcomes[sitting.outcome]
-    let level = other.level(
-      pupil: episodes[course].pupil, on: otherMeasures, baseline: used[0].day)
+    let level = level(ofPupilAt: place, on: used[0].day)
     var made = OwnSitting(
       course: course, count: used.count, scores: Scores4(0, 0, 0, level ?? 0),
       hasOther: level != nil, days: .zero, outcome: outcome.score,
@@ -240,7 +250,7 @@ struct CohortComparison: Sendable {
   private mutating func numbersOfPairs(
     _ members: [ChosenSitting.Member], _ found: [SIMD4<Int32>]
   ) -> [SIMD4<Int32>] {
-    let (scores, terms, other) = (scores, terms, other)
+    let (scores, terms) = (scores, terms)
     return zip(members, found).map { member, places in
       var numbers = SIMD4<Int32>(repeating: -1)
       var rows = SIMD4<UInt32>(repeating: .max)
@@ -248,7 +258,6 @@ struct CohortComparison: Sendable {
       var values = Scores4.zero
       rows[3] = scores.row[member.outcome]
       days[3] = Int32(terms.number(scores.day[member.outcome]))
-      var level: Double??
       for used in 0..<EvidenceSettings.mostPriors where places[used] >= 0 {
         let score = Int(places[used])
         rows[used] = scores.row[score]
@@ -258,11 +267,7 @@ struct CohortComparison: Sendable {
           numbers[used] = Int32(known)
           continue
         }
-        let known =
-          level
-          ?? other.level(
-            pupil: pupils[member.place], on: otherMeasures, baseline: scores.day[member.baseline])
-        level = .some(known)
+        let known = level(ofPupilAt: member.place, on: scores.day[member.baseline])
         values[3] = known ?? 0
         numbers[used] = Int32(
           pairs[used].add(

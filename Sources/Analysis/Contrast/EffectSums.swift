@@ -29,6 +29,10 @@ struct EffectSums {
     var ends: Ends<Effect>
     /// N_D.
     var farOut: Double
+    /// Mean f_e.
+    var distance: Double
+    /// Mean ξ_e.
+    var beyond: Double
   }
 
   /// Sums over the contrasts of some courses.
@@ -81,7 +85,10 @@ struct EffectSums {
         variance: parts.variance(courses: used.count), degreesOfFreedom: tails, parts: parts,
         sd: sd)
     }
-    return Result(ends: ends, farOut: farOut)
+    let count = Double(compared.count)
+    return Result(
+      ends: ends, farOut: farOut, distance: compared.reduce(0) { $0 + $1.distance } / count,
+      beyond: compared.reduce(0) { $0 + $1.beyond } / count)
   }
 
   /// Σ_p ( Σ_{e of p} (c_e − τ) )²

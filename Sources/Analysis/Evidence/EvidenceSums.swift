@@ -2,24 +2,20 @@ package import ProvisionModel
 
 /// Makes the evidence of any set of courses of one measure.
 struct EvidenceSums {
-  private let comparison: AgainstOtherPupils
-  private let data: SchoolData
-  private let episodes: [Episode]
-  private let links: [LinkedEpisode]
+  private let figures: EpisodeFigures
   private let expectedProgress: ExpectedProgress
   private var effects: EffectSums
   private var pupilCount: PupilCount
   /// Only sets without anybody to compare with ask for it.
-  private lazy var chanceRise = ChanceRise(comparison, data: data, links: links)
+  private lazy var chanceRise = ChanceRise(
+    figures.comparison, data: figures.data, links: figures.links)
 
   /// Sums over the courses of some figures.
   init(_ figures: EpisodeFigures) {
-    comparison = figures.comparison
-    data = figures.data
-    episodes = figures.episodes
-    links = figures.links
-    expectedProgress = ExpectedProgress(comparison, episodes: figures.episodes, links: links)
-    effects = EffectSums(comparison, pupilOfEpisode: figures.pupilOfEpisode)
+    self.figures = figures
+    expectedProgress = ExpectedProgress(
+      figures.comparison, episodes: figures.episodes, links: figures.links)
+    effects = EffectSums(figures.comparison, pupilOfEpisode: figures.pupilOfEpisode)
     pupilCount = PupilCount(
       pupilOfEpisode: figures.pupilOfEpisode, pupils: figures.data.pupils.count)
   }
@@ -32,7 +28,8 @@ struct EvidenceSums {
   /// The evidence of some ended courses of a measure, in file order.
   mutating func evidence(_ ended: [Int], measure: Int) -> Evidence {
     var evidence = Evidence()
-    let paired = ended.filter { links[$0].isPaired }
+    let figures = figures
+    let paired = ended.filter { figures.links[$0].isPaired }
     evidence.chosenBy = chosenBy(ended)
     addEffects(ended, measure, &evidence)
     addStatements(measure, pupilsPaired: pupils(paired), &evidence)
@@ -41,7 +38,7 @@ struct EvidenceSums {
     evidence.strength = EvidenceStrength.of(
       evidence.basis, pupils: evidence.pupils, attrition: attrition, comparedShare: share,
       beyond: evidence.beyond)
-    let found = Set(paired.compactMap { comparison.contrasts[$0].warning })
+    let found = Set(paired.compactMap { figures.comparison.contrasts[$0].warning })
     evidence.warnings = warnings(evidence, found, attrition: attrition, comparedShare: share)
     return evidence
   }
@@ -49,25 +46,29 @@ struct EvidenceSums {
   /// How the school says that the pupils of some courses were chosen; nil where it does not say, or
   /// not the same of all.
   private func chosenBy(_ ended: [Int]) -> ChosenBy? {
+    let figures = figures
     guard let first = ended.first else { return nil }
-    let said = data.chosenBy(episodes[first])
-    return ended.dropFirst().allSatisfy { data.chosenBy(episodes[$0]) == said } ? said : nil
+    let said = figures.data.chosenBy(figures.episodes[first])
+    let isSaidOfAll = ended.dropFirst().allSatisfy {
+      figures.data.chosenBy(figures.episodes[$0]) == said
+    }
+    return isSaidOfAll ? said : nil
   }
 
   private mutating func addEffects(_ ended: [Int], _ measure: Int, _ evidence: inout Evidence) {
-    let minimum = data.settings.thresholds.minimumPupils
-    let used = ended.filter { comparison.contrasts[$0].compared != nil }
+    let figures = figures
+    let minimum = figures.data.settings.thresholds.minimumPupils
+    let used = ended.filter { figures.comparison.contrasts[$0].compared != nil }
     evidence.contrasts = used.count
     evidence.contrastPupils = pupils(used)
     if let found = effects.effects(
       used, pupils: evidence.contrastPupils, measure: measure, minimumPupils: minimum)
     {
-      let compared = used.compactMap { comparison.contrasts[$0].compared }
       evidence.basis = .twoPredictions
       evidence.ends = found.ends
       evidence.farOut = found.farOut
-      evidence.distance = SampleSummary(compared.map(\.distance)).mean
-      evidence.beyond = SampleSummary(compared.map(\.beyond)).mean
+      evidence.distance = found.distance
+      evidence.beyond = found.beyond
     } else if let expected = expectedProgress.effect(
       ended, measure: measure, minimumPupils: minimum)
     {
@@ -78,10 +79,11 @@ struct EvidenceSums {
   }
 
   private func addStatements(_ measure: Int, pupilsPaired: Int, _ evidence: inout Evidence) {
-    let minimum = data.settings.thresholds.minimumPupils
+    let settings = figures.data.settings.evidence
+    let minimum = figures.data.settings.thresholds.minimumPupils
     guard let ends = evidence.ends else {
       evidence.verdict =
-        if data.measures[measure].kind == .ordinal, pupilsPaired >= minimum {
+        if figures.data.measures[measure].kind == .ordinal, pupilsPaired >= minimum {
           .countsOnly
         } else if evidence.basis == .expectedProgress {
           .notJudged
@@ -91,12 +93,13 @@ struct EvidenceSums {
       return
     }
     let sizes = Ends { ends[$0].size }
-    evidence.probabilities = Probabilities(sizes, comparison.settings)
+    evidence.probabilities = Probabilities(
+      Verdict.counting(sizes, chosenBy: evidence.chosenBy), settings)
     evidence.verdict = Verdict(
-      sizes, chosenBy: evidence.chosenBy, comparison.settings)
+      sizes, chosenBy: evidence.chosenBy, settings)
     evidence.pValue = Self.p(ends)
-    if data.measures[measure].attainment, let range = evidence.range {
-      let limits = data.settings.thresholds.monthsOfProgress
+    if figures.data.measures[measure].attainment, let range = evidence.range {
+      let limits = figures.data.settings.thresholds.monthsOfProgress
       evidence.months =
         MonthsOfProgress.of(
           range.lowerBound, limits: limits)...MonthsOfProgress.of(
@@ -123,7 +126,7 @@ struct EvidenceSums {
       case .muchMissing: evidence.basis != .none && attrition > EvidenceStrength.muchMissing
       case .implausiblyLarge:
         evidence.effects.contains {
-          abs($0.size.value) > data.settings.thresholds.implausibleEffect
+          abs($0.size.value) > figures.data.settings.thresholds.implausibleEffect
         }
       case .outsideClassmates: evidence.beyond ?? 0 > EvidenceStrength.farOutside
       case .chanceRise: evidence.basis == .expectedProgress

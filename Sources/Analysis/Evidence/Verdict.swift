@@ -20,8 +20,8 @@ extension Verdict {
     Verdict(Probabilities(counting(sizes, chosenBy: chosenBy), settings), settings) == .better
   }
 
-  /// The ends that count.
-  private static func counting(
+  /// The ends that count: with `scores` and `need` the one of them as both.
+  static func counting(
     _ sizes: Ends<EffectSize>, chosenBy: ChosenBy?
   ) -> Ends<EffectSize> {
     switch chosenBy {
