@@ -37,21 +37,22 @@ package struct ComparisonSet: Sendable {
     outcomeMean /= Double(pairs.count)
     var bendMeans = SIMD2<Double>.zero
     let coefficients = fit.coefficients.score / fit.predictionSD
-    var distances: [Double] = []
-    distances.reserveCapacity(pairs.count)
+    // The three smallest, and the three smallest of their negatives: the third is the largest of them.
+    var smallest = SIMD3<Double>(repeating: .infinity)
+    var largest = smallest
     for pair in pairs {
       let distance = ((fit.predictors(all[Int(pair)].scores) - means) * coefficients).sum()
       bendMeans += fit.bendsAt(distance)
-      distances.append(distance)
+      Self.keep(distance, in: &smallest)
+      Self.keep(-distance, in: &largest)
     }
-    distances.sort()
     self.fit = position
     self.pairs = pairs
     self.means = means
     self.outcomeMean = outcomeMean
     self.bendMeans = bendMeans / Double(pairs.count)
     // Of three or four classmates the third smallest may be the larger one.
-    let (third, thirdLast) = (distances[2], distances[distances.count - 3])
+    let (third, thirdLast) = (smallest[2], -largest[2])
     range = min(third, thirdLast)...max(third, thirdLast)
     isCrossed = third > thirdLast
     outcomeEnds = ScaleEnds(pairs.lazy.map { all[Int($0)].outcome })
@@ -59,6 +60,18 @@ package struct ComparisonSet: Sendable {
   }
 
   private let isCrossed: Bool
+
+  /// Keeps a number if it is among the three smallest, which are rising.
+  private static func keep(_ number: Double, in smallest: inout SIMD3<Double>) {
+    guard number < smallest[2] else { return }
+    if number < smallest[0] {
+      smallest = SIMD3(number, smallest[0], smallest[1])
+    } else if number < smallest[1] {
+      smallest = SIMD3(smallest[0], number, smallest[1])
+    } else {
+      smallest[2] = number
+    }
+  }
 
   /// ξ: how far a distance lies outside the classmates' range.
   func beyond(_ distance: Double) -> Double {

@@ -71,13 +71,14 @@ package struct OtherSubject: Sendable {
 
   private func deviation(_ pupil: Int, _ measure: Int, _ baseline: Int32) -> Double? {
     guard let scale = scale[measure] else { return nil }
+    let cohort = cohorts.ofPupil[pupil]
+    let pupils = pupilsWithScore[cohort * data.measures.count + measure]
+    guard pupils > 0 else { return nil }
     let table = data.assessments
     let run = table.rows(ofPupil: pupil, measure: measure)
     let earliest = baseline - Int32(lookbackDays)
     let latest = min(baseline + Self.daysAfter, asOf)
     var row = table.partition(run) { table.day[$0] > latest } - 1
-    let cohort = cohorts.ofPupil[pupil]
-    let pupils = pupilsWithScore[cohort * data.measures.count + measure]
     var sum = 0.0
     var count = 0
     while row >= run.lowerBound, table.day[row] > earliest, count < Self.mostDeviations {
