@@ -182,10 +182,9 @@ extension AgainstOtherPupils {
     fits = Concurrently.map(count: keys.count, jobs: jobs) { number -> Fit? in
       let key = keys[number]
       guard let sd = comparison.referenceSDs[key.measure] else { return nil }
-      let all = comparison.pairs[comparison.pairs(ofMeasure: key.measure, scores: key.scores)]
-      let used = key.usesOther ? all.filter(\.hasOther) : Array(all)
-      return used.isEmpty
-        ? nil : Fit(key, used, sd: sd.value, comparison.settings)
+      return Fit(
+        key, comparison.pairs[comparison.pairs(ofMeasure: key.measure, scores: key.scores)],
+        sd: sd.value, comparison.settings)
     }.compactMap(\.self)
   }
 

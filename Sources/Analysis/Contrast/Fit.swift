@@ -79,8 +79,8 @@ package struct Fit: Sendable {
 extension FitKey {
   /// Of (x_1, x_2, x_3, o) those that the fit uses, in its order, the others 0.
   func predictors(_ all: Scores4) -> Scores4 {
-    var predictors = Scores4.zero
-    for place in 0..<scores { predictors[place] = all[place] }
+    var predictors = all.replacing(
+      with: 0, where: SIMD4<Int64>(0, 1, 2, 3) .>= SIMD4(repeating: Int64(scores)))
     if usesOther { predictors[scores] = all[3] }
     return predictors
   }
@@ -116,16 +116,17 @@ extension Fit {
   /// line.
   ///
   /// - Parameters:
-  ///   - pairs: Distinct pairs that have the key's scores, and o where it is in it.
+  ///   - all: Distinct pairs that have the key's scores; where o is in it, those without are passed over.
   ///   - sd: s_m [the measure's unit].
-  init?(_ key: FitKey, _ pairs: [FitPair], sd: Double, _ settings: EvidenceSettings) {
-    let centred = CentredPairs(key, pairs)
+  init?(_ key: FitKey, _ all: ArraySlice<FitPair>, sd: Double, _ settings: EvidenceSettings) {
+    let centred = CentredPairs(key, all)
+    let pairs = centred.pairs
     let size = key.predictors
     let freedom = pairs.count - centred.strata
     guard freedom >= settings.minDf, freedom > max(2, size + 1) else { return nil }
     var squares = SmallMatrix()
     var products = Scores4.zero
-    for pair in centred.pairs {
+    for pair in pairs {
       squares.add(pair.predictors)
       products += pair.predictors * pair.outcome
     }
@@ -174,12 +175,12 @@ private struct CentredPairs {
   /// The number of pairs of each stratum.
   var counts: [Double] = []
 
-  init(_ key: FitKey, _ all: [FitPair]) {
+  init(_ key: FitKey, _ all: ArraySlice<FitPair>) {
     // The pairs with o may lie in fewer strata than all.
     var numbers = [Int](repeating: -1, count: (all.map { Int($0.stratum) }.max() ?? -1) + 1)
     var sums: [(predictors: Scores4, outcome: Double)] = []
     pairs.reserveCapacity(all.count)
-    for pair in all {
+    for pair in all where pair.hasOther || !key.usesOther {
       var stratum = numbers[Int(pair.stratum)]
       if stratum < 0 {
         stratum = sums.count

@@ -36,9 +36,9 @@ package struct SmallMatrix: Sendable, Equatable {
 
   /// Adds weight × v × vᵀ.
   package mutating func add(_ vector: Scores4) {
-    for column in 0..<4 {
-      for row in 0..<4 { columns[4 * column + row] += vector[row] * vector[column] }
-    }
+    let low = SIMD8(lowHalf: vector * vector[0], highHalf: vector * vector[1])
+    let high = SIMD8(lowHalf: vector * vector[2], highHalf: vector * vector[3])
+    columns += SIMD16(lowHalf: low, highHalf: high)
   }
 
   /// The first `size` rows and columns; the others are 0.
