@@ -91,8 +91,6 @@ import Testing
     #expect(verdict(-0.5, 0.4, chosenBy: .need) == .likelyBetter)
     #expect(verdict(0.6, -0.5, chosenBy: .need) == .noGain)
     #expect(verdict(0.6, -0.9, chosenBy: .need) == .worse)
-    #expect(Verdict.isBetter(MadeUpEffect.sizes(-0.5, 0.6, 0.3), chosenBy: .need, settings))
-    #expect(!Verdict.isBetter(MadeUpEffect.sizes(-0.5, 0.4, 0.3), chosenBy: .need, settings))
   }
 
   @Test(

@@ -79,7 +79,7 @@ struct EvidenceSettingsTests {
       ("spread_df", "0", "from 1 to 10000"), ("group_sd", "-0.1", "from 0 to 10"),
       ("far", "11", "from 0 to 10"), ("far_n", "0", "a number over 0"),
       ("beyond", ".nan", "from 0 to 10"), ("bend_sd", "0", "over 0 and up to 10"),
-      ("bend_at", "-1", "from 0 to 10"), ("min_spread", "0", "over 0 and up to 10"),
+      ("bend_at", "-1", "from 0 to 10"), ("min_spread", "0", "from 0.01 to 10"),
       ("prior_sd", "0", "a number over 0"), ("smallest_effect", "-0.1", "from 0 to 10"),
       ("better", "1", "from 0.5 to 0.999"), ("better", "0.4", "from 0.5 to 0.999"),
       ("worse", "75%", "from 0.5 to 0.999"), ("same", "1", "from 0.5 to 0.999"),

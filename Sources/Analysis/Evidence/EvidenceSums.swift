@@ -139,9 +139,11 @@ struct EvidenceSums {
 }
 
 extension SchoolData {
-  /// How the school says that the pupil of a course was chosen: its row, else its intervention; nil
-  /// where neither does.
+  /// How the school says that the pupil of a course was chosen: its rows, else its intervention; nil
+  /// where neither does, or the rows disagree.
   package func chosenBy(_ course: Episode) -> ChosenBy? {
-    provision[course.row].chosenBy ?? interventions[course.intervention].chosenBy
+    let said = provision[course.row].chosenBy
+    guard course.otherRows.allSatisfy({ provision[$0].chosenBy == said }) else { return nil }
+    return said ?? interventions[course.intervention].chosenBy
   }
 }

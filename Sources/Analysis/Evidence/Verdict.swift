@@ -13,13 +13,6 @@ extension Verdict {
     self = chosenBy == .need && verdict == .better ? .likelyBetter : verdict
   }
 
-  /// Whether all that is asked of `better` holds, also where no more than `likely-better` is said.
-  static func isBetter(
-    _ sizes: Ends<EffectSize>, chosenBy: ChosenBy?, _ settings: EvidenceSettings
-  ) -> Bool {
-    Verdict(Probabilities(counting(sizes, chosenBy: chosenBy), settings), settings) == .better
-  }
-
   /// The ends that count: with `scores` and `need` the one of them as both.
   static func counting(
     _ sizes: Ends<EffectSize>, chosenBy: ChosenBy?

@@ -18,14 +18,15 @@ extension TermsNeeded {
   ///
   /// - Parameter terms: In how many terms the courses of the evidence ended.
   init?(_ evidence: Evidence, terms: Int, _ settings: EvidenceSettings) {
-    guard let ends = evidence.ends, terms > 0,
+    // Of pupils chosen for a need no more than likely-better is ever said.
+    guard let ends = evidence.ends, terms > 0, evidence.chosenBy != .need,
       evidence.verdict == .unclear || evidence.verdict == .likelyBetter
     else { return nil }
     known = terms
     more = (1...Self.most).first { more in
       let shrink = (Double(terms) / Double(terms + more)).squareRoot()
       let sizes = Ends { ends[$0].size.withError(times: shrink) }
-      return Verdict.isBetter(sizes, chosenBy: evidence.chosenBy, settings)
+      return Verdict(sizes, chosenBy: evidence.chosenBy, settings) == .better
     }
   }
 }

@@ -23,7 +23,7 @@ extension SettingsFile {
     number("beyond", \.beyond, 0...10)
     number("bend_sd", \.bendSd, 1e-6...10)
     number("bend_at", \.bendAt, 0...10)
-    number("min_spread", \.minSpread, 1e-6...10)
+    number("min_spread", \.minSpread, 0.01...10)
     number("prior_sd", \.priorSd, 1e-3...1e3)
     number("smallest_effect", \.smallestEffect, 0...10)
     number("better", \.better, 0.5...0.999)
