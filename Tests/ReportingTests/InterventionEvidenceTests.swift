@@ -120,10 +120,11 @@ import Testing
       row, measure: Measure(name: "M", kind: .standardised), minimumPupils: 5
     ).text.plain
     let pupils = try #require(row.evidence.ends?.score.pupils)
-    #expect(text.contains("these \(pupils) pupils did better than without it"))
+    #expect(text.contains("These \(pupils) pupils did better than without it"))
     #expect(VerdictSentence.range(0.6249...0.7101) == "62–72%")
-    #expect(VerdictSentence.range(0.9961...0.9999) == "99%")
-    #expect(VerdictSentence.range(0.0001...0.0004) == "1%")
+    #expect(VerdictSentence.range(0.9961...0.9999) == "over 99%")
+    #expect(VerdictSentence.range(0.0001...0.0004) == "under 1%")
+    #expect(VerdictSentence.range(0.484...0.484) == "48%")
   }
 
   @Test("no verdict takes more than 25 words", arguments: Verdict.allCases)

@@ -16,22 +16,22 @@ struct VerdictSentence {
     let pupils = evidence.fewestPupils
     let them: Sentence =
       isCounted && pupils > 0
-      ? Sentence("these ") + Wording.count(pupils, "pupil", is: "contrast_pupils") : "these pupils"
+      ? Wording.count(pupils, "pupil", is: "contrast_pupils") : "pupils"
     let said: Sentence
     switch evidence.verdict {
-    case .better: said = "It is clear enough that \(them) did better than without it"
-    case .likelyBetter: said = "It is likely that \(them) did better than without it"
-    case .same: said = "For \(them) it made no difference that matters"
-    case .noGain: said = "A gain worth having is unlikely for \(them)"
-    case .worse:
-      said = "It is clear enough that \(them) did worse than without it: look into why"
-    case .unclear: said = "The data cannot tell whether \(them) did better than without it"
+    case .better: said = "These \(them) did better than without it"
+    case .likelyBetter: said = "These \(them) probably did better than without it"
+    case .same: said = "For these \(them) it made no difference that matters"
+    case .noGain: said = "A gain worth having is unlikely for these \(them)"
+    case .worse: said = "These \(them) did worse than without it: look into why"
+    case .unclear: said = "The data cannot tell whether these \(them) did better than without it"
     case .countsOnly:
       text = "A scale of steps is counted, not judged: see who rose, stayed and fell."
       return
     case .notJudged:
       text =
-        "Too few classmates took comparable tests, so the gain is not judged"
+        "Too few classmates took comparable tests, or their scores do not differ, so the gain is not "
+        + "judged"
         + "\(Self.chanceRise(evidence))."
       return
     case .tooFew:
@@ -69,8 +69,12 @@ struct VerdictSentence {
 
   /// `62–71%`: outwards in whole per cent, and never 0% or 100%, as nothing is certain.
   static func range(_ chances: ClosedRange<Double>) -> String {
-    let low = min(99, max(1, Int((chances.lowerBound * 100).rounded(.down))))
-    let high = min(99, max(1, Int((chances.upperBound * 100).rounded(.up))))
+    let (least, most) = (chances.lowerBound * 100, chances.upperBound * 100)
+    if most < 1 { return "under 1%" }
+    if least > 99 { return "over 99%" }
+    let isOne = chances.lowerBound == chances.upperBound
+    let low = isOne ? Int(least.rounded()) : max(1, Int(least.rounded(.down)))
+    let high = isOne ? low : min(99, Int(most.rounded(.up)))
     return low == high ? "\(low)%" : "\(low)–\(high)%"
   }
 
