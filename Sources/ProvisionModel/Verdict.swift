@@ -14,7 +14,7 @@ public enum Verdict: String, Sendable, CaseIterable {
   case unclear
   /// A scale of steps: pupils who went up, stayed and went down are counted, not judged.
   case countsOnly = "counts-only"
-  /// There is nobody to compare with.
+  /// Too few classmates took comparable tests.
   case notJudged = "not-judged"
   /// There are too few pupils to say anything.
   case tooFew = "too-few"

@@ -41,7 +41,7 @@ package struct PooledUnits: Sendable, Equatable {
   package struct Variances: Sendable, Equatable {
     /// MSW [SD, squared].
     package var within: Double
-    /// τ² [SD, squared]; 0 where units cannot be told apart.
+    /// τ² [SD, squared]; 0 where no difference shows.
     package var between: Double
     /// The chance of means as far apart where no unit differs, P(F(u−1, N−u) > F).
     package var p: Double
@@ -84,15 +84,7 @@ package struct PooledUnits: Sendable, Equatable {
 
   /// w_j, what the groups of a unit share [SD, squared].
   private static func shared(_ unit: [Value], _ groupSD: Double) -> Double {
-    let groups = unit.map(\.group).sorted()
-    var squares = 0.0
-    var first = 0
-    for place in groups.indices
-    where place + 1 == groups.count || groups[place + 1] != groups[first] {
-      let pupils = Double(place + 1 - first)
-      squares += pupils * pupils
-      first = place + 1
-    }
+    let squares = SquaredCounts.sum(unit.map(\.group))
     let count = Double(unit.count)
     return groupSD * groupSD * squares / (count * count)
   }

@@ -22,6 +22,7 @@ package struct AgainstOtherPupils: Sendable {
 
   /// The settings of the method.
   let settings: EvidenceSettings
+  private let other: OtherSubject
   private let cohorts: Cohorts
   private let terms: TermNumbers
   private let assessments: AssessmentTable
@@ -56,12 +57,12 @@ package struct AgainstOtherPupils: Sendable {
     pairRanges = Array(
       repeating: Array(repeating: 0..<0, count: EvidenceSettings.mostPriors),
       count: data.measures.count)
+    other = OtherSubject(
+      data: data, cohorts: cohorts, terms: terms, strata: strata, referenceSDs: referenceSDs,
+      asOf: asOf)
     let parts = ComparisonParts(
       data: data, episodes: courses, links: links, linking: Linking(data: data, asOf: asOf),
-      terms: terms,
-      other: OtherSubject(
-        data: data, cohorts: cohorts, terms: terms, strata: strata, referenceSDs: referenceSDs,
-        asOf: asOf), asOf: asOf)
+      terms: terms, other: other, asOf: asOf)
     let support = data.measures.indices.map {
       Support(measure: $0, episodes: rows, pupils: data.pupils.count, asOf: asOf)
     }
@@ -92,6 +93,13 @@ package struct AgainstOtherPupils: Sendable {
   /// The fit of a measure, a number of scores and the use of o; nil where there is none.
   package func fit(_ key: FitKey) -> Fit? {
     fits.first { $0.key == key }
+  }
+
+  /// The rows of a pupil's scores on another measure that o rests on, the latest first.
+  ///
+  /// - Parameter baseline: The day of t_1.
+  package func otherSubjectRows(pupil: Int, measure: Int, baseline: Int32) -> [Int] {
+    other.rows(pupil: pupil, measure: measure, baseline: baseline)
   }
 
   /// The stratum of a score of a pupil; nil on a measure without a reference SD, too.

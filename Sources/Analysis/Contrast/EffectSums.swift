@@ -169,15 +169,7 @@ struct EffectSums {
 
   /// V_G.
   private func groupVariance(_ used: [Int], _ sd: Double) -> Double {
-    let groups = used.map { comparison.groups[$0] }.sorted()
-    var squares = 0.0
-    var first = 0
-    for place in groups.indices
-    where place + 1 == groups.count || groups[place + 1] != groups[first] {
-      let courses = Double(place + 1 - first)
-      squares += courses * courses
-      first = place + 1
-    }
+    let squares = SquaredCounts.sum(used.map { comparison.groups[$0] })
     let shared = comparison.settings.groupSd * sd
     return shared * shared * squares
   }

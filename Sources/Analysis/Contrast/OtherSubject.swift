@@ -71,15 +71,35 @@ package struct OtherSubject: Sendable {
 
   private func deviation(_ pupil: Int, _ measure: Int, _ baseline: Int32) -> Double? {
     guard let scale = scale[measure] else { return nil }
+    var sum = 0.0
+    var count = 0
+    eachScore(pupil, measure, baseline) { row, stratum in
+      sum += (data.assessments.score[row] - stratum.mean) * scale
+      count += 1
+    }
+    return count > 0 ? sum / Double(count) : nil
+  }
+
+  /// The rows of the scores of a measure that tell of another subject, the latest first.
+  func rows(pupil: Int, measure: Int, baseline: Int32) -> [Int] {
+    guard scale[measure] != nil else { return [] }
+    var rows: [Int] = []
+    eachScore(pupil, measure, baseline) { row, _ in rows.append(row) }
+    return rows
+  }
+
+  /// The latest scores of a measure whose strata count, the latest first.
+  private func eachScore(
+    _ pupil: Int, _ measure: Int, _ baseline: Int32, _ use: (Int, Strata.Stratum) -> Void
+  ) {
     let cohort = cohorts.ofPupil[pupil]
     let pupils = pupilsWithScore[cohort * data.measures.count + measure]
-    guard pupils > 0 else { return nil }
+    guard pupils > 0 else { return }
     let table = data.assessments
     let run = table.rows(ofPupil: pupil, measure: measure)
     let earliest = baseline - Int32(lookbackDays)
     let latest = min(baseline + Self.daysAfter, asOf)
     var row = table.partition(run) { table.day[$0] > latest } - 1
-    var sum = 0.0
     var count = 0
     while row >= run.lowerBound, table.day[row] > earliest, count < Self.mostDeviations {
       if table.censoring[row] == .none,
@@ -87,11 +107,10 @@ package struct OtherSubject: Sendable {
           cohort: cohort, measure: measure, term: terms.number(table.day[row])),
         stratum.count >= data.settings.thresholds.minimumStratum, 2 * stratum.pupils >= pupils
       {
-        sum += (table.score[row] - stratum.mean) * scale
+        use(row, stratum)
         count += 1
       }
       row -= 1
     }
-    return count > 0 ? sum / Double(count) : nil
   }
 }

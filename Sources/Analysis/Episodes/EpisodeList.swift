@@ -74,7 +74,7 @@ package struct EpisodeList: Sendable {
 
 extension EpisodeList {
   /// Says so when a supported pupil has no year group though others of the school have one: it is
-  /// compared with nobody but those without.
+  /// compared only with others without one.
   private mutating func checkYearGroups() {
     var hasYearGroups = [Bool](repeating: false, count: data.schools.count)
     for pupil in data.pupils where !pupil.yearGroup.isEmpty { hasYearGroups[pupil.school] = true }

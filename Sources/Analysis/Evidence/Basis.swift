@@ -2,7 +2,7 @@
 package enum Basis: String, Sendable, CaseIterable {
   /// Two predictions from classmates: the answer is the range between the two ends.
   case twoPredictions = "two-predictions"
-  /// Gains beside the expected ones; nobody to compare with, and so not judged.
+  /// Gains compared with the expected ones, for lack of classmates; never judged.
   case expectedProgress = "expected-progress"
   /// Nothing.
   case none

@@ -152,7 +152,7 @@ struct SettingsSection {
     }
   }
 
-  /// Refuses the keys that nobody asked for, and says of former ones what has become of them.
+  /// Refuses unknown keys, and says where former ones have gone.
   func finish() {
     for entry in entries where !known.contains(entry.key) {
       if let hint = RemovedSettings.hint(for: path(of: entry.key)) {

@@ -137,9 +137,8 @@ package struct FolderSummary: Encodable, Sendable {
 
   /// What was understood of a folder.
   package init(_ data: SchoolData, findings: [Finding]) {
-    let all =
-      findings + EpisodeList(data: data, asOf: data.lastDate).findings
-      + ChosenByQuestions(Evaluation(data: data)).findings
+    let evaluation = Evaluation(data: data)
+    let all = findings + evaluation.findings + ChosenByQuestions(evaluation).findings
     sortedFindings = FindingOrder.sorted(all, inputs: data.inputs)
     schools = data.schools
     files = data.inputs.map(File.init)

@@ -7,7 +7,8 @@ extension Explanation {
   func otherSubjectLines(_ position: Int, _ own: Compared) -> [String] {
     let pupil = episode(position).pupil
     return data.measures.indices.filter { $0 != episode(position).measure }.flatMap { measure in
-      let rows = otherRows(pupil, measure, baseline: own.days[0])
+      let rows = evaluation.figures.comparison.otherSubjectRows(
+        pupil: pupil, measure: measure, baseline: own.days[0])
       return rows.isEmpty ? [] : otherLines(rows, pupil, measure)
     }
   }
@@ -30,43 +31,4 @@ extension Explanation {
           + "\(turned)(score - \(exact(mean))) / s = \(signed(deviation))"
       }
   }
-
-  /// The rows of up to three scores of a measure that count for o, the latest first.
-  private func otherRows(_ pupil: Int, _ measure: Int, baseline: Int32) -> [Int] {
-    let comparison = evaluation.figures.comparison
-    guard data.measures[measure].attainment, comparison.referenceSDs[measure] != nil else {
-      return []
-    }
-    let table = data.assessments
-    let earliest = baseline - Int32(data.settings.evidence.lookbackDays)
-    let latest = min(baseline + OtherScores.daysAfter, evaluation.asOf.number)
-    let tested = pupilsTested(pupil, measure)
-    let rows = table.rows(ofPupil: pupil, measure: measure).reversed().filter { row in
-      guard table.day[row] > earliest, table.day[row] <= latest, table.censoring[row] == .none,
-        let stratum = comparison.stratum(ofRow: row, pupil: pupil, measure: measure)
-      else { return false }
-      return stratum.count >= data.settings.thresholds.minimumStratum && 2 * stratum.count >= tested
-    }
-    return Array(rows.prefix(OtherScores.most))
-  }
-
-  /// How many pupils of a pupil's cohort have any score on a measure.
-  private func pupilsTested(_ pupil: Int, _ measure: Int) -> Int {
-    let (school, yearGroup) = (data.pupils[pupil].school, data.pupils[pupil].yearGroup)
-    let table = data.assessments
-    return data.pupils.indices.count { other in
-      data.pupils[other].school == school && data.pupils[other].yearGroup == yearGroup
-        && table.rows(ofPupil: other, measure: measure).contains {
-          table.censoring[$0] == .none && table.day[$0] <= evaluation.asOf.number
-        }
-    }
-  }
-}
-
-/// Which scores in other subjects count (METHOD §5.1).
-private enum OtherScores {
-  /// Up to so many days after the baseline.
-  static let daysAfter: Int32 = 21
-  /// At most so many of a measure.
-  static let most = 3
 }

@@ -113,7 +113,7 @@ extension InterventionFigures {
   static let verdict = word(
     "verdict", "Verdict",
     "Better, likely better, about the same, a gain unlikely, or worse than without it, where both ends "
-      + "give it enough of a chance; else unclear. not-judged: nobody to compare with. too-few: too few "
+      + "give it enough of a chance; else unclear. not-judged: too few classmates. too-few: too few "
       + "pupils to say.", PageWords("Verdict", .verdict)
   ) { $0.verdict.rawValue }
   static let strength = targeted(
