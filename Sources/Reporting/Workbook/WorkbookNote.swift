@@ -141,7 +141,7 @@ extension WorkbookBuilder {
       + "worse: a loss has one of at least \(Wording.percent(evidence.worse)): look into it; unclear: none "
       + "of these, which is no finding that the intervention does nothing. counts-only: a scale of steps. "
       + "not-judged: too few classmates to compare with. too-few: too few pupils. Evidence goes "
-      + "from 0 to 4, never 5, as nobody was chosen by lot. Months of progress are looked up in "
+      + "from 0 to 4, never 5, as no pupils were assigned at random. Months of progress are looked up in "
       + "the table of the Education Endowment Foundation."
   }
 
