@@ -89,6 +89,7 @@ package struct OtherSubject: Sendable {
   }
 
   /// The latest scores of a measure whose strata count, the latest first.
+  @inline(__always)
   private func eachScore(
     _ pupil: Int, _ measure: Int, _ baseline: Int32, _ use: (Int, Strata.Stratum) -> Void
   ) {
